@@ -5,9 +5,9 @@ import type { InputSpec } from './schema.ts';
 interface Options {
   readonly description: string;
 }
-type Optional = Options & { readonly required?: false; readonly default?: undefined };
-type Required = Options & { readonly required: true };
-type Defaulted = Options & { readonly default: string };
+type Optional = Options & { readonly required?: undefined; readonly default?: undefined };
+type Required = Options & { readonly required: true; readonly default?: undefined };
+type Defaulted = Options & { readonly required?: undefined; readonly default: string };
 type AnyOptions = Optional | Required | Defaulted;
 /** Whether a value is always there, read off the options. */
 type Given<O extends AnyOptions> = O extends Required | Defaulted ? true : false;
@@ -129,8 +129,8 @@ function spec<T, O extends AnyOptions>(
   read: (text: string) => Parsed<T>,
 ): InputSpec<T, Given<O>>;
 function spec<T>(type: string, options: AnyOptions, read: (text: string) => Parsed<T>): InputSpec<T> {
-  const byDefault = 'default' in options ? options.default : undefined;
-  const required = 'required' in options && options.required === true;
+  const byDefault = options.default;
+  const required = options.required ?? false;
   return {
     type,
     description: options.description,

@@ -1,0 +1,213 @@
+import type { ServiceDeploymentStatus } from '@aws-sdk/client-ecs';
+import type { Deployment, ServiceState } from '../../service/service.ts';
+import { type Facts, type Verdict, verdict } from '../outcome.ts';
+
+/** The deployment that one UpdateService call started. */
+export interface RollingRun {
+  /** P: the PRIMARY id in the answer of UpdateService. */
+  readonly deploymentId: string;
+  /** S0: the ids of the deployments before the call. */
+  readonly before: readonly string[];
+  /** ARN of the revision asked for. */
+  readonly taskDefinition: string;
+}
+
+/** R: the service deployment whose target revision ends with P's number. */
+export interface ServiceDeploymentRecord {
+  readonly arn: string;
+  readonly status: string;
+  readonly statusReason?: string;
+  readonly rollbackReason?: string;
+  readonly lifecycleStage?: string;
+  readonly failureCount?: number;
+  readonly threshold?: number;
+}
+
+/** What was seen of the service at one moment. */
+export interface RollingSnapshot {
+  readonly service: ServiceState;
+  /** Absent until it appears, and always without ecs:ListServiceDeployments. */
+  readonly record?: ServiceDeploymentRecord;
+}
+
+export interface RollingHistory {
+  readonly run: RollingRun;
+  /** Oldest first; at least one. */
+  readonly snapshots: readonly RollingSnapshot[];
+}
+
+interface Now {
+  readonly run: RollingRun;
+  readonly service: ServiceState;
+  readonly record: ServiceDeploymentRecord | undefined;
+  readonly primary: Deployment | undefined;
+  /** The same moment one snapshot ago. */
+  readonly before: Now | undefined;
+  /** Ids of deployments whose reason said, at any moment, that AWS rolls back to them. */
+  readonly rollbackTargets: ReadonlySet<string>;
+}
+
+type RollingRule = (now: Now) => Verdict | undefined;
+
+/** The verdict rules of controller ECS in order: the first answer wins. */
+export const ROLLING_RULES: readonly RollingRule[] = [
+  countOnly,
+  recordRolledBack,
+  recordStopped,
+  completed,
+  failedInPlace,
+  noLongerPrimary,
+];
+
+/**
+ * The verdict over what was seen so far, or undefined while the deployment is under way.
+ * A status this version does not know decides nothing.
+ */
+export function judgeRolling(history: RollingHistory): Verdict | undefined {
+  const now = momentOf(history);
+  if (now === undefined) return undefined;
+  for (const rule of ROLLING_RULES) {
+    const answer = rule(now);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+
+/** What a status of a service deployment means; a status that the SDK adds is a type error here. */
+export const RECORD_PHASES = {
+  PENDING: 'moving',
+  IN_PROGRESS: 'moving',
+  SUCCESSFUL: 'successful',
+  STOP_REQUESTED: 'moving',
+  STOPPED: 'stopped',
+  ROLLBACK_REQUESTED: 'rolling-back',
+  ROLLBACK_IN_PROGRESS: 'rolling-back',
+  ROLLBACK_SUCCESSFUL: 'rolled-back',
+  ROLLBACK_FAILED: 'rollback-failed',
+} as const satisfies Record<ServiceDeploymentStatus, string>;
+
+export type RecordPhase = (typeof RECORD_PHASES)[ServiceDeploymentStatus] | 'unknown';
+
+export function recordPhase(record: ServiceDeploymentRecord): RecordPhase {
+  const known: ReadonlyMap<string, RecordPhase> = new Map(Object.entries(RECORD_PHASES));
+  return known.get(record.status) ?? 'unknown';
+}
+
+/** The deployment of this run in a snapshot, while the service still lists it. */
+export function ownDeployment(run: RollingRun, service: ServiceState): Deployment | undefined {
+  return service.deployments.find(({ id }) => id === run.deploymentId);
+}
+
+// A change of the count alone keeps the deployment and its id: AWS started nothing.
+function countOnly({ run, service, primary }: Now): Verdict | undefined {
+  if (!run.before.includes(run.deploymentId)) return undefined;
+  if (primary?.taskDefinition !== run.taskDefinition) {
+    return verdict('failed', 'no-deployment-started', primaryFacts(primary));
+  }
+  const reached = primary.runningCount === service.desiredCount && primary.rolloutState === 'COMPLETED';
+  return reached ? verdict('unchanged', 'count-reached', primaryFacts(primary)) : undefined;
+}
+
+function recordRolledBack({ record, primary }: Now): Verdict | undefined {
+  if (record === undefined) return undefined;
+  switch (recordPhase(record)) {
+    case 'rolled-back':
+      return verdict('rolled-back', 'service-deployment-rolled-back', {
+        ...recordFacts(record),
+        ...primaryFacts(primary),
+      });
+    case 'rollback-failed':
+      return verdict('failed', 'rollback-failed', { ...recordFacts(record), ...primaryFacts(primary) });
+    case 'moving':
+    case 'successful':
+    case 'stopped':
+    case 'rolling-back':
+    case 'unknown':
+      return undefined;
+  }
+}
+
+function recordStopped({ run, record, primary }: Now): Verdict | undefined {
+  if (record === undefined || recordPhase(record) !== 'stopped') return undefined;
+  const facts = { ...recordFacts(record), ...primaryFacts(primary) };
+  const isNew = primary !== undefined && primary.id !== run.deploymentId && !run.before.includes(primary.id);
+  return isNew
+    ? verdict('superseded', 'service-deployment-replaced', facts)
+    : verdict('failed', 'service-deployment-stopped', facts);
+}
+
+function completed({ run, record, primary }: Now): Verdict | undefined {
+  if (primary?.id !== run.deploymentId) return undefined;
+  const isCompleted = primary.rolloutState === 'COMPLETED';
+  const isSuccessful = record !== undefined && recordPhase(record) === 'successful';
+  if (!isCompleted && !isSuccessful) return undefined;
+  if (primary.runningCount < primary.desiredCount) return undefined;
+  // A new PRIMARY starts with desiredCount 0: "0 of 0" is done only when AWS says COMPLETED.
+  if (primary.desiredCount === 0 && !isCompleted) return undefined;
+  return verdict('deployed', 'completed', {
+    ...primaryFacts(primary),
+    ...(primary.desiredCount === 0 ? { nothingRan: true } : {}),
+  });
+}
+
+// FAILED and still PRIMARY: nothing took its place. Where a rollback is due, the moment between
+// the failure and the rollback (about 0.2 s in a recording) must not be taken for the end.
+function failedInPlace(now: Now): Verdict | undefined {
+  if (!failedAsPrimary(now)) return undefined;
+  const { service, record, before, primary } = now;
+  const phase = record === undefined ? undefined : recordPhase(record);
+  if (phase === 'rolling-back') return undefined;
+  const isRollbackDue =
+    (service.breaker.enabled && service.breaker.rollback) ||
+    (service.alarms.enabled && service.alarms.rollback);
+  const mustRepeat = isRollbackDue || phase !== undefined;
+  if (mustRepeat && (before === undefined || !failedAsPrimary(before))) return undefined;
+  return verdict('failed', 'failed-in-place', {
+    ...(primary?.rolloutStateReason === undefined ? {} : { awsReason: primary.rolloutStateReason }),
+    ...primaryFacts(primary),
+  });
+}
+
+const failedAsPrimary = ({ run, primary }: Now): boolean =>
+  primary?.id === run.deploymentId && primary.rolloutState === 'FAILED';
+
+// Without a record: a rollback puts the old deployment back as PRIMARY, under its old id.
+function noLongerPrimary(now: Now): Verdict | undefined {
+  const { run, record, primary, before, rollbackTargets } = now;
+  if (record !== undefined || primary === undefined || primary.id === run.deploymentId) return undefined;
+  if (before?.primary === undefined || before.primary.id === run.deploymentId) return undefined;
+  const isRollback = run.before.includes(primary.id) || rollbackTargets.has(primary.id);
+  if (!isRollback) return verdict('superseded', 'replaced', primaryFacts(primary));
+  if (primary.rolloutState !== 'COMPLETED') return undefined;
+  return verdict('rolled-back', 'previous-restored', {
+    ...primaryFacts(primary),
+    ...ownFailure(now),
+  });
+}
+
+function ownFailure({ run, service, before }: Now): Facts {
+  const reason = ownDeployment(run, service)?.rolloutStateReason;
+  if (reason !== undefined) return { awsReason: reason };
+  return before === undefined ? {} : ownFailure(before);
+}
+
+const primaryFacts = (primary: Deployment | undefined): Facts =>
+  primary === undefined ? {} : { primary: { id: primary.id, taskDefinition: primary.taskDefinition } };
+
+function recordFacts(record: ServiceDeploymentRecord): Facts {
+  const reason = record.statusReason ?? record.rollbackReason;
+  return reason === undefined ? {} : { awsReason: reason };
+}
+
+function momentOf({ run, snapshots }: RollingHistory): Now | undefined {
+  const rollbackTargets = new Set<string>();
+  let now: Now | undefined;
+  for (const { service, record } of snapshots) {
+    const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
+    if (primary !== undefined && primary.rolloutStateReason?.includes('rolling back') === true) {
+      rollbackTargets.add(primary.id);
+    }
+    now = { run, service, record, primary, before: now, rollbackTargets };
+  }
+  return now;
+}

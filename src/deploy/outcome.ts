@@ -1,0 +1,100 @@
+/** How a deployment ended. Green: deployed, unchanged and, only when asked for, started and paused. */
+export const STATUSES = [
+  'deployed',
+  'unchanged',
+  'started',
+  'paused',
+  'rolled-back',
+  'failed',
+  'superseded',
+  'timed-out',
+  'cancelled',
+  'unknown',
+] as const;
+
+export type Status = (typeof STATUSES)[number];
+
+/** Whether the job may be green. */
+export function isGreen(status: Status): boolean {
+  switch (status) {
+    case 'deployed':
+    case 'unchanged':
+    case 'started':
+    case 'paused':
+      return true;
+    case 'rolled-back':
+    case 'failed':
+    case 'superseded':
+    case 'timed-out':
+    case 'cancelled':
+    case 'unknown':
+      return false;
+  }
+}
+
+/** The rule that decided; report/sentences.ts has one sentence for each. */
+export type Rule =
+  // before anything was started
+  | 'refused'
+  | 'start-refused'
+  | 'already-running'
+  | 'plan-only'
+  | 'not-waiting'
+  // controller ECS
+  | 'count-reached'
+  | 'no-deployment-started'
+  | 'service-deployment-rolled-back'
+  | 'rollback-failed'
+  | 'service-deployment-stopped'
+  | 'service-deployment-replaced'
+  | 'completed'
+  | 'failed-in-place'
+  | 'previous-restored'
+  | 'replaced'
+  // controller CODE_DEPLOY
+  | 'traffic-shifted'
+  | 'terminated-blue'
+  | 'codedeploy-rolled-back'
+  | 'codedeploy-rollback-failed'
+  | 'codedeploy-ended'
+  | 'task-set-replaced'
+  // any
+  | 'wrong-image'
+  | 'limit-passed'
+  | 'signal'
+  | 'lost-sight';
+
+/** What a rule saw. Every member is a fact from AWS or from the inputs, never a sentence of ours. */
+export interface Facts {
+  /** AWS's own reason, word for word. */
+  readonly awsReason?: string;
+  /** AWS's error code, where the reason has one. */
+  readonly awsCode?: string;
+  /** The deployment or task set that serves, or took over. */
+  readonly primary?: { readonly id: string; readonly taskDefinition: string };
+  /** The second CodeDeploy deployment that rolled ours back. */
+  readonly rollbackDeploymentId?: string;
+  /** Lifecycle event of CodeDeploy that failed, with its diagnostics. */
+  readonly lifecycleEvent?: { readonly name: string; readonly message?: string };
+  /** The limit of the watch, in minutes. */
+  readonly minutes?: number;
+  /** Minutes in which alarms can still roll a CodeDeploy deployment back. */
+  readonly rollbackWindowMinutes?: number;
+  /** True when desiredCount is 0: it was deployed, and nothing ran. */
+  readonly nothingRan?: boolean;
+  /** True when the deployment was already rolling back when the watch ended. */
+  readonly rollingBack?: boolean;
+  /** Which call failed, as service:Action. */
+  readonly action?: string;
+  /** A revision that was registered and stays, though no deployment was started. */
+  readonly registered?: string;
+}
+
+/** A rule's answer. */
+export interface Verdict {
+  readonly status: Status;
+  readonly rule: Rule;
+  readonly facts: Facts;
+}
+
+export const verdict = (status: Status, rule: Rule, facts: Facts = {}): Verdict => ({ status, rule, facts });

@@ -1,0 +1,98 @@
+/** The service as AWS describes it, read once at the edge: what AWS may leave out has its default here. */
+export interface ServiceState {
+  readonly arn: string;
+  readonly name: string;
+  readonly clusterArn: string;
+  readonly clusterName: string;
+  /** ACTIVE, DRAINING or INACTIVE. */
+  readonly status: string;
+  /** ECS, CODE_DEPLOY or EXTERNAL; an answer without a controller means ECS. */
+  readonly controller: string;
+  /** ROLLING, BLUE_GREEN, LINEAR or CANARY. */
+  readonly strategy: string;
+  /** REPLICA or DAEMON. */
+  readonly scheduling: string;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  /** ARN of the revision the service is set to. */
+  readonly taskDefinition: string;
+  readonly minimumHealthyPercent: number;
+  readonly maximumPercent: number;
+  readonly breaker: { readonly enabled: boolean; readonly rollback: boolean };
+  readonly alarms: { readonly enabled: boolean; readonly rollback: boolean };
+  readonly loadBalancers: readonly LoadBalancer[];
+  /** Port names that Service Connect or a VPC Lattice target looks up in the task definition. */
+  readonly portNames: readonly string[];
+  readonly propagateTags: string;
+  readonly managedTags: boolean;
+  readonly deployments: readonly Deployment[];
+  readonly taskSets: readonly TaskSet[];
+  /** Newest first, as AWS gives them. */
+  readonly events: readonly ServiceEvent[];
+}
+
+export interface LoadBalancer {
+  readonly targetGroupArn?: string;
+  readonly containerName: string;
+  readonly containerPort: number;
+}
+
+export interface Deployment {
+  /** `ecs-svc/` and a number. */
+  readonly id: string;
+  /** PRIMARY, ACTIVE, INACTIVE; DRAINING was seen too. */
+  readonly status: string;
+  readonly taskDefinition: string;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  readonly failedTasks: number;
+  /** COMPLETED, IN_PROGRESS or FAILED; absent behind a Classic Load Balancer. */
+  readonly rolloutState?: string;
+  readonly rolloutStateReason?: string;
+}
+
+export interface TaskSet {
+  /** `ecs-svc/` and a number: what startedBy of its tasks says. */
+  readonly id: string;
+  /** PRIMARY, ACTIVE or DRAINING. */
+  readonly status: string;
+  readonly taskDefinition: string;
+  /** The CodeDeploy deployment that made it; absent on the one CreateService made. */
+  readonly externalId?: string;
+  /** STEADY_STATE or STABILIZING. */
+  readonly stability: string;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  readonly loadBalancers: readonly LoadBalancer[];
+  readonly platformVersion?: string;
+  readonly network?: {
+    readonly subnets: readonly string[];
+    readonly securityGroups: readonly string[];
+    readonly assignPublicIp: string;
+  };
+  readonly capacityProviders: readonly {
+    readonly capacityProvider: string;
+    readonly base: number;
+    readonly weight: number;
+  }[];
+}
+
+export interface ServiceEvent {
+  readonly id: string;
+  /** Milliseconds since 1970, by AWS's clock. */
+  readonly at: number;
+  readonly message: string;
+}
+
+/** The deployment or task set that serves. */
+export function primary(service: ServiceState): Deployment | TaskSet | undefined {
+  return [...service.deployments, ...service.taskSets].find(({ status }) => status === 'PRIMARY');
+}
+
+/** `family:revision` of a task definition ARN; the text itself when it is none. */
+export function revisionName(arn: string): string {
+  return arn.slice(arn.indexOf('task-definition/') + (arn.includes('task-definition/') ? 16 : 1));
+}

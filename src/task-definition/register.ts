@@ -1,0 +1,38 @@
+import type { ECS, RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
+import { awsFailure } from '../aws/errors.ts';
+
+export interface RegisterPorts {
+  /** Sends once; see aws/retry.ts. */
+  readonly once: Pick<ECS, 'registerTaskDefinition'>;
+  /** ARN of the family's newest ACTIVE revision, if that equals the definition. */
+  readonly findEqual: () => Promise<string | undefined>;
+}
+
+/**
+ * Registers exactly this definition and returns the ARN of the revision (RegisterTaskDefinition).
+ * When the answer is lost, what happened is read before anything is sent again, so that one
+ * registration leaves one revision.
+ */
+export async function registerTaskDefinition(
+  ports: RegisterPorts,
+  definition: RegisterTaskDefinitionCommandInput,
+): Promise<string> {
+  return (await attempt(ports, definition)) ?? (await attempt(ports, definition)) ?? unanswered();
+}
+
+async function attempt(
+  { once, findEqual }: RegisterPorts,
+  definition: RegisterTaskDefinitionCommandInput,
+): Promise<string | undefined> {
+  try {
+    const answer = await once.registerTaskDefinition(definition);
+    return answer.taskDefinition?.taskDefinitionArn;
+  } catch (error) {
+    if (awsFailure(error)?.kind !== 'unknown-effect') throw error;
+    return findEqual();
+  }
+}
+
+function unanswered(): never {
+  throw new Error('RegisterTaskDefinition was sent twice and AWS has no such revision.');
+}

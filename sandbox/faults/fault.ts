@@ -1,0 +1,60 @@
+import { AwsError } from '../aws-error.ts';
+
+export const faultKinds = [
+  'throttle',
+  'server-error',
+  'reset-before',
+  'reset-after',
+  'delay',
+  'hang',
+  'expired-token',
+] as const;
+
+export type FaultKind = (typeof faultKinds)[number];
+
+/** A disturbance of one operation, as a scenario asks for it, with how often it was met so far. */
+export interface Fault {
+  /** `ecs:UpdateService`, or the operation's name alone. */
+  readonly operation: string;
+  readonly kind: FaultKind;
+  /** How many calls it strikes. */
+  readonly times: number;
+  /** How many calls pass before the first one is struck. */
+  readonly after: number;
+  /** Seconds of sandbox time, for `delay`. */
+  readonly seconds: number;
+  met: number;
+}
+
+/** The first fault that strikes this call, if any. Every fault for the operation counts the call. */
+export function strike(
+  faults: readonly Fault[],
+  call: { service: string; operation: string },
+): Fault | undefined {
+  let struck: Fault | undefined;
+  for (const fault of faults) {
+    if (fault.operation !== call.operation && fault.operation !== `${call.service}:${call.operation}`)
+      continue;
+    fault.met += 1;
+    if (fault.met > fault.after && fault.met <= fault.after + fault.times) struck ??= fault;
+  }
+  return struck;
+}
+
+/** The error that AWS answers with for a fault, or undefined when the fault concerns the connection only. */
+export function faultError(kind: FaultKind): AwsError | undefined {
+  switch (kind) {
+    case 'throttle':
+      return new AwsError('ThrottlingException', 'Rate exceeded');
+    case 'server-error':
+      // [?] ECS's own text of a server fault.
+      return new AwsError('ServerException', 'Service Unavailable. Please try again later.', 500);
+    case 'expired-token':
+      return new AwsError('ExpiredTokenException', 'The security token included in the request is expired');
+    case 'reset-before':
+    case 'reset-after':
+    case 'delay':
+    case 'hang':
+      return undefined;
+  }
+}

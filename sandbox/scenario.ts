@@ -1,0 +1,242 @@
+import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { AwsError } from './aws-error.ts';
+import { faultKinds, type Fault } from './faults/fault.ts';
+import { readObject, type Fields, type Path, type Report } from './scenario/fields.ts';
+import { accept, unknownMembersOf } from './services/ecs/load.ts';
+import type { LoadBalancing } from './services/elasticloadbalancing/state.ts';
+import { isJsonObject, parseJson, type Json, type JsonObject } from './wire/json.ts';
+import type { Accept } from './wire/schema.ts';
+import type { Competing } from './world.ts';
+
+/** What a sandbox holds when it starts, and what will go wrong in it. The README is its reference. */
+export interface Scenario {
+  readonly region: string;
+  readonly account: string;
+  /** Makes every id: the same scenario gives the same ids. */
+  readonly seed: number;
+  readonly clusters: readonly string[];
+  readonly repositories: readonly ScenarioRepository[];
+  readonly taskDefinitions: readonly RegisterTaskDefinitionRequest[];
+  readonly services: readonly CreateServiceRequest[];
+  readonly loadBalancers: LoadBalancing;
+  /** Applications and deployment groups of CodeDeploy. */
+  readonly codedeploy: JsonObject;
+  readonly scalableTargets: readonly {
+    readonly resourceId: string;
+    readonly min: number;
+    readonly max: number;
+  }[];
+  readonly deny: readonly string[];
+  readonly faults: readonly Omit<Fault, 'met'>[];
+  readonly competing: readonly Omit<Competing, 'started'>[];
+}
+
+export interface ScenarioRepository {
+  readonly name: string;
+  readonly immutable: boolean;
+  /** Each tag with its digest; undefined where the sandbox is to make one up. */
+  readonly tags: readonly (readonly [string, string | undefined])[];
+}
+
+/** Everything that is wrong with a scenario file, each with its line. */
+export class ScenarioError extends Error {
+  override readonly name = 'ScenarioError';
+  readonly problems: readonly ScenarioProblem[];
+
+  constructor(problems: readonly ScenarioProblem[]) {
+    super(problems.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+    this.problems = problems;
+  }
+}
+
+export interface ScenarioProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Reads a scenario in YAML or JSON. Throws ScenarioError with every problem found, by line. */
+export function parseScenario(text: string, file: string): Scenario {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const problems: ScenarioProblem[] = document.errors.map(({ pos, message }) => ({
+    file,
+    line: lines.linePos(pos[0]).line,
+    message: message.split('\n')[0] ?? message,
+  }));
+  if (problems.length > 0) throw new ScenarioError(problems);
+  const report: Report = (path, message) => {
+    problems.push({ file, line: lineOf(document, lines, path), message });
+  };
+  const value = parseJson(JSON.stringify(document.toJS() ?? {}));
+  const scenario = readObject({ value, path: [], report }, (fields) => readScenario(fields, report));
+  if (problems.length > 0) throw new ScenarioError(problems.toSorted((one, other) => one.line - other.line));
+  return scenario;
+}
+
+function readScenario(fields: Fields, report: Report): Scenario {
+  const object =
+    <T>(read: (fields: Fields) => T) =>
+    (value: Json, path: Path) =>
+      readObject({ value, path, report }, read);
+  return {
+    region: fields.text('region', 'us-east-1'),
+    account: fields.text('account', '123456789012'),
+    seed: fields.integer('seed', 1),
+    clusters: fields.list('clusters', textItem(report)),
+    repositories: fields.list('repositories', object(readRepository)),
+    taskDefinitions: fields.list(
+      'taskDefinitions',
+      awsInput({ name: 'RegisterTaskDefinition', accept: accept.RegisterTaskDefinition, report }),
+    ),
+    services: fields.list(
+      'services',
+      awsInput({ name: 'CreateService', accept: accept.CreateService, report }),
+    ),
+    loadBalancers: readObject(
+      { value: fields.raw('loadBalancers'), path: ['loadBalancers'], report },
+      (inner) => readLoadBalancers(inner, object),
+    ),
+    codedeploy: readCodedeploy(fields, report),
+    scalableTargets: fields.list(
+      'scalableTargets',
+      object((inner) => ({
+        resourceId: inner.text('resourceId'),
+        min: inner.integer('min'),
+        max: inner.integer('max'),
+      })),
+    ),
+    deny: fields.list('deny', textItem(report)),
+    faults: fields.list('faults', object(readFault)),
+    competing: fields.list(
+      'competing',
+      object((inner) => ({
+        service: inner.text('service'),
+        afterSeconds: inner.integer('afterSeconds'),
+        taskDefinition: inner.text('taskDefinition'),
+      })),
+    ),
+  };
+}
+
+function readRepository(fields: Fields): ScenarioRepository {
+  const name = fields.text('name');
+  const immutable = fields.flag('immutable', false);
+  const given = fields.raw('tags');
+  const tags = Array.isArray(given)
+    ? fields.list('tags', (tag) => [nameOf(tag), undefined] as const)
+    : fields
+        .entries('tags')
+        .map(([tag, digest]) => [tag, typeof digest === 'string' ? digest : undefined] as const);
+  return { name, immutable, tags };
+}
+
+function readFault(fields: Fields): Omit<Fault, 'met'> {
+  return {
+    operation: fields.text('operation'),
+    kind: fields.choice('kind', faultKinds, 'throttle'),
+    times: fields.integer('times', 1),
+    after: fields.integer('after', 0),
+    seconds: fields.integer('seconds', 1),
+  };
+}
+
+type ObjectReader = <T>(read: (fields: Fields) => T) => (value: Json, path: Path) => T;
+
+function readLoadBalancers(fields: Fields, object: ObjectReader): LoadBalancing {
+  return {
+    targetGroups: fields.list(
+      'targetGroups',
+      object((inner) => {
+        const arn = inner.text('arn');
+        const deregistrationDelaySeconds = inner.integer('deregistrationDelaySeconds', 300);
+        return { arn, name: arn.split('/')[1] ?? arn, deregistrationDelaySeconds };
+      }),
+    ),
+    listeners: fields.list(
+      'listeners',
+      object((inner) => ({
+        arn: inner.text('arn'),
+        port: inner.integer('port'),
+        rules: inner.list(
+          'rules',
+          object((rule) => ({
+            arn: rule.text('arn'),
+            priority: nameOf(rule.raw('priority') ?? 'default'),
+            forward: rule.list(
+              'forward',
+              object((share) => ({
+                targetGroupArn: share.text('targetGroupArn'),
+                weight: share.integer('weight', 1),
+              })),
+            ),
+          })),
+        ),
+      })),
+    ),
+  };
+}
+
+function readCodedeploy(fields: Fields, report: Report): JsonObject {
+  const value = fields.raw('codedeploy') ?? {};
+  if (isJsonObject(value)) return value;
+  report(['codedeploy'], `'codedeploy' must be a mapping of keys to values.`);
+  return {};
+}
+
+const textItem = (report: Report) => (value: Json, path: Path) => {
+  if (typeof value !== 'string') report(path, 'This must be text.');
+  return nameOf(value);
+};
+
+interface AwsInput<Input> {
+  readonly name: 'RegisterTaskDefinition' | 'CreateService';
+  readonly accept: Accept<Input>;
+  readonly report: Report;
+}
+
+/** Reads the input of an ECS operation, as the AWS CLI's JSON has it. */
+function awsInput<Input>({ name, accept, report }: AwsInput<Input>) {
+  return (value: Json, path: Path) => {
+    const body = isJsonObject(value) ? value : {};
+    if (body !== value) report(path, 'This must be a mapping of keys to values.');
+    for (const member of unknownMembersOf(name, body)) {
+      report([...path, ...member], `Unknown member '${String(member.at(-1))}' of ${name}.`);
+    }
+    try {
+      return accept(body);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      report(path, error.message);
+      return accept({});
+    }
+  };
+}
+
+/** The line of the place, or of the nearest one around it that the file has. */
+function lineOf(document: Document, lines: LineCounter, path: Path): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent = document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    const pair = isMap(parent)
+      ? parent.items.find(({ key: name }) => isScalar(name) && name.value === key)
+      : undefined;
+    const node = isScalar(pair?.key) ? pair.key : document.getIn(path.slice(0, length), true);
+    const range = rangeOf(node);
+    if (range !== undefined) return lines.linePos(range).line;
+  }
+  return 1;
+}
+
+function rangeOf(node: unknown): number | undefined {
+  if (typeof node !== 'object' || node === null || !('range' in node)) return undefined;
+  const range: unknown = node.range;
+  const [start] = listOf(range);
+  return typeof start === 'number' ? start : undefined;
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** A name that YAML may have read as a number, such as a tag 2024. */
+const nameOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,0 +1,79 @@
+import { hexadecimal } from './chance.ts';
+import type { Scenario, ScenarioRepository } from './scenario.ts';
+import type { Repository } from './services/ecr/state.ts';
+import { clusterArn } from './services/ecs/arn.ts';
+import { seedService } from './services/ecs/create-service.ts';
+import { addTaskDefinition } from './services/ecs/task-definition.ts';
+import type { World } from './world.ts';
+
+/** How long everything that the scenario names has been there: a week. */
+const past = 7 * 24 * 3600 * 1000;
+
+/** The world as it is when the sandbox opens, at `now` in milliseconds since 1970. */
+export function createWorld(scenario: Scenario, now: number): World {
+  const world: World = {
+    region: scenario.region,
+    account: scenario.account,
+    now: now - past,
+    chance: { state: scenario.seed },
+    requestCount: 0,
+    eventCount: 0,
+    queue: [],
+    deny: scenario.deny,
+    faults: scenario.faults.map((fault) => ({ ...fault, met: 0 })),
+    competing: scenario.competing.map((competitor) => ({ ...competitor, started: false })),
+    ecs: { clusters: [], taskDefinitions: [], services: [], tasks: [] },
+    ecr: { repositories: [] },
+    autoscaling: {
+      scalableTargets: scenario.scalableTargets.map((target) => ({ ...target, createdAt: now - past })),
+    },
+    loadBalancing: structuredClone(scenario.loadBalancers),
+  };
+  for (const name of scenario.clusters) {
+    world.ecs.clusters.push({ arn: clusterArn(world, name), name, tags: [] });
+  }
+  for (const repository of scenario.repositories)
+    world.ecr.repositories.push(seedRepository(world, repository));
+  const deployer = `arn:aws:iam::${world.account}:role/deployer`;
+  for (const definition of scenario.taskDefinitions) addTaskDefinition(world, definition, deployer);
+  for (const service of scenario.services) seedService(world, service);
+  world.queue = [];
+  for (const service of world.ecs.services) service.nextPassAt = undefined;
+  world.now = now;
+  return world;
+}
+
+function seedRepository(world: World, { name, immutable, tags }: ScenarioRepository): Repository {
+  const images = new Map<string, { digest: string; tags: string[] }>();
+  for (const [tag, given] of tags) {
+    const digest = given ?? `sha256:${hexadecimal({ state: hashOf(`${name}:${tag}`) }, 64)}`;
+    const image = images.get(digest) ?? { digest, tags: [] };
+    image.tags.push(tag);
+    images.set(digest, image);
+  }
+  return {
+    arn: `arn:aws:ecr:${world.region}:${world.account}:repository/${name}`,
+    name,
+    uri: `${world.account}.dkr.ecr.${world.region}.amazonaws.com/${name}`,
+    immutable,
+    createdAt: world.now,
+    images: [...images.values()].map((image) => ({
+      ...image,
+      mediaType: 'application/vnd.oci.image.manifest.v1+json',
+      manifest: JSON.stringify({
+        schemaVersion: 2,
+        mediaType: 'application/vnd.oci.image.manifest.v1+json',
+        config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: image.digest, size: 2048 },
+        layers: [],
+      }),
+      pushedAt: world.now,
+    })),
+  };
+}
+
+/** A number that depends on every character of a text (FNV-1a). */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return hash;
+}

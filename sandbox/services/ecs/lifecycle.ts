@@ -1,0 +1,82 @@
+import type { World } from '../../world.ts';
+import { countFailure } from './failure.ts';
+import { ownersOf, serviceByArn } from './find.ts';
+import type { EcsEvent } from './happening.ts';
+import { fireBreaker } from './rollback.ts';
+import { beSteady, passRollout } from './rollout.ts';
+import { deregister } from './scheduler.ts';
+import { closeRecord } from './service-deployment.ts';
+import type { Service } from './state.ts';
+import { passTaskSets } from './task-set.ts';
+import { playTask } from './task-life.ts';
+import { updateTaskDefinition } from './update-service.ts';
+
+export type { EcsEvent } from './happening.ts';
+
+/** Plays one due event of ECS. */
+export function playEcs(world: World, event: EcsEvent): void {
+  switch (event.kind) {
+    case 'task-step':
+    case 'task-exit':
+    case 'task-settle':
+    case 'task-unhealthy':
+      playTask(world, event);
+      return;
+    case 'forget-task':
+      world.ecs.tasks = world.ecs.tasks.filter(({ arn }) => arn !== event.task);
+      return;
+    case 'pass':
+    case 'deregister':
+    case 'count-failure':
+    case 'breaker':
+    case 'record-stopped':
+    case 'steady-again':
+    case 'competing-update': {
+      const service = serviceByArn(world, event.serviceArn);
+      if (service !== undefined) playService(world, service, event);
+    }
+  }
+}
+
+type ServiceEventKind = Extract<EcsEvent, { readonly serviceArn: string }>;
+
+function playService(world: World, service: Service, event: ServiceEventKind): void {
+  switch (event.kind) {
+    case 'pass':
+      pass(world, service);
+      return;
+    case 'deregister': {
+      const owner = ownersOf(service).find(({ id }) => id === event.ownerId);
+      const tasks = world.ecs.tasks.filter(({ arn }) => event.tasks.includes(arn));
+      if (owner !== undefined) deregister(world, service, owner, tasks);
+      return;
+    }
+    case 'count-failure':
+      countFailure(world, service, event);
+      return;
+    case 'breaker':
+      fireBreaker(world, service, event.ownerId);
+      return;
+    case 'record-stopped': {
+      const record = service.records.find(({ arn }) => arn === event.recordArn);
+      // [?] Whether a superseded record carries a statusReason.
+      if (record?.finishedAt === undefined && record !== undefined)
+        closeRecord(world, record, { status: 'STOPPED' });
+      return;
+    }
+    case 'steady-again':
+      if (service.steadySince === event.since && service.status === 'ACTIVE') beSteady(world, service);
+      return;
+    case 'competing-update':
+      updateTaskDefinition(world, service, event.taskDefinition);
+  }
+}
+
+/** Only the latest arrangement counts: a pass that was brought forward leaves a void one behind. */
+function pass(world: World, service: Service): void {
+  if (service.nextPassAt !== world.now) return;
+  service.nextPassAt = undefined;
+  if (service.status === 'INACTIVE') return;
+  if (service.controller === 'ECS') passRollout(world, service);
+  else passTaskSets(world, service);
+}

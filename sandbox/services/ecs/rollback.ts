@@ -1,0 +1,85 @@
+import type { World } from '../../world.ts';
+import { say } from './event.ts';
+import { liveTasksOf } from './find.ts';
+import { wake } from './happening.ts';
+import { stopTasks } from './scheduler.ts';
+import { closeRecord, recordOf } from './service-deployment.ts';
+import type { Deployment, Service, ServiceDeployment } from './state.ts';
+
+const breakerReason = 'Service deployment rolled back because the circuit breaker threshold was exceeded.';
+
+/** The circuit breaker acts on a deployment that is still the service's PRIMARY one and still under way. */
+export function fireBreaker(world: World, service: Service, ownerId: string): void {
+  const failed = service.deployments.find(({ id }) => id === ownerId);
+  const record = recordOf(service, ownerId);
+  if (failed?.status !== 'PRIMARY' || failed.rolloutState !== 'IN_PROGRESS' || record === undefined) return;
+  record.breaker.status = 'TRIGGERED';
+  say(
+    world,
+    service,
+    `(service ${service.name}) (deployment ${failed.id}) deployment failed: tasks failed to start.`,
+  );
+  fail(world, failed, 'ECS deployment circuit breaker: tasks failed to start.');
+  if (service.circuitBreaker.rollback) {
+    rollBack(world, service, { failed, record, reason: breakerReason });
+    return;
+  }
+  stopStarting(world, service, failed);
+  // [?] No document says how the record ends; there is no status FAILED.
+  closeRecord(world, record, { status: 'STOPPED' });
+}
+
+/** Returns the service to the deployment that completed last: **its old id becomes PRIMARY again**. */
+export function rollBack(
+  world: World,
+  service: Service,
+  {
+    failed,
+    record,
+    reason,
+  }: { readonly failed: Deployment; readonly record: ServiceDeployment; readonly reason: string },
+): void {
+  const candidate = candidateOf(world, service);
+  if (candidate === undefined) {
+    stopStarting(world, service, failed);
+    closeRecord(world, record, {
+      status: 'ROLLBACK_FAILED',
+      reason: 'No rollback candidate was found to run the rollback.',
+    });
+    return;
+  }
+  failed.status = 'ACTIVE';
+  candidate.status = 'PRIMARY';
+  candidate.rolloutState = 'IN_PROGRESS';
+  candidate.rolloutStateReason = `ECS deployment circuit breaker: rolling back to deploymentId ${candidate.id}.`;
+  candidate.desiredCount = service.desiredCount;
+  candidate.updatedAt = world.now;
+  service.deployments = [candidate, ...service.deployments.filter(({ id }) => id !== candidate.id)];
+  service.settings = { ...service.settings, ...candidate.settings };
+  record.status = 'ROLLBACK_IN_PROGRESS';
+  record.updatedAt = world.now;
+  record.rollback = { startedAt: world.now, reason, deploymentId: candidate.id };
+  say(world, service, `(service ${service.name}) rolling back to deployment ${candidate.id}.`, 180);
+  wake(world, service, 1000);
+}
+
+/** A deployment that starts nothing more. */
+export function fail(world: World, deployment: Deployment, reason: string): void {
+  deployment.rolloutState = 'FAILED';
+  deployment.rolloutStateReason = reason;
+  deployment.updatedAt = world.now;
+}
+
+function stopStarting(world: World, service: Service, failed: Deployment): void {
+  const tasks = liveTasksOf(world, failed).filter(({ settled }) => !settled);
+  const reason = `Scaling activity initiated by (deployment ${failed.id})`;
+  stopTasks(world, service, failed, { tasks, reason });
+}
+
+/** The deployment to return to: still there, or revived with its id and a newer createdAt [?]. */
+function candidateOf(world: World, service: Service): Deployment | undefined {
+  const last = service.lastCompleted;
+  if (last === undefined) return undefined;
+  const present = service.deployments.find(({ id }) => id === last.id);
+  return present ?? { ...last, createdAt: world.now, failedTasks: 0 };
+}

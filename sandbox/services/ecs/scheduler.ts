@@ -1,0 +1,100 @@
+import { schedule, type World } from '../../world.ts';
+import { named, say, taskList } from './event.ts';
+import { liveTasksOf } from './find.ts';
+import type { Service, Task, TaskOwner } from './state.ts';
+import { launch, plan, stop } from './task.ts';
+import { deregistrationDelay } from './task-life.ts';
+
+const second = 1000;
+
+/** From registration to the first healthy answer, and to the end of patience with an unhealthy one. */
+const healthyAfter = 25 * second;
+const unhealthyAfter = 150 * second;
+/** Seen: two to ten seconds between stopping a task and taking its target out. */
+const deregisterAfter = 2 * second;
+
+/** Starts so many tasks together, as one wave. */
+export function startTasks(world: World, service: Service, owner: TaskOwner, count: number): void {
+  owner.wave += 1;
+  const tasks = Array.from({ length: count }, () => launch(world, service, owner));
+  say(world, service, `${named(service, owner)} has started ${count} tasks: ${taskList(tasks)}.`);
+}
+
+/** Stops tasks that are no longer wanted: first out of the target groups, then drained, then stopped. */
+export function stopTasks(
+  world: World,
+  service: Service,
+  owner: TaskOwner,
+  { tasks, reason }: { readonly tasks: readonly Task[]; readonly reason: string },
+): void {
+  const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING');
+  const pending = tasks.filter(({ lastStatus }) => lastStatus !== 'RUNNING');
+  if (running.length > 0) {
+    say(
+      world,
+      service,
+      `${named(service, owner)} has stopped ${running.length} running tasks: ${taskList(running)}.`,
+    );
+  }
+  if (pending.length > 0)
+    say(world, service, `${named(service, owner)} stopped ${pending.length} pending tasks.`);
+  for (const task of tasks) {
+    const delays = task.targets.map(({ targetGroupArn }) => deregistrationDelay(world, targetGroupArn));
+    const drain = delays.length === 0 ? second : deregisterAfter + Math.max(...delays);
+    stop(world, task, { code: 'ServiceSchedulerInitiated', reason, drain });
+  }
+  const registered = running.filter(({ targets }) => targets.length > 0).map(({ arn }) => arn);
+  if (registered.length === 0) return;
+  schedule(world, deregisterAfter, {
+    service: 'ecs',
+    kind: 'deregister',
+    serviceArn: service.arn,
+    ownerId: owner.id,
+    tasks: registered,
+  });
+}
+
+/** Registers running tasks with the owner's target groups; whether they turn healthy is their fate. */
+export function registerTargets(world: World, service: Service, owner: TaskOwner): void {
+  const loadBalancers = owner.settings.loadBalancers ?? [];
+  const tasks = liveTasksOf(world, owner).filter(
+    ({ lastStatus, targets }) => lastStatus === 'RUNNING' && targets.length < loadBalancers.length,
+  );
+  if (tasks.length === 0) return;
+  for (const { targetGroupArn = '' } of loadBalancers) {
+    say(
+      world,
+      service,
+      `${named(service, owner)} registered ${tasks.length} targets in (target-group ${targetGroupArn})`,
+    );
+  }
+  for (const task of tasks) {
+    task.targets = loadBalancers.map(({ targetGroupArn = '', containerPort = 0 }) => ({
+      targetGroupArn,
+      port: containerPort,
+      state: 'initial',
+    }));
+    const grace = (owner.settings.healthCheckGracePeriodSeconds ?? 0) * second;
+    if (task.fate.kind === 'unhealthy') plan(world, task, unhealthyAfter + grace, { kind: 'task-unhealthy' });
+    else plan(world, task, healthyAfter, { kind: 'task-settle' });
+  }
+}
+
+/** Takes stopped tasks out of their target groups. */
+export function deregister(world: World, service: Service, owner: TaskOwner, tasks: readonly Task[]): void {
+  const groups = new Set(tasks.flatMap(({ targets }) => targets.map(({ targetGroupArn }) => targetGroupArn)));
+  for (const group of groups) {
+    say(
+      world,
+      service,
+      `${named(service, owner)} deregistered ${tasks.length} targets in (target-group ${group})`,
+    );
+  }
+  for (const target of tasks.flatMap(({ targets }) => targets)) target.state = 'draining';
+  say(
+    world,
+    service,
+    `(service ${service.name}, taskSet ${owner.id}) has begun draining connections on ${tasks.length} tasks.`,
+    4,
+  );
+}

@@ -1,0 +1,94 @@
+import type { DescribeTaskDefinitionRequest, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
+import type { Context } from '../../operation.ts';
+import { seconds } from '../../wire/json11.ts';
+import type { World } from '../../world.ts';
+import { taskDefinitionArn } from './arn.ts';
+import { ecsErrors } from './errors.ts';
+import { findTaskDefinition } from './find.ts';
+import type { TaskDefinition } from './state.ts';
+import { withDefaults } from './task-definition-defaults.ts';
+
+/** RegisterTaskDefinition: always a new revision, even of the same content. */
+export function registerTaskDefinition(
+  input: RegisterTaskDefinitionRequest,
+  { world, caller }: Context,
+): object {
+  const definition = addTaskDefinition(world, input, caller);
+  return {
+    taskDefinition: viewTaskDefinition(definition),
+    ...(input.tags === undefined ? {} : { tags: input.tags }),
+  };
+}
+
+/** Puts a revision into the world. */
+export function addTaskDefinition(
+  world: World,
+  { tags, ...content }: RegisterTaskDefinitionRequest,
+  registeredBy: string,
+): TaskDefinition {
+  const family = content.family ?? '';
+  const revision = 1 + Math.max(0, ...revisionsOf(world, family).map((other) => other.revision));
+  const definition: TaskDefinition = {
+    arn: taskDefinitionArn(world, family, revision),
+    family,
+    revision,
+    status: 'ACTIVE',
+    registeredAt: world.now,
+    registeredBy,
+    tags: tags ?? [],
+    content: withDefaults(content),
+  };
+  world.ecs.taskDefinitions.push(definition);
+  return definition;
+}
+
+/** DescribeTaskDefinition: an inactive revision is described too; tags only where they were asked for. */
+export function describeTaskDefinition(input: DescribeTaskDefinitionRequest, { world }: Context): object {
+  const definition = findTaskDefinition(world, input.taskDefinition ?? '');
+  if (definition === undefined) throw ecsErrors.taskDefinitionUnknown();
+  const tags = input.include?.includes('TAGS') === true ? { tags: definition.tags } : {};
+  return { taskDefinition: viewTaskDefinition(definition), ...tags };
+}
+
+/** A revision as ECS describes it: what was registered, and what ECS adds. */
+export function viewTaskDefinition(definition: TaskDefinition): object {
+  return {
+    ...definition.content,
+    taskDefinitionArn: definition.arn,
+    revision: definition.revision,
+    status: definition.status,
+    requiresAttributes: requiredAttributes(definition),
+    compatibilities: compatibilities(definition),
+    registeredAt: seconds(definition.registeredAt),
+    registeredBy: definition.registeredBy,
+    ...(definition.deregisteredAt === undefined
+      ? {}
+      : { deregisteredAt: seconds(definition.deregisteredAt) }),
+  };
+}
+
+const revisionsOf = (world: World, family: string): readonly TaskDefinition[] =>
+  world.ecs.taskDefinitions.filter((definition) => definition.family === family);
+
+/** What a container instance would need. [?] Not the whole list that ECS derives. */
+function requiredAttributes({ content }: TaskDefinition): readonly object[] {
+  const drivers = (content.containerDefinitions ?? []).flatMap(({ logConfiguration }) =>
+    logConfiguration?.logDriver === undefined
+      ? []
+      : [`com.amazonaws.ecs.capability.logging-driver.${logConfiguration.logDriver}`],
+  );
+  const names = [
+    ...drivers,
+    ...(content.executionRoleArn === undefined ? [] : ['ecs.capability.execution-role-awslogs']),
+    ...(content.taskRoleArn === undefined ? [] : ['com.amazonaws.ecs.capability.task-iam-role']),
+    ...(content.networkMode === 'awsvpc' ? ['ecs.capability.task-eni'] : []),
+    'com.amazonaws.ecs.capability.docker-remote-api.1.19',
+  ];
+  return [...new Set(names)].map((name) => ({ name }));
+}
+
+function compatibilities({ content }: TaskDefinition): readonly string[] {
+  const fargate =
+    content.networkMode === 'awsvpc' && content.cpu !== undefined && content.memory !== undefined;
+  return fargate ? ['EC2', 'FARGATE'] : ['EC2'];
+}

@@ -1,0 +1,71 @@
+import type { Chance } from './chance.ts';
+import type { Fault } from './faults/fault.ts';
+import type { EcrState } from './services/ecr/state.ts';
+import type { EcsEvent } from './services/ecs/lifecycle.ts';
+import type { EcsState } from './services/ecs/state.ts';
+import type { AutoscalingState } from './services/application-autoscaling/state.ts';
+import type { LoadBalancing } from './services/elasticloadbalancing/state.ts';
+
+/**
+ * Everything a sandbox knows, as plain data: it can be written as JSON and read back. This is the one thing
+ * in the sandbox that changes, and only while a request is operated or a due event is played.
+ */
+export interface World {
+  readonly region: string;
+  readonly account: string;
+  /** The moment up to which life has been played, in milliseconds since 1970. */
+  now: number;
+  readonly chance: Chance;
+  /** Requests seen so far: their ids come from this, so that reading never touches `chance`. */
+  requestCount: number;
+  eventCount: number;
+  queue: ScheduledEvent[];
+  /** Actions such as `ecs:UpdateService` that are denied. */
+  readonly deny: readonly string[];
+  readonly faults: Fault[];
+  readonly competing: Competing[];
+  readonly ecs: EcsState;
+  readonly ecr: EcrState;
+  readonly autoscaling: AutoscalingState;
+  readonly loadBalancing: LoadBalancing;
+}
+
+/** Someone else's deployment of a service, some seconds after the first one that a caller starts there. */
+export interface Competing {
+  readonly service: string;
+  readonly afterSeconds: number;
+  readonly taskDefinition: string;
+  started: boolean;
+}
+
+/** Something that will happen: plain data, told apart by `service` and `kind`. */
+export type WorldEvent = EcsEvent;
+
+export type ScheduledEvent = WorldEvent & {
+  readonly at: number;
+  /** Events of the same moment happen in the order in which they were scheduled. */
+  readonly order: number;
+};
+
+/** Puts an event into the queue, `delay` milliseconds from the world's present. */
+export function schedule(world: World, delay: number, event: WorldEvent): void {
+  world.eventCount += 1;
+  const at = world.now + delay;
+  const entry = { ...event, at, order: world.eventCount };
+  const later = world.queue.findIndex((other) => other.at > at);
+  if (later === -1) world.queue.push(entry);
+  else world.queue.splice(later, 0, entry);
+}
+
+/**
+ * Plays every event that is due by `now`, in order of time. What the world is at a moment depends on the
+ * requests that changed it and on the time, never on who looked at it or how often.
+ */
+export function advance(world: World, now: number, play: (world: World, event: WorldEvent) => void): void {
+  for (let next = world.queue[0]; next !== undefined && next.at <= now; next = world.queue[0]) {
+    world.queue.shift();
+    world.now = Math.max(world.now, next.at);
+    play(world, next);
+  }
+  world.now = Math.max(world.now, now);
+}

@@ -1,4 +1,5 @@
-import { parseDocument, type DocumentNode } from './document.ts';
+import { parseDocument } from './document.ts';
+import type { DocumentNode } from './node.ts';
 import { type Parsed, type Problem, parsed, refused } from './problem.ts';
 import type { InputSpec } from './schema.ts';
 
@@ -106,7 +107,8 @@ function readMapping(node: DocumentNode): Parsed<ReadonlyMap<string, string>> {
   const problems: Problem[] = [];
   for (const { key, value } of node.members) {
     if (value.kind === 'text') values.set(key, value.value);
-    else if (value.kind === 'number' || value.kind === 'boolean') values.set(key, value.source);
+    else if (value.kind === 'number') values.set(key, value.source);
+    else if (value.kind === 'boolean') values.set(key, String(value.value));
     else {
       problems.push({
         message: `The value of ${key} is not a text.`,

@@ -1,6 +1,6 @@
 import type { ECS } from '@aws-sdk/client-ecs';
 import { awsFailure } from '../aws/errors.ts';
-import type { Revision } from '../deploy/current.ts';
+import type { Revision } from './revision.ts';
 
 /**
  * A revision by ARN, `family:revision`, or family (then the newest ACTIVE one) with its tags
@@ -12,7 +12,10 @@ export async function describeRevision(
   signal: AbortSignal,
 ): Promise<Revision | undefined> {
   try {
-    const answer = await ecs.describeTaskDefinition({ taskDefinition, include: ['TAGS'] }, { abortSignal: signal });
+    const answer = await ecs.describeTaskDefinition(
+      { taskDefinition, include: ['TAGS'] },
+      { abortSignal: signal },
+    );
     if (answer.taskDefinition === undefined) return undefined;
     return {
       arn: answer.taskDefinition.taskDefinitionArn ?? '',

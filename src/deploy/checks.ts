@@ -1,0 +1,232 @@
+import type { ContainerDefinition } from '@aws-sdk/client-ecs';
+import { nearest } from '../inputs/nearest.ts';
+import type { Location, Problem } from '../inputs/problem.ts';
+import type { Path } from '../inputs/node.ts';
+import type { LoadBalancer, ServiceState } from '../service/service.ts';
+import type { CurrentState } from './current.ts';
+import type { DeployRequest } from './request.ts';
+
+/** What is asked for, against what is there. */
+export interface Situation {
+  readonly request: DeployRequest;
+  readonly current: CurrentState;
+  /** The containers of the revision asked for. */
+  readonly containers: readonly ContainerDefinition[];
+}
+
+type Check = (situation: Situation) => readonly Problem[];
+
+/** Every check before the first mutating call; all of them run, so that all problems come at once. */
+const CHECKS: readonly Check[] = [
+  actionFitsController,
+  revisionIsActive,
+  imagesExist,
+  loadBalancersFindTheirContainers,
+  portNamesExist,
+  canProgress,
+  countIsAllowed,
+  settingsFitController,
+  rolloutIsReported,
+];
+
+/** Why this deployment must not be started; empty when nothing is in its way. */
+export function checkSituation(situation: Situation): readonly Problem[] {
+  const problems = serviceIsActive(situation);
+  return problems.length > 0 ? problems : CHECKS.flatMap((check) => check(situation));
+}
+
+function serviceIsActive({ current: { service } }: Situation): readonly Problem[] {
+  if (service.status === 'ACTIVE') return [];
+  return [
+    {
+      message: `The service ${service.name} in cluster ${service.clusterName} is ${service.status}, not ACTIVE.`,
+      remedy:
+        'A service that is deleted cannot be deployed to: create it again where its resources are defined.',
+      input: 'service',
+    },
+  ];
+}
+
+const NATIVE_STRATEGIES = new Set(['BLUE_GREEN', 'LINEAR', 'CANARY']);
+
+/** Whether ECS itself shifts the traffic of this service. */
+export const isNative = ({ controller, strategy }: ServiceState): boolean =>
+  controller === 'ECS' && NATIVE_STRATEGIES.has(strategy);
+
+function actionFitsController({ request, current: { service } }: Situation): readonly Problem[] {
+  const right = rightAction(service);
+  if (right === request.action || (right !== undefined && isNative(service))) return [];
+  return [
+    {
+      message: `The service ${service.name} is deployed by the controller ${service.controller}${service.controller === 'ECS' ? ` with the strategy ${service.strategy}` : ''}.`,
+      remedy:
+        right === undefined
+          ? 'This controller deploys by means of its own: neither action can deploy it.'
+          : `Use the action ${right} for this service.`,
+      input: 'service',
+    },
+  ];
+}
+
+function rightAction(service: ServiceState): DeployRequest['action'] | undefined {
+  if (service.controller === 'CODE_DEPLOY') return 'bluegreen-deploy';
+  return service.controller === 'ECS' ? 'ecs-update-service' : undefined;
+}
+
+function revisionIsActive({ request, current: { asked } }: Situation): readonly Problem[] {
+  if (request.revision.kind === 'file' || asked === undefined || asked.status === 'ACTIVE') return [];
+  return [
+    {
+      message: `The task definition ${request.revision.reference} is ${asked.status}, not ACTIVE.`,
+      remedy: 'Name a revision that is ACTIVE, or give the file.',
+      input: 'task-definition',
+    },
+  ];
+}
+
+// Known to be missing is an error now, instead of a failed pull minutes later. Not known is no error.
+function imagesExist({ request, current, containers }: Situation): readonly Problem[] {
+  return containers.flatMap(({ name, image }, index) => {
+    if (image === undefined || current.images.get(image)?.state !== 'missing') return [];
+    return [
+      {
+        message: `The image ${image} of container ${name ?? '?'} is not in its repository.`,
+        remedy: 'Push it first, or correct the tag.',
+        ...locationOf(request, ['containerDefinitions', index, 'image']),
+      },
+    ];
+  });
+}
+
+function loadBalancersFindTheirContainers({ request, current, containers }: Situation): readonly Problem[] {
+  return current.service.loadBalancers.flatMap((target) => {
+    const problem = missingTarget(target, containers);
+    return problem === undefined ? [] : [{ ...problem, ...locationOf(request, ['containerDefinitions']) }];
+  });
+}
+
+function missingTarget(
+  { containerName, containerPort }: LoadBalancer,
+  containers: readonly ContainerDefinition[],
+): Problem | undefined {
+  const container = containers.find(({ name }) => name === containerName);
+  if (container === undefined) {
+    const names = containers.map(({ name }) => name ?? '');
+    const known = nearest(containerName, names);
+    return {
+      message: `The service's load balancer sends traffic to a container ${containerName}, which the task definition does not have.`,
+      remedy: `Name the container ${containerName}${known === undefined ? '' : ` (it has ${known})`}, or change the service first.`,
+    };
+  }
+  const ports = (container.portMappings ?? []).map((mapping) => mapping.containerPort);
+  if (ports.includes(containerPort)) return undefined;
+  return {
+    message: `The service's load balancer sends traffic to port ${containerPort} of container ${containerName}, which does not map it.`,
+    remedy: `Add "containerPort": ${containerPort} to its portMappings${ports.length === 0 ? '' : ` (they have ${ports.join(', ')})`}, or change the service first.`,
+  };
+}
+
+function portNamesExist({ request, current, containers }: Situation): readonly Problem[] {
+  const names = containers.flatMap(({ portMappings }) => (portMappings ?? []).map(({ name }) => name));
+  return current.service.portNames
+    .filter((name) => !names.includes(name))
+    .map((name) => ({
+      message: `The service looks up the port name ${name} (Service Connect or VPC Lattice), which no port mapping of the task definition has.`,
+      remedy: `Add "name": "${name}" to the port mapping that is meant.`,
+      ...locationOf(request, ['containerDefinitions']),
+    }));
+}
+
+function canProgress({ request, current: { service } }: Situation): readonly Problem[] {
+  const count = request.settings.desiredCount ?? service.desiredCount;
+  const isStuck =
+    service.controller === 'ECS' &&
+    service.strategy === 'ROLLING' &&
+    service.scheduling === 'REPLICA' &&
+    service.minimumHealthyPercent >= 100 &&
+    service.maximumPercent <= 100 &&
+    count > 0;
+  if (!isStuck) return [];
+  return [
+    {
+      message: `The service ${service.name} has minimumHealthyPercent ${service.minimumHealthyPercent} and maximumPercent ${service.maximumPercent}: no task may stop and none may start, so a deployment cannot progress.`,
+      remedy: 'Raise maximumPercent or lower minimumHealthyPercent where the service is defined.',
+      input: 'service',
+    },
+  ];
+}
+
+function countIsAllowed({ request, current: { service, scalable } }: Situation): readonly Problem[] {
+  const count = request.settings.desiredCount;
+  if (count === undefined || service.controller === 'CODE_DEPLOY') return [];
+  if (service.scheduling === 'DAEMON') {
+    return [
+      {
+        message: `The service ${service.name} runs one task on each instance (DAEMON): it has no count to set.`,
+        remedy: 'Remove desired-count.',
+        input: 'desired-count',
+      },
+    ];
+  }
+  if (scalable === undefined || (count >= scalable.min && count <= scalable.max)) return [];
+  return [
+    {
+      message: `desired-count ${count} is outside the bounds of Application Auto Scaling, ${scalable.min} to ${scalable.max}: it would be undone at once.`,
+      remedy: 'Remove desired-count, or change the bounds first.',
+      input: 'desired-count',
+    },
+  ];
+}
+
+const ELSEWHERE = {
+  'desired-count':
+    'Change the count on the service itself: CodeDeploy starts as many tasks as the service wants.',
+  'propagate-tags': 'Set it on the service, where that is defined.',
+  'force-new-deployment':
+    'Remove it: CodeDeploy starts a new task set whenever there is something to deploy.',
+  'enable-ecs-managed-tags': 'Set it on the service, where that is defined.',
+} as const;
+
+function settingsFitController({
+  request: { settings },
+  current: { service },
+}: Situation): readonly Problem[] {
+  if (service.controller !== 'CODE_DEPLOY') return [];
+  const given = {
+    'desired-count': settings.desiredCount !== undefined,
+    'propagate-tags': settings.propagateTags !== undefined,
+    'force-new-deployment': settings.forceNewDeployment === true,
+    'enable-ecs-managed-tags': settings.managedTags !== undefined,
+  };
+  return Object.entries(ELSEWHERE).flatMap(([input, remedy]) =>
+    isKey(given, input) && given[input]
+      ? [{ message: `${input} cannot be used with the controller CODE_DEPLOY.`, remedy, input }]
+      : [],
+  );
+}
+
+const isKey = <T extends object>(object: T, key: string): key is Extract<keyof T, string> =>
+  Object.hasOwn(object, key);
+
+// Behind a Classic Load Balancer ECS reports no rolloutState, so no verdict could be true.
+function rolloutIsReported({ current: { service } }: Situation): readonly Problem[] {
+  const isSilent =
+    service.controller === 'ECS' &&
+    service.deployments.length > 0 &&
+    service.deployments.every(({ rolloutState }) => rolloutState === undefined);
+  if (!isSilent) return [];
+  return [
+    {
+      message: `ECS reports no rollout state for the service ${service.name} (as behind a Classic Load Balancer): the outcome of a deployment could not be told.`,
+      remedy: 'Move the service to an Application or Network Load Balancer.',
+      input: 'service',
+    },
+  ];
+}
+
+function locationOf(
+  { revision }: DeployRequest,
+  path: Path,
+): { readonly location: Location } | { readonly input: string } {
+  return revision.kind === 'file' ? { location: revision.locate(path) } : { input: 'task-definition' };
+}

@@ -1,0 +1,204 @@
+import type {
+  CodeDeploy,
+  DeploymentGroupInfo,
+  DeploymentInfo,
+  DeploymentStatus,
+  ECSTarget,
+} from '@aws-sdk/client-codedeploy';
+import { awsFailure } from '../../aws/errors.ts';
+import { UserError } from '../../inputs/problem.ts';
+import type { ServiceState } from '../../service/service.ts';
+import type { ActiveDeployment, CodeDeployState } from '../current.ts';
+import type { Ports } from '../ports.ts';
+import type { DeployRequest } from '../request.ts';
+import { findDeploymentGroup } from './group.ts';
+import {
+  type CodeDeployDeployment,
+  EVENT_PASSED,
+  type LifecycleEvent,
+  taskSetOf,
+  type WeightedTaskSet,
+} from './rules.ts';
+
+/** Finds the application and group of a service, and the deployment that is in the way, if any. */
+export async function describeCodeDeploy(
+  request: DeployRequest,
+  service: ServiceState,
+  { aws, signal }: Ports,
+): Promise<CodeDeployState> {
+  const client = await aws.codeDeploy();
+  const group = await findDeploymentGroup(client, { ...request.codeDeploy, service }, signal);
+  checkGroupDeploys(group, service);
+  const active = await activeDeployment(client, { group, service }, signal);
+  const blueGreen = group.blueGreenDeploymentConfiguration;
+  const termination = blueGreen?.terminateBlueInstancesOnDeploymentSuccess;
+  const ready = blueGreen?.deploymentReadyOption;
+  return {
+    application: group.applicationName ?? '',
+    group: group.deploymentGroupName ?? '',
+    readyWaitMinutes: ready?.actionOnTimeout === 'STOP_DEPLOYMENT' ? (ready.waitTimeInMinutes ?? 0) : 0,
+    terminationWaitMinutes:
+      termination?.action === 'TERMINATE' ? (termination.terminationWaitTimeInMinutes ?? 0) : 0,
+    ...(active === undefined ? {} : { active }),
+  };
+}
+
+function checkGroupDeploys(group: DeploymentGroupInfo, service: ServiceState): void {
+  const services = group.ecsServices ?? [];
+  const isOfService = services.some(
+    ({ serviceName, clusterName }) => serviceName === service.name && clusterName === service.clusterName,
+  );
+  if (isOfService || services.length === 0) return;
+  const others = services.map((other) => `${other.clusterName ?? ''}/${other.serviceName ?? ''}`).join(', ');
+  throw new UserError({
+    message: `The deployment group ${group.deploymentGroupName ?? ''} deploys ${others}, not ${service.clusterName}/${service.name}.`,
+    remedy:
+      'Name the group of this service, or leave codedeploy-application and codedeploy-deployment-group out.',
+    input: 'codedeploy-deployment-group',
+  });
+}
+
+const ACTIVE: DeploymentStatus[] = ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'];
+
+/** Ids of the group's deployments that have not ended (ListDeployments). */
+export async function listActiveDeployments(
+  client: Pick<CodeDeploy, 'listDeployments'>,
+  { application, group }: { readonly application: string; readonly group: string },
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const answer = await client.listDeployments(
+    { applicationName: application, deploymentGroupName: group, includeOnlyStatuses: ACTIVE },
+    { abortSignal: signal },
+  );
+  return answer.deployments ?? [];
+}
+
+async function activeDeployment(
+  client: CodeDeploy,
+  { group, service }: { readonly group: DeploymentGroupInfo; readonly service: ServiceState },
+  signal: AbortSignal,
+): Promise<ActiveDeployment | undefined> {
+  const where = { application: group.applicationName ?? '', group: group.deploymentGroupName ?? '' };
+  const [id] = await listActiveDeployments(client, where, signal);
+  if (id === undefined) return undefined;
+  const [info, target] = await Promise.all([
+    describeDeploymentInfo(client, id, signal),
+    describeTarget(client, id, service, signal),
+  ]);
+  const taskDefinition = taskSetOf(service, id)?.taskDefinition;
+  const isShifted = target.lifecycleEvents.length > 0 && target.lifecycleEvents.every(hasPassed);
+  const left = minutesLeft(group, target.lifecycleEvents, service);
+  return {
+    id,
+    description: info.description ?? '',
+    ...(taskDefinition === undefined ? {} : { taskDefinition }),
+    onlyTerminates: isShifted,
+    ...(isShifted && left !== undefined ? { minutesLeft: left } : {}),
+  };
+}
+
+const hasPassed = ({ status }: LifecycleEvent): boolean =>
+  new Map<string, boolean>(Object.entries(EVENT_PASSED)).get(status) ?? false;
+
+// Both moments are AWS's: our own clock is never compared with them. So this is "at most".
+function minutesLeft(
+  group: DeploymentGroupInfo,
+  events: readonly LifecycleEvent[],
+  service: ServiceState,
+): number | undefined {
+  const wait =
+    group.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess
+      ?.terminationWaitTimeInMinutes;
+  const shiftedAt = events.at(-1)?.endedAt;
+  if (wait === undefined || shiftedAt === undefined) return wait;
+  const lastSeen = Math.max(shiftedAt, ...service.events.map(({ at }) => at));
+  return Math.max(0, wait - (lastSeen - shiftedAt) / 60_000);
+}
+
+/** One deployment with all that AWS says of it (GetDeployment). */
+export async function describeDeploymentInfo(
+  client: Pick<CodeDeploy, 'getDeployment'>,
+  deploymentId: string,
+  signal: AbortSignal,
+): Promise<DeploymentInfo> {
+  const answer = await client.getDeployment({ deploymentId }, { abortSignal: signal });
+  return answer.deploymentInfo ?? {};
+}
+
+/** One deployment, reduced to what the verdict needs (GetDeployment). */
+export async function describeDeployment(
+  client: Pick<CodeDeploy, 'getDeployment'>,
+  deploymentId: string,
+  signal: AbortSignal,
+): Promise<CodeDeployDeployment> {
+  const info = await describeDeploymentInfo(client, deploymentId, signal);
+  const { errorInformation: error, rollbackInfo, autoRollbackConfiguration: auto } = info;
+  return {
+    id: deploymentId,
+    status: info.status ?? '',
+    ...(error?.code === undefined ? {} : { errorCode: error.code }),
+    ...(error?.message === undefined ? {} : { errorMessage: error.message }),
+    ...(rollbackInfo?.rollbackDeploymentId === undefined
+      ? {}
+      : { rollbackDeploymentId: rollbackInfo.rollbackDeploymentId }),
+    autoRollback: auto?.enabled === true ? (auto.events ?? []) : [],
+  };
+}
+
+export interface DescribedTarget {
+  readonly lifecycleEvents: readonly LifecycleEvent[];
+  readonly taskSets: readonly WeightedTaskSet[];
+}
+
+const NO_TARGET: DescribedTarget = { lifecycleEvents: [], taskSets: [] };
+
+/** Lifecycle events and task sets of a deployment (BatchGetDeploymentTargets); none until there is a target. */
+export async function describeTarget(
+  client: Pick<CodeDeploy, 'batchGetDeploymentTargets'>,
+  deploymentId: string,
+  service: ServiceState,
+  signal: AbortSignal,
+): Promise<DescribedTarget> {
+  try {
+    const answer = await client.batchGetDeploymentTargets(
+      { deploymentId, targetIds: [`${service.clusterName}:${service.name}`] },
+      { abortSignal: signal },
+    );
+    const target = answer.deploymentTargets?.[0]?.ecsTarget;
+    return target === undefined ? NO_TARGET : readTarget(target);
+  } catch (error) {
+    // A deployment that was just created has no target yet.
+    if (NO_TARGET_YET.has(awsFailure(error)?.code ?? '')) return NO_TARGET;
+    throw error;
+  }
+}
+
+const NO_TARGET_YET: ReadonlySet<string> = new Set([
+  'DeploymentTargetDoesNotExistException',
+  'DeploymentNotStartedException',
+  'InvalidDeploymentTargetIdException',
+]);
+
+function readTarget(target: ECSTarget): DescribedTarget {
+  return {
+    lifecycleEvents: (target.lifecycleEvents ?? []).map((event) => {
+      const message = [event.diagnostics?.message, event.diagnostics?.logTail].filter(Boolean).join(' ');
+      return {
+        name: event.lifecycleEventName ?? '',
+        status: event.status ?? '',
+        ...(message === '' ? {} : { message }),
+        ...(event.startTime === undefined ? {} : { startedAt: event.startTime.getTime() }),
+        ...(event.endTime === undefined ? {} : { endedAt: event.endTime.getTime() }),
+      };
+    }),
+    taskSets: (target.taskSetsInfo ?? []).map((taskSet) => ({
+      // The member is spelt this way in the API.
+      id: taskSet.identifer ?? '',
+      label: taskSet.taskSetLabel ?? '',
+      trafficWeight: taskSet.trafficWeight ?? 0,
+      desiredCount: taskSet.desiredCount ?? 0,
+      runningCount: taskSet.runningCount ?? 0,
+      pendingCount: taskSet.pendingCount ?? 0,
+    })),
+  };
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { CodeDeploy, CreateDeploymentCommandInput } from '@aws-sdk/client-codedeploy';
+import { awsFailure } from '../../aws/errors.ts';
+import { UserError } from '../../inputs/problem.ts';
+import { describeDeploymentInfo, listActiveDeployments } from './describe.ts';
+
+export interface CodeDeployStart {
+  readonly application: string;
+  readonly group: string;
+  /** The AppSpec as JSON text. */
+  readonly appSpec: string;
+  /** Says who deploys; it is how a deployment is known as ours. */
+  readonly description: string;
+  readonly config?: string;
+}
+
+export interface CodeDeployStartPorts {
+  readonly reads: Pick<CodeDeploy, 'getDeployment' | 'listDeployments'>;
+  /** Sends once; see aws/retry.ts. */
+  readonly once: Pick<CodeDeploy, 'createDeployment'>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Starts one deployment by one CreateDeployment call and returns its id. The call is not idempotent:
+ * when its answer is lost, a deployment of the group that carries our description is ours; only when
+ * there is none is the call sent a second time, and then the refusal names the one there is.
+ */
+export async function startCodeDeploy(ports: CodeDeployStartPorts, start: CodeDeployStart): Promise<string> {
+  return (await attempt(ports, start)) ?? (await attempt(ports, start)) ?? unanswered(start);
+}
+
+async function attempt(ports: CodeDeployStartPorts, start: CodeDeployStart): Promise<string | undefined> {
+  try {
+    const answer = await ports.once.createDeployment(createRequest(start));
+    return answer.deploymentId;
+  } catch (error) {
+    const failure = awsFailure(error);
+    if (failure?.kind === 'unknown-effect') return findOurs(ports, start);
+    if (failure?.code !== 'DeploymentLimitExceededException') throw error;
+    // The text names the deployment that is active; it is ours when an answer of AWS was lost.
+    const [active] = /\bd-[A-Z0-9]+\b/.exec(failure.message) ?? [];
+    if (active !== undefined && (await isOurs(ports, active, start))) return active;
+    throw error;
+  }
+}
+
+function createRequest({
+  application,
+  group,
+  appSpec,
+  description,
+  config,
+}: CodeDeployStart): CreateDeploymentCommandInput {
+  return {
+    applicationName: application,
+    deploymentGroupName: group,
+    description,
+    ...(config === undefined ? {} : { deploymentConfigName: config }),
+    revision: {
+      revisionType: 'AppSpecContent',
+      appSpecContent: { content: appSpec, sha256: createHash('sha256').update(appSpec).digest('hex') },
+    },
+  };
+}
+
+async function findOurs(ports: CodeDeployStartPorts, start: CodeDeployStart): Promise<string | undefined> {
+  for (const id of await listActiveDeployments(ports.reads, start, ports.signal)) {
+    if (await isOurs(ports, id, start)) return id;
+  }
+  return undefined;
+}
+
+async function isOurs(
+  ports: CodeDeployStartPorts,
+  id: string,
+  { description }: CodeDeployStart,
+): Promise<boolean> {
+  const info = await describeDeploymentInfo(ports.reads, id, ports.signal);
+  return info.description === description;
+}
+
+function unanswered({ application, group }: CodeDeployStart): never {
+  throw new UserError({
+    message: `CreateDeployment for ${application}/${group} was sent twice, its answers were lost, and the group has no deployment of it.`,
+    remedy: 'Run the job again: nothing was started.',
+  });
+}

@@ -1,0 +1,108 @@
+import { awsFailure } from '../../aws/errors.ts';
+import { describeService } from '../../service/describe.ts';
+import type { ServiceState } from '../../service/service.ts';
+import { followStoppedTasks } from '../../tasks/watch.ts';
+import type { CauseGroup } from '../cause.ts';
+import { LostSight } from '../lost-sight.ts';
+import type { Facts } from '../outcome.ts';
+import type { Ports } from '../ports.ts';
+import type { TimelineEvent } from '../timeline.ts';
+import type { Subject } from '../watch.ts';
+import { describeDeployment, describeTarget } from './describe.ts';
+import { type CodeDeployLook, codeDeployProgress } from './progress.ts';
+import { type CodeDeployRun, crashLoop, deploymentPhase, judgeCodeDeploy, taskSetOf } from './rules.ts';
+
+/** A deployment by CodeDeploy, as the watch sees it. `before` is the service at the start. */
+export async function codeDeploySubject(
+  run: CodeDeployRun,
+  before: ServiceState,
+  ports: Ports,
+): Promise<Subject<CodeDeployLook>> {
+  const { aws, log, signal } = ports;
+  const [ecs, client] = await Promise.all([aws.ecs(), aws.codeDeploy()]);
+  const where = { cluster: before.clusterArn, service: before.name };
+  const stopped = followStoppedTasks(ecs, where, (message) => {
+    log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${message}`);
+  });
+  let didStop = false;
+  // The rollback needs no new task set, and the failed one may be gone before its tasks are read.
+  let ownTaskSet: string | undefined;
+
+  return {
+    take: async (at) => {
+      const [described, deployment, target] = await Promise.all([
+        describeService(ecs, where, signal),
+        describeDeployment(client, run.deploymentId, signal),
+        describeTarget(client, run.deploymentId, before, signal),
+      ]);
+      if (!described.found)
+        throw new LostSight(`ECS does not list the service any more (${described.reason}).`);
+      ownTaskSet ??= taskSetOf(described.service, run.deploymentId)?.id;
+      const rollbackId = deployment.rollbackDeploymentId;
+      const [stoppedTasks, rollback] = await Promise.all([
+        ownTaskSet === undefined ? [] : stopped.read(ownTaskSet, signal),
+        rollbackId === undefined ? undefined : describeDeployment(client, rollbackId, signal),
+      ]);
+      return {
+        at,
+        service: described.service,
+        deployment,
+        ...target,
+        ...(rollback === undefined ? {} : { rollback }),
+        stoppedTasks,
+      };
+    },
+    judge: (snapshots) => judgeCodeDeploy({ run, snapshots, stopped: didStop }),
+    progress: (previous, next) => codeDeployProgress(run, previous ?? lookBefore(next, before), next),
+    factsOf: factsOfLook,
+    intervene: async (snapshots) => {
+      const last = snapshots.at(-1);
+      if (last === undefined || didStop || !isStoppable(last)) return [];
+      const loop = crashLoop(last.stoppedTasks);
+      if (loop === undefined) return [];
+      didStop = true;
+      return stop(ports, run, loop);
+    },
+  };
+}
+
+/** What was there before the first look: the service, and nothing of the deployment. */
+const lookBefore = (next: CodeDeployLook, service: ServiceState): CodeDeployLook => ({
+  at: 0,
+  service,
+  deployment: { ...next.deployment, status: 'Created' },
+  lifecycleEvents: [],
+  taskSets: [],
+  stoppedTasks: [],
+});
+
+const isStoppable = ({ deployment }: CodeDeployLook): boolean => {
+  const phase = deploymentPhase(deployment.status);
+  return phase === 'moving' || phase === 'waiting';
+};
+
+/** StopDeployment with rollback, once: CodeDeploy itself would wait an hour. */
+async function stop(
+  { aws }: Ports,
+  { deploymentId }: CodeDeployRun,
+  group: CauseGroup,
+): Promise<readonly TimelineEvent[]> {
+  try {
+    const client = await aws.codeDeployOnce();
+    await client.stopDeployment({ deploymentId, autoRollbackEnabled: true });
+    return [{ kind: 'stopping', group }];
+  } catch (error) {
+    const failure = awsFailure(error);
+    if (failure === undefined) throw error;
+    // It may have happened all the same, or have ended by itself: the next looks tell.
+    return [{ kind: 'stop-failed', reason: failure.message }];
+  }
+}
+
+function factsOfLook({ service, rollback }: CodeDeployLook): Facts {
+  const primary = service.taskSets.find(({ status }) => status === 'PRIMARY');
+  return {
+    ...(primary === undefined ? {} : { primary: { id: primary.id, taskDefinition: primary.taskDefinition } }),
+    ...(rollback === undefined ? {} : { rollingBack: true, rollbackDeploymentId: rollback.id }),
+  };
+}

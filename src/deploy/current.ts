@@ -1,0 +1,43 @@
+import type { RegistryImage } from '../images/describe.ts';
+import type { ServiceState } from '../service/service.ts';
+import type { Revision } from '../task-definition/revision.ts';
+
+/** What AWS has now, all of it read before anything is changed. */
+export interface CurrentState {
+  readonly service: ServiceState;
+  /** The revision of the PRIMARY deployment or task set. */
+  readonly running?: Revision;
+  /** The newest ACTIVE revision of the family in the file. */
+  readonly newest?: Revision;
+  /** The revision that the input names, when it names one. */
+  readonly asked?: Revision;
+  /** What the registries have under the images asked for. */
+  readonly images: ReadonlyMap<string, RegistryImage>;
+  /** Digests of the running tasks' containers, by container name; absent when they could not be read. */
+  readonly runningDigests?: ReadonlyMap<string, readonly (string | undefined)[]>;
+  /** Bounds of Application Auto Scaling, when the service is a scalable target. */
+  readonly scalable?: { readonly min: number; readonly max: number };
+  readonly codeDeploy?: CodeDeployState;
+}
+
+/** The application and group that deploy the service, and the deployment that is in the way. */
+export interface CodeDeployState {
+  readonly application: string;
+  readonly group: string;
+  /** Minutes the group waits for a person or a time-out before it reroutes traffic. */
+  readonly readyWaitMinutes: number;
+  /** Minutes the old task set is kept after the traffic was shifted. */
+  readonly terminationWaitMinutes: number;
+  readonly active?: ActiveDeployment;
+}
+
+export interface ActiveDeployment {
+  readonly id: string;
+  readonly description: string;
+  /** The revision of the task set it made, where that exists already. */
+  readonly taskDefinition?: string;
+  /** True when all traffic is shifted and only the termination of the old task set is awaited. */
+  readonly onlyTerminates: boolean;
+  /** Minutes until that happens, as far as AWS tells. */
+  readonly minutesLeft?: number;
+}

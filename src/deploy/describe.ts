@@ -1,0 +1,151 @@
+import type { ContainerDefinition } from '@aws-sdk/client-ecs';
+import { awsFailure } from '../aws/errors.ts';
+import { describeImages } from '../images/describe.ts';
+import { imageReference } from '../images/reference.ts';
+import { UserError } from '../inputs/problem.ts';
+import { describeService } from '../service/describe.ts';
+import { primary, type ServiceState } from '../service/service.ts';
+import { describeRevision } from '../task-definition/describe.ts';
+import { describeTasks, listTasks } from '../tasks/describe.ts';
+import { describeCodeDeploy } from './codedeploy/describe.ts';
+import type { Revision } from '../task-definition/revision.ts';
+import type { CurrentState } from './current.ts';
+import type { Ports } from './ports.ts';
+import type { DeployRequest } from './request.ts';
+
+/**
+ * Reads everything a plan needs; changes nothing. Throws a UserError when service, cluster or the
+ * named revision does not exist.
+ */
+export async function describeCurrent(request: DeployRequest, ports: Ports): Promise<CurrentState> {
+  const service = await serviceOf(request, ports);
+  const [running, newest, asked, scalable, codeDeploy] = await Promise.all([
+    runningRevision(service, ports),
+    newestRevision(request, ports),
+    askedRevision(request, ports),
+    scalableTarget(request, service, ports),
+    service.controller === 'CODE_DEPLOY' && service.status === 'ACTIVE'
+      ? describeCodeDeploy(request, service, ports)
+      : undefined,
+  ]);
+  const containers = containersOf(request, asked);
+  const images = containers.flatMap(({ image }) => (image === undefined ? [] : [image]));
+  const hasTags = images.some((image) => imageReference(image).digest === undefined);
+  const [known, runningDigests] = await Promise.all([
+    describeImages(ports.aws.ecr, images, ports.signal),
+    hasTags ? describeRunningDigests(service, ports) : undefined,
+  ]);
+  return {
+    service,
+    images: known,
+    ...(running === undefined ? {} : { running }),
+    ...(newest === undefined ? {} : { newest }),
+    ...(asked === undefined ? {} : { asked }),
+    ...(scalable === undefined ? {} : { scalable }),
+    ...(codeDeploy === undefined ? {} : { codeDeploy }),
+    ...(runningDigests === undefined ? {} : { runningDigests }),
+  };
+}
+
+/** The containers of the revision asked for. */
+export function containersOf(
+  { revision }: DeployRequest,
+  asked: Revision | undefined,
+): readonly ContainerDefinition[] {
+  const definition = revision.kind === 'file' ? revision.definition : asked?.definition;
+  return definition?.containerDefinitions ?? [];
+}
+
+async function serviceOf(request: DeployRequest, { aws, signal }: Ports): Promise<ServiceState> {
+  const { cluster, service: name } = request;
+  const described = await describeService(await aws.ecs(), { cluster, service: name }, signal).catch(
+    (error: unknown) => {
+      if (awsFailure(error)?.code !== 'ClusterNotFoundException') throw error;
+      throw new UserError({
+        message: `There is no cluster ${cluster} in ${aws.region}.`,
+        remedy:
+          'Check the input cluster and the region: a cluster is created where the resources are defined.',
+        input: 'cluster',
+      });
+    },
+  );
+  if (described.found) return described.service;
+  throw new UserError({
+    message: `There is no service ${name} in cluster ${cluster} in ${aws.region} (${described.reason}).`,
+    remedy:
+      'Check the inputs service and cluster and the region: services are created where the resources are defined, never here.',
+    input: 'service',
+  });
+}
+
+async function runningRevision(service: ServiceState, { aws, signal }: Ports): Promise<Revision | undefined> {
+  const arn = primary(service)?.taskDefinition ?? service.taskDefinition;
+  return arn === '' ? undefined : describeRevision(await aws.ecs(), arn, signal);
+}
+
+async function newestRevision(
+  { revision }: DeployRequest,
+  { aws, signal }: Ports,
+): Promise<Revision | undefined> {
+  if (revision.kind === 'registered' || revision.definition.family === undefined) return undefined;
+  return describeRevision(await aws.ecs(), revision.definition.family, signal);
+}
+
+async function askedRevision(
+  { revision }: DeployRequest,
+  { aws, signal }: Ports,
+): Promise<Revision | undefined> {
+  if (revision.kind === 'file') return undefined;
+  const found = await describeRevision(await aws.ecs(), revision.reference, signal);
+  if (found !== undefined) return found;
+  throw new UserError({
+    message: `There is no task definition ${revision.reference} in ${aws.region}.`,
+    remedy: 'Name a registered revision as family:revision or ARN, or give the path of a file.',
+    input: 'task-definition',
+  });
+}
+
+// Asked only where a count is: nobody else needs the permission.
+async function scalableTarget(
+  request: DeployRequest,
+  service: ServiceState,
+  { aws, signal }: Ports,
+): Promise<CurrentState['scalable']> {
+  if (request.settings.desiredCount === undefined) return undefined;
+  const resource = `service/${service.clusterName}/${service.name}`;
+  try {
+    const client = await aws.autoScaling();
+    const answer = await client.describeScalableTargets(
+      { ServiceNamespace: 'ecs', ResourceIds: [resource], ScalableDimension: 'ecs:service:DesiredCount' },
+      { abortSignal: signal },
+    );
+    const target = answer.ScalableTargets?.[0];
+    return target === undefined
+      ? undefined
+      : { min: target.MinCapacity ?? 0, max: target.MaxCapacity ?? Infinity };
+  } catch (error) {
+    if (awsFailure(error)?.kind !== 'denied') throw error;
+    return undefined;
+  }
+}
+
+/** The image digests of the running tasks' containers, by container name. */
+async function describeRunningDigests(
+  service: ServiceState,
+  { aws, signal }: Ports,
+): Promise<CurrentState['runningDigests']> {
+  const ecs = await aws.ecs();
+  const where = { cluster: service.clusterArn, service: service.name };
+  try {
+    const arns = await listTasks(ecs, where, 'RUNNING', signal);
+    const tasks = await describeTasks(ecs, service.clusterArn, arns, signal);
+    const digests = new Map<string, (string | undefined)[]>();
+    for (const { name = '', imageDigest } of tasks.flatMap(({ containers }) => containers ?? [])) {
+      digests.set(name, [...(digests.get(name) ?? []), imageDigest]);
+    }
+    return digests;
+  } catch (error) {
+    if (awsFailure(error)?.kind !== 'denied') throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,96 @@
+import type { ECS, PropagateTags, UpdateServiceCommandInput } from '@aws-sdk/client-ecs';
+import { awsFailure } from '../../aws/errors.ts';
+import { describeService, readService, type ServiceReader } from '../../service/describe.ts';
+import type { ServiceState } from '../../service/service.ts';
+import type { Clock } from '../ports.ts';
+import type { ServiceSettings } from '../request.ts';
+import type { RollingRun } from './rules.ts';
+
+export interface RollingStart {
+  /** The service as it was read last before this call. */
+  readonly before: ServiceState;
+  readonly taskDefinition: string;
+  /** True to start a deployment though the service runs this revision already. */
+  readonly force: boolean;
+  readonly settings: ServiceSettings;
+}
+
+export interface RollingStartPorts {
+  readonly ecs: ServiceReader;
+  /** Sends once; see aws/retry.ts. */
+  readonly once: Pick<ECS, 'updateService'>;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Starts one deployment by one UpdateService call and tells which. No deploymentConfiguration is
+ * sent: that belongs to whoever defines the service. When the answer is lost, what happened is read
+ * and adopted; only when nothing happened is the call sent a second time.
+ */
+export async function startRolling(ports: RollingStartPorts, start: RollingStart): Promise<RollingRun> {
+  return (await attempt(ports, start)) ?? (await attempt(ports, start)) ?? unanswered();
+}
+
+async function attempt(ports: RollingStartPorts, start: RollingStart): Promise<RollingRun | undefined> {
+  try {
+    const answer = await ports.once.updateService(updateRequest(start));
+    return answer.service === undefined ? undefined : runIn(readService(answer.service), start);
+  } catch (error) {
+    if (awsFailure(error)?.kind !== 'unknown-effect') throw error;
+    return adopt(ports, start);
+  }
+}
+
+function updateRequest({ before, taskDefinition, force, settings }: RollingStart): UpdateServiceCommandInput {
+  const { desiredCount, propagateTags, managedTags } = settings;
+  return {
+    cluster: before.clusterArn,
+    service: before.name,
+    taskDefinition,
+    ...(force ? { forceNewDeployment: true } : {}),
+    ...(desiredCount === undefined ? {} : { desiredCount }),
+    ...(isPropagateTags(propagateTags) ? { propagateTags } : {}),
+    ...(managedTags === undefined ? {} : { enableECSManagedTags: managedTags }),
+  };
+}
+
+const isPropagateTags = (value: string | undefined): value is PropagateTags => value !== undefined;
+
+/** The deployment that this call started: the PRIMARY one of its answer. */
+function runIn(after: ServiceState, { before, taskDefinition }: RollingStart): RollingRun | undefined {
+  const primary = after.deployments.find(({ status }) => status === 'PRIMARY');
+  if (primary === undefined) return undefined;
+  return { deploymentId: primary.id, before: before.deployments.map(({ id }) => id), taskDefinition };
+}
+
+const READS_AFTER_A_LOST_ANSWER = 3;
+const BETWEEN_READS_MS = 1_000;
+
+async function adopt(ports: RollingStartPorts, start: RollingStart): Promise<RollingRun | undefined> {
+  const { ecs, clock, signal } = ports;
+  const where = { cluster: start.before.clusterArn, service: start.before.name };
+  for (let read = 0; read < READS_AFTER_A_LOST_ANSWER; read += 1) {
+    await clock.sleep(BETWEEN_READS_MS, signal);
+    const described = await describeService(ecs, where, signal);
+    if (described.found && hasHappened(described.service, start)) return runIn(described.service, start);
+  }
+  return undefined;
+}
+
+function hasHappened(
+  after: ServiceState,
+  { before, taskDefinition, force, settings }: RollingStart,
+): boolean {
+  const primary = after.deployments.find(({ status }) => status === 'PRIMARY');
+  if (primary?.taskDefinition !== taskDefinition) return false;
+  const isNew = !before.deployments.some(({ id }) => id === primary.id);
+  const isCountOnly = !force && before.taskDefinition === taskDefinition;
+  return isNew || (isCountOnly && after.desiredCount === (settings.desiredCount ?? before.desiredCount));
+}
+
+function unanswered(): never {
+  throw new Error(
+    'UpdateService was sent twice, its answers were lost, and the service shows no deployment of it.',
+  );
+}

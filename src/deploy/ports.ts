@@ -1,0 +1,29 @@
+import type { AwsClients } from '../aws/clients.ts';
+import type { Log } from '../report/log.ts';
+
+/** Time as a deployment needs it: virtual in tests. */
+export interface Clock {
+  /** Milliseconds, monotonic; no calendar. */
+  readonly now: () => number;
+  /** Ends early, without an error, when the signal aborts. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Everything outside that a deployment touches. */
+export interface Ports {
+  readonly aws: AwsClients;
+  readonly clock: Clock;
+  /** A number from 0 up to 1, for the jitter of waits. */
+  readonly chance: () => number;
+  readonly log: Log;
+  /** Aborts when the runner asks the step to end. */
+  readonly signal: AbortSignal;
+  /** Called once, the moment a deployment is known to be started. */
+  readonly started: (handle: Handle) => Promise<void>;
+}
+
+/** What was started; saved for the post step and later runs. */
+export interface Handle {
+  readonly kind: 'ecs' | 'codedeploy';
+  readonly id: string;
+}

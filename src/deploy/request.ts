@@ -1,0 +1,52 @@
+import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
+import type { Location } from '../inputs/problem.ts';
+import type { Path } from '../inputs/node.ts';
+import type { AppSpec } from '../appspec/appspec.ts';
+import type { RunIdentity } from './run.ts';
+
+export type ActionName = 'ecs-update-service' | 'bluegreen-deploy';
+
+/** Everything the user asked for, files read and checked: the desired state of one service. */
+export interface DeployRequest {
+  readonly action: ActionName;
+  readonly cluster: string;
+  readonly service: string;
+  readonly revision: AskedRevision;
+  readonly settings: ServiceSettings;
+  readonly codeDeploy: CodeDeployRequest;
+  readonly run: RunIdentity;
+  readonly pinImages: boolean;
+  readonly dryRun: boolean;
+  readonly wait: boolean;
+  /** Whole minutes; absent means the default of the controller. */
+  readonly waitMinutes?: number;
+}
+
+/** What to deploy: a file, or a revision that someone else registered. */
+export type AskedRevision = FileRevision | { readonly kind: 'registered'; readonly reference: string };
+
+export interface FileRevision {
+  readonly kind: 'file';
+  readonly definition: RegisterTaskDefinitionCommandInput;
+  /** Where a member stands in the file. */
+  readonly locate: (path: Path) => Location;
+}
+
+/** Service-level values; undefined means: leave as it is. */
+export interface ServiceSettings {
+  readonly forceNewDeployment: boolean | undefined;
+  readonly desiredCount: number | undefined;
+  readonly propagateTags: string | undefined;
+  readonly managedTags: boolean | undefined;
+}
+
+export interface CodeDeployRequest {
+  readonly application?: string;
+  readonly group?: string;
+  readonly config?: string;
+  /** The user's own words in the description. */
+  readonly description?: string;
+  readonly appSpec?: AppSpec;
+  readonly endPreviousWait: boolean;
+  readonly waitForTermination: boolean;
+}

@@ -1,0 +1,55 @@
+/** Who deploys: the workflow run, as GitHub names it. */
+export interface RunIdentity {
+  /** OWNER/NAME. */
+  readonly repository?: string;
+  readonly commit?: string;
+  readonly runId?: string;
+  readonly runAttempt?: string;
+}
+
+export const TAG_PREFIX = 'ecs-deploy-toolkit:';
+
+/** Tags that say which run registered a revision (not who deployed it last). */
+export function runTags(run: RunIdentity): ReadonlyMap<string, string> {
+  const tags = new Map<string, string>();
+  const add = (name: string, value: string | undefined): void => {
+    if (value !== undefined && value !== '') tags.set(TAG_PREFIX + name, value);
+  };
+  add('repository', run.repository);
+  add('commit', run.commit);
+  add('run-id', run.runId);
+  add('run-attempt', run.runAttempt);
+  return tags;
+}
+
+/** Whether a revision with these tags was registered by this run, in any attempt. */
+export function isOfRun(tags: ReadonlyMap<string, string>, run: RunIdentity): boolean {
+  if (run.repository === undefined || run.runId === undefined) return false;
+  return (
+    tags.get(`${TAG_PREFIX}repository`) === run.repository && tags.get(`${TAG_PREFIX}run-id`) === run.runId
+  );
+}
+
+const DESCRIPTION = /^ecs-deploy-toolkit (\S+) run (\S+) attempt (\S+) commit (\S+)(?:: |$)/;
+const DESCRIPTION_LIMIT = 512;
+
+/**
+ * The description of a CodeDeploy deployment: who deploys, then the user's own words. It is how a
+ * deployment is known as ours. The user's words are checked for length before (see its limit).
+ */
+export function runDescription(run: RunIdentity, words: string | undefined): string {
+  const of = (value: string | undefined): string => (value === undefined || value === '' ? '-' : value);
+  const who = `ecs-deploy-toolkit ${of(run.repository)} run ${of(run.runId)} attempt ${of(run.runAttempt)} commit ${of(run.commit)}`;
+  return words === undefined ? who : `${who}: ${words}`;
+}
+
+/** How many characters the user's own words may have beside ours. */
+export function wordsLimit(run: RunIdentity): number {
+  return DESCRIPTION_LIMIT - runDescription(run, '').length;
+}
+
+/** Whether a deployment with this description was started by this run, in any attempt. */
+export function isDescriptionOfRun(description: string, run: RunIdentity): boolean {
+  const [, repository, runId] = DESCRIPTION.exec(description) ?? [];
+  return run.runId !== undefined && repository === run.repository && runId === run.runId;
+}

@@ -1,0 +1,56 @@
+import type { CauseGroup } from './cause.ts';
+
+/** Something that happened during a deployment: a fact, put into words by the report. */
+export type TimelineEvent =
+  | { readonly kind: 'counts'; readonly lines: readonly Count[] }
+  /** Text of AWS, word for word. */
+  | { readonly kind: 'service-event'; readonly message: string }
+  | { readonly kind: 'rollout'; readonly id: string; readonly state: string; readonly reason: string }
+  | {
+      readonly kind: 'service-deployment';
+      readonly status: string;
+      readonly reason?: string;
+      readonly stage?: string;
+    }
+  | {
+      readonly kind: 'codedeploy-status';
+      readonly id: string;
+      readonly status: string;
+      readonly reason?: string;
+    }
+  | { readonly kind: 'rollback-started'; readonly id: string }
+  | {
+      readonly kind: 'lifecycle-event';
+      readonly name: string;
+      readonly status: string;
+      readonly seconds?: number;
+      readonly message?: string;
+    }
+  | { readonly kind: 'traffic'; readonly weights: readonly Weight[] }
+  | { readonly kind: 'cause'; readonly group: CauseGroup; readonly isNew: boolean }
+  | { readonly kind: 'stopping'; readonly group: CauseGroup }
+  | { readonly kind: 'stop-failed'; readonly reason: string }
+  | { readonly kind: 'unknown-word'; readonly of: string; readonly word: string }
+  | { readonly kind: 'throttled' }
+  | { readonly kind: 'unreachable'; readonly reason: string };
+
+export interface Count {
+  /** Deployment or task set. */
+  readonly id: string;
+  readonly taskDefinition: string;
+  readonly role: 'new' | 'old';
+  readonly desired: number;
+  readonly running: number;
+  readonly pending: number;
+}
+
+export interface Weight {
+  readonly role: 'new' | 'old';
+  readonly percent: number;
+}
+
+/** An event and when it was seen, in milliseconds since the deployment was started. */
+export interface TimelineEntry {
+  readonly after: number;
+  readonly event: TimelineEvent;
+}

@@ -1,0 +1,89 @@
+import type { ECR } from '@aws-sdk/client-ecr';
+import { type AwsFailure, awsFailure } from '../aws/errors.ts';
+import { type ImageReference, imageReference } from './reference.ts';
+
+/** What the registry has under a reference now. */
+export type RegistryImage =
+  | {
+      readonly state: 'known';
+      readonly digest: string;
+      /** Digests of the images of an index, one for each platform; empty for a single image. */
+      readonly children: readonly string[];
+    }
+  | { readonly state: 'missing' }
+  /** Another registry, or no permission to look: nothing is proven either way. */
+  | { readonly state: 'unknown'; readonly why: string };
+
+export type EcrIn = (region: string) => Promise<Pick<ECR, 'batchGetImage'>>;
+
+/** Asks the registry for the digest of each image (BatchGetImage); never throws for want of a permission. */
+export async function describeImages(
+  ecrIn: EcrIn,
+  images: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, RegistryImage>> {
+  const entries = [...new Set(images)].map(
+    async (image) => [image, await describeImage(ecrIn, imageReference(image), signal)] as const,
+  );
+  return new Map(await Promise.all(entries));
+}
+
+async function describeImage(
+  ecrIn: EcrIn,
+  { ecr, tag, digest }: ImageReference,
+  signal: AbortSignal,
+): Promise<RegistryImage> {
+  if (ecr === undefined) return { state: 'unknown', why: 'it is not in a private registry of Amazon ECR' };
+  try {
+    const client = await ecrIn(ecr.region);
+    const answer = await client.batchGetImage(
+      {
+        registryId: ecr.account,
+        repositoryName: ecr.repository,
+        imageIds: [digest === undefined ? { imageTag: tag } : { imageDigest: digest }],
+        acceptedMediaTypes: MANIFESTS,
+      },
+      { abortSignal: signal },
+    );
+    const found = answer.images?.[0];
+    const known = found?.imageId?.imageDigest;
+    if (known === undefined) return { state: 'missing' };
+    return { state: 'known', digest: known, children: childrenOf(found?.imageManifest) };
+  } catch (error) {
+    const failure = awsFailure(error);
+    if (failure === undefined || failure.kind === 'aborted' || failure.kind === 'credentials') throw error;
+    if (failure.code === 'RepositoryNotFoundException') return { state: 'missing' };
+    return { state: 'unknown', why: reasonOf(failure) };
+  }
+}
+
+const reasonOf = ({ kind, code, message }: AwsFailure): string =>
+  kind === 'denied' ? 'ecr:BatchGetImage is not allowed' : `${code}: ${message}`;
+
+// Without these ECR converts an index to the image of one platform, which has another digest.
+const MANIFESTS = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+];
+
+function childrenOf(manifest: string | undefined): readonly string[] {
+  const value = parseJson(manifest ?? '');
+  if (!isRecord(value) || !Array.isArray(value['manifests'])) return [];
+  const manifests: readonly unknown[] = value['manifests'];
+  return manifests.flatMap((child) =>
+    isRecord(child) && typeof child['digest'] === 'string' ? [child['digest']] : [],
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

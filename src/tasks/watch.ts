@@ -1,0 +1,71 @@
+import type { Task } from '@aws-sdk/client-ecs';
+import { awsFailure } from '../aws/errors.ts';
+import type { StoppedTask } from '../deploy/cause.ts';
+import { describeTasks, listTasks, type ServiceTasks, type TaskReader } from './describe.ts';
+
+/** The stopped tasks of one service, followed over a deployment. */
+export interface StoppedTaskFollower {
+  /** All that stopped so far and were started by `startedBy` (a deployment or task set id). */
+  readonly read: (startedBy: string, signal: AbortSignal) => Promise<readonly StoppedTask[]>;
+}
+
+/**
+ * Follows a service's stopped tasks. Each task is described until its last status is STOPPED, since
+ * exit codes come late; the first denied call ends the following, said once.
+ */
+export function followStoppedTasks(
+  ecs: TaskReader,
+  where: ServiceTasks,
+  denied: (message: string) => void,
+): StoppedTaskFollower {
+  const known = new Map<string, StoppedTask>();
+  const settled = new Set<string>();
+  let isDenied = false;
+
+  const refresh = async (signal: AbortSignal): Promise<void> => {
+    const arns = await listTasks(ecs, where, 'STOPPED', signal);
+    const open = arns.filter((arn) => !settled.has(arn));
+    for (const task of await describeTasks(ecs, where.cluster, open, signal)) {
+      const arn = task.taskArn ?? '';
+      const stopped = readStoppedTask(task);
+      if (task.lastStatus === 'STOPPED') settled.add(arn);
+      if (settled.has(arn) || tellsItsCause(stopped)) known.set(arn, stopped);
+    }
+  };
+
+  return {
+    read: async (startedBy, signal) => {
+      try {
+        if (!isDenied) await refresh(signal);
+      } catch (error) {
+        const failure = awsFailure(error);
+        if (failure?.kind !== 'denied') throw error;
+        isDenied = true;
+        denied(failure.message);
+      }
+      return [...known.values()].filter((task) => task.startedBy === startedBy);
+    },
+  };
+}
+
+/** The exit code of a container that ended comes some moments after the task says that it ended. */
+const tellsItsCause = ({ stopCode, containers }: StoppedTask): boolean =>
+  stopCode !== undefined &&
+  (stopCode !== 'EssentialContainerExited' || containers.some(({ exitCode }) => exitCode !== undefined));
+
+/** A task as DescribeTasks tells it, reduced to why it stopped. */
+export function readStoppedTask(task: Task): StoppedTask {
+  const arn = task.taskArn ?? '';
+  return {
+    id: arn.slice(arn.lastIndexOf('/') + 1),
+    startedBy: task.startedBy ?? '',
+    ...(task.stopCode === undefined ? {} : { stopCode: task.stopCode }),
+    ...(task.stoppedReason === undefined ? {} : { stoppedReason: task.stoppedReason }),
+    containers: (task.containers ?? []).map((container) => ({
+      name: container.name ?? '',
+      ...(container.exitCode === undefined ? {} : { exitCode: container.exitCode }),
+      ...(container.reason === undefined ? {} : { reason: container.reason }),
+      unhealthy: container.healthStatus === 'UNHEALTHY',
+    })),
+  };
+}

@@ -1,9 +1,9 @@
-import { hexadecimal } from './chance.ts';
 import type { Scenario, ScenarioRepository } from './scenario.ts';
 import type { Repository } from './services/ecr/state.ts';
 import { clusterArn } from './services/ecs/arn.ts';
 import { seedService } from './services/ecs/create-service.ts';
 import { addTaskDefinition } from './services/ecs/task-definition.ts';
+import { sha256 } from './wire/sha256.ts';
 import type { World } from './world.ts';
 
 /** How long everything that the scenario names has been there: a week. */
@@ -46,7 +46,7 @@ export function createWorld(scenario: Scenario, now: number): World {
 function seedRepository(world: World, { name, immutable, tags }: ScenarioRepository): Repository {
   const images = new Map<string, { digest: string; tags: string[] }>();
   for (const [tag, given] of tags) {
-    const digest = given ?? `sha256:${hexadecimal({ state: hashOf(`${name}:${tag}`) }, 64)}`;
+    const digest = given ?? `sha256:${sha256(`${name}:${tag}`)}`;
     const image = images.get(digest) ?? { digest, tags: [] };
     image.tags.push(tag);
     images.set(digest, image);
@@ -69,11 +69,4 @@ function seedRepository(world: World, { name, immutable, tags }: ScenarioReposit
       pushedAt: world.now,
     })),
   };
-}
-
-/** A number that depends on every character of a text (FNV-1a). */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return hash;
 }

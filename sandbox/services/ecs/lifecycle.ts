@@ -1,6 +1,6 @@
 import type { World } from '../../world.ts';
 import { countFailure } from './failure.ts';
-import { ownersOf, serviceByArn } from './find.ts';
+import { ownersOf, serviceByArn, tasksOf } from './find.ts';
 import type { EcsEvent } from './happening.ts';
 import { fireBreaker } from './rollback.ts';
 import { beSteady, passRollout } from './rollout.ts';
@@ -76,7 +76,9 @@ function playService(world: World, service: Service, event: ServiceEventKind): v
 function pass(world: World, service: Service): void {
   if (service.nextPassAt !== world.now) return;
   service.nextPassAt = undefined;
-  if (service.status === 'INACTIVE') return;
+
   if (service.controller === 'ECS') passRollout(world, service);
   else passTaskSets(world, service);
+  const gone = ownersOf(service).every((owner) => tasksOf(world, owner).length === 0);
+  if (service.status === 'DRAINING' && gone) service.status = 'INACTIVE';
 }

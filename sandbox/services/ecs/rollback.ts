@@ -83,3 +83,17 @@ function candidateOf(world: World, service: Service): Deployment | undefined {
   const present = service.deployments.find(({ id }) => id === last.id);
   return present ?? { ...last, createdAt: world.now, failedTasks: 0 };
 }
+
+/** StopServiceDeployment with ROLLBACK. [?] The reason's words, and that it looks as a breaker's rollback does. */
+export function rollBackOnRequest(world: World, service: Service, record: ServiceDeployment): void {
+  const deployment = service.deployments.find(({ id }) => id === record.deploymentId);
+  if (deployment === undefined) return;
+  fail(world, deployment, `ECS deployment ${deployment.id} stopped.`);
+  const reason = 'Service deployment rolled back because it was requested by the user.';
+  rollBack(world, service, { failed: deployment, record, reason });
+}
+
+/** StopServiceDeployment with ABORT: [?] what runs goes on running, only the record ends. */
+export function abort(world: World, record: ServiceDeployment): void {
+  closeRecord(world, record, { status: 'STOPPED' });
+}

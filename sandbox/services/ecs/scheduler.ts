@@ -3,7 +3,7 @@ import { named, say, taskList } from './event.ts';
 import { liveTasksOf } from './find.ts';
 import type { Service, Task, TaskOwner } from './state.ts';
 import { launch, plan, stop } from './task.ts';
-import { deregistrationDelay } from './task-life.ts';
+import { targetDrain } from './task-life.ts';
 
 const second = 1000;
 
@@ -39,9 +39,7 @@ export function stopTasks(
   if (pending.length > 0)
     say(world, service, `${named(service, owner)} stopped ${pending.length} pending tasks.`);
   for (const task of tasks) {
-    const delays = task.targets.map(({ targetGroupArn }) => deregistrationDelay(world, targetGroupArn));
-    const drain = delays.length === 0 ? second : deregisterAfter + Math.max(...delays);
-    stop(world, task, { code: 'ServiceSchedulerInitiated', reason, drain });
+    stop(world, task, { code: 'ServiceSchedulerInitiated', reason, drain: targetDrain(world, task) });
   }
   const registered = running.filter(({ targets }) => targets.length > 0).map(({ arn }) => arn);
   if (registered.length === 0) return;

@@ -1,18 +1,31 @@
-import type { DescribeTaskDefinitionRequest, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
+import type {
+  DeregisterTaskDefinitionRequest,
+  DescribeTaskDefinitionRequest,
+  ListTaskDefinitionsRequest,
+  RegisterTaskDefinitionRequest,
+} from '@aws-sdk/client-ecs';
+import { authorize } from '../../iam/authorize.ts';
 import type { Context } from '../../operation.ts';
 import { seconds } from '../../wire/json11.ts';
 import type { World } from '../../world.ts';
 import { taskDefinitionArn } from './arn.ts';
 import { ecsErrors } from './errors.ts';
 import { findTaskDefinition } from './find.ts';
+import { page } from './page.ts';
 import type { TaskDefinition } from './state.ts';
 import { withDefaults } from './task-definition-defaults.ts';
+import { checkTaskDefinition } from './task-definition-rules.ts';
 
 /** RegisterTaskDefinition: always a new revision, even of the same content. */
 export function registerTaskDefinition(
   input: RegisterTaskDefinitionRequest,
   { world, caller }: Context,
 ): object {
+  // AWS asks for iam:PassRole within this operation, and refuses with its AccessDeniedException.
+  for (const resource of [input.executionRoleArn, input.taskRoleArn]) {
+    if (resource !== undefined) authorize(world.deny, { caller, action: 'iam:PassRole', resource });
+  }
+  checkTaskDefinition(input);
   const definition = addTaskDefinition(world, input, caller);
   return {
     taskDefinition: viewTaskDefinition(definition),
@@ -49,6 +62,31 @@ export function describeTaskDefinition(input: DescribeTaskDefinitionRequest, { w
   const tags = input.include?.includes('TAGS') === true ? { tags: definition.tags } : {};
   return { taskDefinition: viewTaskDefinition(definition), ...tags };
 }
+
+/** ListTaskDefinitions: the ARNs of a family or of all, ACTIVE ones unless asked otherwise. */
+export function listTaskDefinitions(input: ListTaskDefinitionsRequest, { world }: Context): object {
+  const { familyPrefix, status = 'ACTIVE', sort = 'ASC' } = input;
+  const matching = world.ecs.taskDefinitions
+    .filter((definition) => familyPrefix === undefined || definition.family === familyPrefix)
+    .filter((definition) => definition.status === status)
+    .toSorted((one, other) => compareText(one.family, other.family) || one.revision - other.revision);
+  const { items, rest } = page(sort === 'DESC' ? matching.toReversed() : matching, input);
+  return { taskDefinitionArns: items.map(({ arn }) => arn), ...rest };
+}
+
+/** DeregisterTaskDefinition: the revision becomes INACTIVE; what runs on it goes on. */
+export function deregisterTaskDefinition(input: DeregisterTaskDefinitionRequest, { world }: Context): object {
+  const reference = input.taskDefinition ?? '';
+  // [?] AWS's words for a family without a revision.
+  if (!reference.includes(':')) throw ecsErrors.client('Invalid revision number. Number: null');
+  const definition = findTaskDefinition(world, reference);
+  if (definition === undefined) throw ecsErrors.taskDefinitionUnknown();
+  definition.status = 'INACTIVE';
+  definition.deregisteredAt ??= world.now;
+  return { taskDefinition: viewTaskDefinition(definition) };
+}
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** A revision as ECS describes it: what was registered, and what ECS adds. */
 export function viewTaskDefinition(definition: TaskDefinition): object {

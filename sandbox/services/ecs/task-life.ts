@@ -117,7 +117,7 @@ function giveUp(world: World, task: Task): void {
 }
 
 /** Has a task's targets deregistered, if it has any. */
-function takeOut(world: World, task: Task): void {
+export function takeOut(world: World, task: Task): void {
   if (task.targets.length === 0) return;
   const { serviceArn, startedBy: ownerId } = task;
   schedule(world, 2 * second, { service: 'ecs', kind: 'deregister', serviceArn, ownerId, tasks: [task.arn] });
@@ -130,6 +130,13 @@ function end(world: World, task: Task): void {
   noteFailure(world, service, task);
   wake(world, service, second);
 }
+
+/** How long a task drains when it is stopped, in milliseconds. */
+export const targetDrain = (world: World, task: Task): number =>
+  Math.max(
+    second,
+    ...task.targets.map(({ targetGroupArn }) => 2 * second + deregistrationDelay(world, targetGroupArn)),
+  );
 
 /** How long targets of a group drain, in milliseconds; AWS's default where the sandbox does not know the group. */
 export function deregistrationDelay(world: World, targetGroupArn: string): number {

@@ -15,7 +15,9 @@ export function parseYaml(text: string, file: string): Parsed<DocumentNode> {
   const [document, second] = documents;
   if (document === undefined) return refused(noValue(positions));
   // Errors of a broken first document often look like further documents: they come first.
-  const problems = [...document.errors, ...document.warnings].map((error) => syntaxProblem(error, positions));
+  const problems = [...document.errors, ...document.warnings].map((error) =>
+    syntaxProblem(error, { text, positions }),
+  );
   if (problems.length > 0) return refused(...distinct(problems));
   if (second !== undefined) return refused(severalDocuments(positions(second.range?.[0] ?? 0)));
   return convert(document, positions);
@@ -65,7 +67,12 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-function syntaxProblem(error: YAMLError, positions: Positions): Problem {
+interface Source {
+  readonly text: string;
+  readonly positions: Positions;
+}
+
+function syntaxProblem(error: YAMLError, { text, positions }: Source): Problem {
   const location = positions(error.pos[0]);
   if (error.code === 'TAB_AS_INDENT') {
     return { message: 'The line is indented with a tab.', remedy: 'Indent YAML with spaces.', location };
@@ -73,6 +80,11 @@ function syntaxProblem(error: YAMLError, positions: Positions): Problem {
   if (error.code === 'TAG_RESOLVE_FAILED') {
     const remedy = 'Write the value itself: tags such as those of CloudFormation are not read here.';
     return { message: 'The value has a YAML tag that has no meaning here.', remedy, location };
+  }
+  const line = text.split('\n')[(location.line ?? 1) - 1] ?? '';
+  if (line.includes('${{')) {
+    const remedy = 'Put placeholders in quotes where they stand within brackets or braces: ["${{ name }}"].';
+    return { message: 'The YAML is not valid near a placeholder.', remedy, location };
   }
   return {
     message: `The YAML is not valid: ${error.message.split('\n', 1)[0] ?? error.code}.`,

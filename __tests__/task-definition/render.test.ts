@@ -1,0 +1,137 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseDocument } from '../../src/inputs/document.ts';
+import { parseTaskDefinition, type TaskDefinitionFile } from '../../src/task-definition/parse.ts';
+import { type RenderInputs, renderTaskDefinition } from '../../src/task-definition/render.ts';
+import { problemsOf, valueOrFail } from '../support/parsed.ts';
+import { container, taskDefinition } from '../support/task-definition.ts';
+
+function file(definition = taskDefinition()): TaskDefinitionFile {
+  return valueOrFail(parseTaskDefinition(valueOrFail(parseDocument(JSON.stringify(definition), 'a.json'))));
+}
+
+const one = file();
+const two = file(taskDefinition({ containerDefinitions: [container(), container({ name: 'proxy' })] }));
+
+function images(source: TaskDefinitionFile, inputs: RenderInputs): readonly unknown[] | undefined {
+  const { definition } = valueOrFail(renderTaskDefinition(source, inputs));
+  return definition.containerDefinitions?.map(({ image }) => image);
+}
+
+function problems(source: TaskDefinitionFile, inputs: RenderInputs): readonly string[] {
+  return problemsOf(renderTaskDefinition(source, inputs)).map(
+    ({ message, remedy, input }) => `${input ?? ''}: ${message} | ${remedy}`,
+  );
+}
+
+const nginx = container().image;
+
+describe('images', () => {
+  test('without inputs the file stays as it is', () => {
+    expect(valueOrFail(renderTaskDefinition(two, {})).definition).toEqual(two.definition);
+  });
+
+  test('one image goes to the only container', () => {
+    expect(images(one, { image: 'a:2' })).toEqual(['a:2']);
+  });
+
+  test('one image goes to the container that is named', () => {
+    expect(images(two, { image: 'a:2', containerName: 'proxy' })).toEqual([nginx, 'a:2']);
+  });
+
+  test('several images go to their containers', () => {
+    expect(
+      images(two, {
+        images: new Map([
+          ['proxy', 'b:1'],
+          ['app', 'a:1'],
+        ]),
+      }),
+    ).toEqual(['a:1', 'b:1']);
+  });
+
+  test('an image that a placeholder took goes nowhere else', () => {
+    expect(images(two, { image: 'a:2', placeholders: new Set(['image']) })).toEqual([nginx, nginx]);
+    expect(images(two, { images: new Map([['base', 'b']]), placeholders: new Set(['images.base']) })).toEqual(
+      [nginx, nginx],
+    );
+  });
+
+  test.each<readonly [string, TaskDefinitionFile, RenderInputs, string]>([
+    [
+      'one image for several containers',
+      two,
+      { image: 'a:2' },
+      'image: The input image does not say for which of the containers it is: app, proxy.',
+    ],
+    [
+      'a container that is not there',
+      two,
+      { image: 'a:2', containerName: 'prxy' },
+      'container-name: The task definition has no container prxy. | Did you mean proxy?',
+    ],
+    [
+      'images for containers that are not there',
+      two,
+      { images: new Map([['database', 'b']]) },
+      'images: The task definition has no container database. | Its containers: app, proxy.',
+    ],
+    [
+      'an image that is given twice',
+      one,
+      { image: 'a:2', images: new Map([['app', 'a:3']]) },
+      'images: The image of container app is given by image and by images.',
+    ],
+    [
+      'variables for several containers',
+      two,
+      { environment: new Map([['A', '1']]) },
+      'environment-variables: The input environment-variables does not say',
+    ],
+  ])('%s is a problem', (_, source, inputs, expected) => {
+    expect(problems(source, inputs).join('\n')).toContain(expected);
+  });
+
+  test('a container that has no image in the end is a problem', () => {
+    const empty = file(taskDefinition({ containerDefinitions: [container({ image: '' })] }));
+    expect(problems(empty, {}).join()).toContain('Container app has no image.');
+    expect(images(empty, { image: 'a:1' })).toEqual(['a:1']);
+  });
+
+  test('the rules of AWS are asked again, over the image that came in', () => {
+    const definition = taskDefinition();
+    delete definition.executionRoleArn;
+    const image = '123456789012.dkr.ecr.eu-central-1.amazonaws.com/web:2';
+    expect(problems(file(definition), { image }).join()).toContain('needs an execution role');
+  });
+});
+
+describe('variables', () => {
+  test('change those that are there and follow them otherwise', () => {
+    const environment = [
+      { name: 'A', value: '1' },
+      { name: 'B', value: '2' },
+    ];
+    const source = file(taskDefinition({ containerDefinitions: [container({ environment })] }));
+    const rendered = valueOrFail(
+      renderTaskDefinition(source, {
+        environment: new Map([
+          ['C', '3'],
+          ['A', '4'],
+        ]),
+      }),
+    );
+    expect(rendered.definition.containerDefinitions?.[0]?.environment).toEqual([
+      { name: 'A', value: '4' },
+      { name: 'B', value: '2' },
+      { name: 'C', value: '3' },
+    ]);
+  });
+
+  test('one that is a secret already is a problem', () => {
+    const secrets = [{ name: 'TOKEN', valueFrom: 'token' }];
+    const source = file(taskDefinition({ containerDefinitions: [container({ secrets })] }));
+    expect(problems(source, { environment: new Map([['TOKEN', 'x']]) }).join()).toContain(
+      'has the variable TOKEN twice',
+    );
+  });
+});

@@ -227,10 +227,10 @@ test('no document makes the parser throw, and only whole definitions pass', () =
   );
   const { tree } = fc.letrec((tie) => ({
     tree: fc.oneof(
-      { maxDepth: 5 },
-      fc.jsonValue({ maxDepth: 1 }),
-      fc.array(tie('tree')),
-      fc.dictionary(keys, tie('tree')),
+      { maxDepth: 4, withCrossShrink: true },
+      fc.jsonValue({ maxDepth: 0 }),
+      fc.array(tie('tree'), { maxLength: 3 }),
+      fc.dictionary(keys, tie('tree'), { maxKeys: 4 }),
     ),
   }));
   fc.assert(

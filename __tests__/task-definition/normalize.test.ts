@@ -70,6 +70,19 @@ describe('what is a default in one place makes a difference in another', () => {
   });
 });
 
+describe('an empty list', () => {
+  const app = (changes: Parameters<typeof container>[0]): ReturnType<typeof taskDefinition> =>
+    taskDefinition({ containerDefinitions: [container(changes)] });
+
+  test('of variables or words of a command is as good as none', () => {
+    expect(diffTaskDefinitions(app({}), app({ environment: [], command: [], dockerLabels: {} }))).toEqual([]);
+  });
+
+  test('is a change of the entry point, which it may take away', () => {
+    expect(diffTaskDefinitions(app({}), app({ entryPoint: [] }))).toHaveLength(1);
+  });
+});
+
 describe('the order of a list counts', () => {
   const command = (...words: string[]): ReturnType<typeof taskDefinition> =>
     taskDefinition({ containerDefinitions: [container({ command: words })] });

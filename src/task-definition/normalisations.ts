@@ -2,8 +2,13 @@ import { cpuUnits, memoryMib } from './size.ts';
 
 /** A value that means the same to AWS as another way to write it. Each names where that is known from. */
 export type Normalisation =
-  /** An empty list or map, anywhere: not given means the same. */
-  | { readonly kind: 'empty'; readonly member: '*'; readonly source: string }
+  /** An empty list or map, anywhere but in the exceptions: not given means the same. */
+  | {
+      readonly kind: 'empty';
+      readonly member: '*';
+      readonly except: readonly string[];
+      readonly source: string;
+    }
   /** Not given means the same. */
   | {
       readonly kind: 'drop';
@@ -39,6 +44,8 @@ export const NORMALISATIONS: readonly Normalisation[] = [
   {
     kind: 'empty',
     member: '*',
+    // An empty entry point may take that of the image away, as Docker does with one that is not null [?].
+    except: ['ContainerDefinition.entryPoint'],
     source: 'recorded: DescribeTaskDefinition answers "environment": [] and the like for what was not given',
   },
   drop(
@@ -122,7 +129,7 @@ export const NORMALISATIONS: readonly Normalisation[] = [
   order(
     'RegisterTaskDefinitionRequest.containerDefinitions',
     'name',
-    'AWS may answer containers in another order (hashicorp/terraform-provider-aws sorts them too); dependsOn orders their start',
+    'AWS may answer containers in another order [?] (hashicorp/terraform-provider-aws sorts them too); dependsOn orders their start',
   ),
   order(
     'RegisterTaskDefinitionRequest.tags',
@@ -142,6 +149,11 @@ function order(member: string, by: string, source: string): Normalisation {
 function rewritten(value: unknown, read: (text: string) => number | undefined): unknown {
   const number = typeof value === 'string' ? read(value) : undefined;
   return number === undefined ? value : String(number);
+}
+
+/** Whether an empty list or map means the same as none in this place. */
+export function emptyMeansAbsent(member: string): boolean {
+  return NORMALISATIONS.some((one) => one.kind === 'empty' && !one.except.includes(member));
 }
 
 /** The entries for one member. */

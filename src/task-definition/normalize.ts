@@ -1,7 +1,7 @@
 import type { RegisterTaskDefinitionCommandInput, TaskDefinition } from '@aws-sdk/client-ecs';
 import { isList, isPlainObject, own, type PlainObject } from './json.ts';
 import { describedOnly, rootShape } from './members.ts';
-import { type Normalisation, normalisationsOf, type Place } from './normalisations.ts';
+import { emptyMeansAbsent, type Normalisation, normalisationsOf, type Place } from './normalisations.ts';
 import { type MemberType, membersOf } from './shape.ts';
 
 /** A task definition as it is sent to AWS, or as DescribeTaskDefinition answers it. */
@@ -49,7 +49,7 @@ interface Member {
 
 function normalizeMember(type: MemberType, { member, place, context }: Member): unknown {
   const normalisations = normalisationsOf(member);
-  if (isEmpty(type, place.value)) return undefined;
+  if (isEmpty(type, place.value) && emptyMeansAbsent(member)) return undefined;
   if (normalisations.some((one) => one.kind === 'drop' && one.when(place))) return undefined;
   return normalisations.reduce(arrange, normalizeValue(type, place.value, context));
 }
@@ -75,7 +75,6 @@ function sorted(list: readonly unknown[], by: string): readonly unknown[] {
   return [...list].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
 }
 
-/** The entry of kind `empty`. */
 function isEmpty(type: MemberType, value: unknown): boolean {
   if (type.kind === 'list') return isList(value) && value.length === 0;
   return type.kind === 'map' && isPlainObject(value) && Object.keys(value).length === 0;

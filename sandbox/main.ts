@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { AwsError } from './aws-error.ts';
 import { realClock } from './clock.ts';
-import { createSandbox, parseScenario } from './sandbox.ts';
+import { createSandbox, parseScenario, type Sandbox } from './sandbox.ts';
 import { ScenarioError, type Scenario } from './scenario.ts';
 import { startServer } from './server.ts';
 
@@ -25,7 +26,7 @@ try {
 /** Opens the scenario, serves it, says where in one line of JSON, and ends on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
   const { file, port, speed } = readOptions(process.argv.slice(2));
-  const sandbox = createSandbox(readScenario(file), realClock(speed));
+  const sandbox = openSandbox(file, speed);
   const server = await startServer({ sandbox, port }).catch((error: unknown) => {
     throw new RangeError(`Port ${port} cannot be used: ${messageOf(error)}`);
   });
@@ -35,6 +36,17 @@ async function main(): Promise<void> {
     });
   }
   process.stdout.write(`${JSON.stringify({ endpoint: server.endpoint })}\n`);
+}
+
+function openSandbox(file: string, speed: number): Sandbox {
+  const scenario = readScenario(file);
+  try {
+    return createSandbox(scenario, realClock(speed));
+  } catch (error) {
+    // The scenario contradicts itself, in ECS's words: a service without its task definition, for example.
+    if (error instanceof AwsError) throw new RangeError(`${file}: ${error.message}`);
+    throw error;
+  }
 }
 
 function readOptions(args: string[]): Options {
@@ -72,4 +84,6 @@ function readScenario(file: string): Scenario {
   return parseScenario(text, file);
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -26,7 +26,8 @@ export function requestHandler(sandbox: Sandbox): SandboxHandler {
         body: textOf(request.body),
       });
       if (reply.kind === 'reset') {
-        throw Object.assign(new Error('socket hang up'), { name: 'Error', code: 'ECONNRESET' });
+        // The SDK's own handler names a broken connection so.
+        throw Object.assign(new Error('read ECONNRESET'), { name: 'TimeoutError', code: 'ECONNRESET' });
       }
       if (reply.kind === 'hang') await aborted(signal);
       else await sandbox.clock.wait(reply.delay, signal);

@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  DeleteServiceCommand,
+  DescribeServicesCommand,
+  DescribeTaskSetsCommand,
+  ListTasksCommand,
+  StopServiceDeploymentCommand,
+  StopTaskCommand,
+  UpdateServiceCommand,
+  type UpdateServiceRequest,
+} from '@aws-sdk/client-ecs';
+import { exampleScenario, rehearse, targetGroup, workerScenario } from '../../../support/sandbox.ts';
+
+describe('a service with controller CODE_DEPLOY', () => {
+  const update = (input: Partial<UpdateServiceRequest>) =>
+    rehearse(exampleScenario()).ecs.send(
+      new UpdateServiceCommand({ cluster: 'reservation', service: 'web', ...input }),
+    );
+
+  test('has a PRIMARY task set that nobody started, and no deployments', async () => {
+    const { ecs } = rehearse(exampleScenario());
+    const { services: [service] = [] } = await ecs.send(
+      new DescribeServicesCommand({ cluster: 'reservation', services: ['web'] }),
+    );
+    expect(service).not.toHaveProperty('deployments');
+    const [taskSet] = service?.taskSets ?? [];
+    expect(taskSet).toMatchObject({ status: 'PRIMARY', stabilityStatus: 'STEADY_STATE', runningCount: 2 });
+    expect(taskSet).not.toHaveProperty('startedBy');
+    expect(taskSet).not.toHaveProperty('externalId');
+    const { taskSets } = await ecs.send(
+      new DescribeTaskSetsCommand({ cluster: 'reservation', service: 'web' }),
+    );
+    expect(taskSets).toEqual([taskSet]);
+  });
+
+  test('refuses a task definition, and names CodeDeploy', async () => {
+    await expect(update({ taskDefinition: 'reservation-web:1' })).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+      message:
+        'Unable to update task definition on services with a CODE_DEPLOY deployment controller. ' +
+        'Use AWS CodeDeploy to trigger a new deployment.',
+    });
+  });
+
+  test('refuses to force a new deployment', async () => {
+    await expect(update({ forceNewDeployment: true })).rejects.toThrow(
+      'Cannot force a new deployment on services',
+    );
+  });
+
+  test('takes a new count, and its task set follows', async () => {
+    const stage = rehearse(exampleScenario());
+    const names = { cluster: 'reservation', service: 'web' };
+    await stage.ecs.send(new UpdateServiceCommand({ ...names, desiredCount: 3 }));
+    stage.pass(180);
+    const { taskSets } = await stage.ecs.send(new DescribeTaskSetsCommand(names));
+    expect(taskSets).toMatchObject([
+      { computedDesiredCount: 3, runningCount: 3, stabilityStatus: 'STEADY_STATE' },
+    ]);
+  });
+});
+
+test('a load balancer’s container that the new revision lacks is refused before anything starts', async () => {
+  const service = `    loadBalancers: [{ targetGroupArn: '${targetGroup}', containerName: worker, containerPort: 80 }]`;
+  const stage = rehearse(workerScenario({ service }));
+  const taskDefinition = await stage.register('v2', { portMappings: [{ containerPort: 443 }] });
+  await expect(stage.update({ taskDefinition })).rejects.toThrow(
+    'The container worker did not have a container port 80 defined.',
+  );
+  expect((await stage.service()).deployments).toHaveLength(1);
+});
+
+test('a service that is missing cannot be updated', async () => {
+  const command = new UpdateServiceCommand({ cluster: 'shop', service: 'nope' });
+  await expect(rehearse().ecs.send(command)).rejects.toMatchObject({ name: 'ServiceNotFoundException' });
+});
+
+test('a deleted service drains, becomes INACTIVE, and cannot be updated', async () => {
+  const stage = rehearse();
+  await stage.ecs.send(new DeleteServiceCommand({ cluster: 'shop', service: 'worker', force: true }));
+  expect((await stage.service()).status).toBe('DRAINING');
+  await expect(stage.update({ desiredCount: 1 })).rejects.toMatchObject({
+    name: 'ServiceNotActiveException',
+  });
+  stage.pass(120);
+  expect(await stage.service()).toMatchObject({ status: 'INACTIVE', runningCount: 0 });
+});
+
+test('a task that a user stops is replaced by the same deployment, and is no failure', async () => {
+  const stage = rehearse();
+  const { deployments: [before] = [] } = await stage.service();
+  const [victim] = await stage.tasks('RUNNING');
+  const command = new StopTaskCommand({ cluster: 'shop', task: victim?.taskArn, reason: 'a drill' });
+  const { task } = await stage.ecs.send(command);
+  expect(task).toMatchObject({
+    desiredStatus: 'STOPPED',
+    stopCode: 'UserInitiated',
+    stoppedReason: 'a drill',
+  });
+  stage.pass(180);
+  expect((await stage.service()).deployments).toMatchObject([
+    { id: before?.id, runningCount: 2, failedTasks: 0 },
+  ]);
+  expect((await stage.tasks('RUNNING')).map(({ taskArn }) => taskArn)).not.toContain(victim?.taskArn);
+});
+
+test('tasks are listed page by page', async () => {
+  const stage = rehearse();
+  const list = { cluster: 'shop', serviceName: 'worker', maxResults: 1 };
+  const first = await stage.ecs.send(new ListTasksCommand(list));
+  const second = await stage.ecs.send(new ListTasksCommand({ ...list, nextToken: first.nextToken }));
+  expect(new Set([...(first.taskArns ?? []), ...(second.taskArns ?? [])]).size).toBe(2);
+  expect(second.nextToken).toBeUndefined();
+});
+
+test('StopServiceDeployment with ROLLBACK returns to the deployment before', async () => {
+  const stage = rehearse();
+  const { deployments: [before] = [] } = await stage.service();
+  await stage.deploy('v2');
+  stage.pass(20);
+  const [record] = await stage.records();
+  const serviceDeploymentArn = record?.serviceDeploymentArn;
+  await stage.ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: 'ROLLBACK' }));
+  stage.pass(300);
+  expect((await stage.records())[0]?.status).toBe('ROLLBACK_SUCCESSFUL');
+  expect((await stage.service()).deployments).toMatchObject([{ id: before?.id, rolloutState: 'COMPLETED' }]);
+});

@@ -44,6 +44,14 @@ test('a body that is no JSON is a SerializationException', async () => {
   });
 });
 
+test('a member that an operation requires is asked for', async () => {
+  await using server = await serve(workerScenario());
+  expect(await (await post(server.endpoint, '{"cluster":"shop"}')).json()).toEqual({
+    __type: 'InvalidParameterException',
+    message: 'service cannot be empty.',
+  });
+});
+
 test('a member that AWS does not know is ignored', async () => {
   await using server = await serve(workerScenario());
   const answer = await post(server.endpoint, '{"cluster":"shop","service":"worker","desiredCounts":5}');

@@ -21,6 +21,26 @@ export function accepting<Input extends object>(schema: RequestSchema): Accept<I
   };
 }
 
+/** As `accepting`; besides, throws where a member that the schema requires is missing. */
+export function requiring<Input extends object>(schema: RequestSchema): Accept<Input> {
+  const accept = accepting<Input>(schema);
+  const required = requiredMembers(schema);
+  return (body) => {
+    const missing = required.find((name) => body[name] === undefined || body[name] === null);
+    if (missing === undefined) return accept(body);
+    // [?] AWS's words, which differ from operation to operation.
+    throw new AwsError('InvalidParameterException', `${missing} cannot be empty.`);
+  };
+}
+
+/** The SDK lists the required members of a structure first, and says how many they are. */
+function requiredMembers(schema: RequestSchema): readonly string[] {
+  const parts: readonly unknown[] = Array.isArray(schema) ? schema : [];
+  const names: readonly unknown[] = Array.isArray(parts[4]) ? parts[4] : [];
+  const count = typeof parts[6] === 'number' ? parts[6] : 0;
+  return names.slice(0, count).filter((name) => typeof name === 'string');
+}
+
 /** Whether a value, all of whose members have been read by this schema, is what the schema's type says. */
 function conforms<Input extends object>(shape: NormalizedSchema, value: Input | JsonObject): value is Input {
   const known = new Set([...shape.structIterator()].map(([name]) => name));

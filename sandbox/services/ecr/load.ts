@@ -1,12 +1,12 @@
 import * as ecr from '@aws-sdk/client-ecr';
-import { accepting } from '../../wire/schema.ts';
+import { requiring } from '../../wire/schema.ts';
 
 /** How the input of each operation of ECR is read: by the schemas that the SDK exports. */
 export const accept = {
-  BatchGetImage: accepting<ecr.BatchGetImageRequest>(ecr.BatchGetImageRequest$),
-  DescribeImages: accepting<ecr.DescribeImagesRequest>(ecr.DescribeImagesRequest$),
-  DescribeRepositories: accepting<ecr.DescribeRepositoriesRequest>(ecr.DescribeRepositoriesRequest$),
-  GetAuthorizationToken: accepting<ecr.GetAuthorizationTokenRequest>(ecr.GetAuthorizationTokenRequest$),
-  ListImages: accepting<ecr.ListImagesRequest>(ecr.ListImagesRequest$),
-  PutImage: accepting<ecr.PutImageRequest>(ecr.PutImageRequest$),
+  BatchGetImage: requiring<ecr.BatchGetImageRequest>(ecr.BatchGetImageRequest$),
+  DescribeImages: requiring<ecr.DescribeImagesRequest>(ecr.DescribeImagesRequest$),
+  DescribeRepositories: requiring<ecr.DescribeRepositoriesRequest>(ecr.DescribeRepositoriesRequest$),
+  GetAuthorizationToken: requiring<ecr.GetAuthorizationTokenRequest>(ecr.GetAuthorizationTokenRequest$),
+  ListImages: requiring<ecr.ListImagesRequest>(ecr.ListImagesRequest$),
+  PutImage: requiring<ecr.PutImageRequest>(ecr.PutImageRequest$),
 } as const;

@@ -68,6 +68,8 @@ function seedTasks(world: World, service: Service, named: string): void {
 function addService(world: World, input: CreateServiceRequest, createdBy: string): Service {
   const cluster = clusterOf(world, input.cluster);
   const name = input.serviceName ?? '';
+  // [?] AWS's words.
+  if (name === '') throw ecsErrors.invalid('Service name cannot be empty.');
   const earlier = findService(world, cluster, name);
   if (earlier !== undefined && earlier.status !== 'INACTIVE') throw ecsErrors.serviceExists();
   const configuration = input.deploymentConfiguration;

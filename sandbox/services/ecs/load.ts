@@ -1,36 +1,37 @@
 import * as ecs from '@aws-sdk/client-ecs';
 import type { JsonObject } from '../../wire/json.ts';
-import { accepting, unknownMembers } from '../../wire/schema.ts';
+import { accepting, requiring, unknownMembers } from '../../wire/schema.ts';
 
 /** How the input of each operation of ECS is read: by the schemas that the SDK exports. */
 export const accept = {
-  CreateCluster: accepting<ecs.CreateClusterRequest>(ecs.CreateClusterRequest$),
+  CreateCluster: requiring<ecs.CreateClusterRequest>(ecs.CreateClusterRequest$),
   CreateService: accepting<ecs.CreateServiceRequest>(ecs.CreateServiceRequest$),
-  DeleteService: accepting<ecs.DeleteServiceRequest>(ecs.DeleteServiceRequest$),
-  DeregisterTaskDefinition: accepting<ecs.DeregisterTaskDefinitionRequest>(
+  DeleteService: requiring<ecs.DeleteServiceRequest>(ecs.DeleteServiceRequest$),
+  DeregisterTaskDefinition: requiring<ecs.DeregisterTaskDefinitionRequest>(
     ecs.DeregisterTaskDefinitionRequest$,
   ),
-  DescribeClusters: accepting<ecs.DescribeClustersRequest>(ecs.DescribeClustersRequest$),
-  DescribeServiceDeployments: accepting<ecs.DescribeServiceDeploymentsRequest>(
+  DescribeClusters: requiring<ecs.DescribeClustersRequest>(ecs.DescribeClustersRequest$),
+  DescribeServiceDeployments: requiring<ecs.DescribeServiceDeploymentsRequest>(
     ecs.DescribeServiceDeploymentsRequest$,
   ),
-  DescribeServiceRevisions: accepting<ecs.DescribeServiceRevisionsRequest>(
+  DescribeServiceRevisions: requiring<ecs.DescribeServiceRevisionsRequest>(
     ecs.DescribeServiceRevisionsRequest$,
   ),
-  DescribeServices: accepting<ecs.DescribeServicesRequest>(ecs.DescribeServicesRequest$),
-  DescribeTaskDefinition: accepting<ecs.DescribeTaskDefinitionRequest>(ecs.DescribeTaskDefinitionRequest$),
-  DescribeTasks: accepting<ecs.DescribeTasksRequest>(ecs.DescribeTasksRequest$),
-  DescribeTaskSets: accepting<ecs.DescribeTaskSetsRequest>(ecs.DescribeTaskSetsRequest$),
-  ListServiceDeployments: accepting<ecs.ListServiceDeploymentsRequest>(ecs.ListServiceDeploymentsRequest$),
-  ListServices: accepting<ecs.ListServicesRequest>(ecs.ListServicesRequest$),
-  ListTagsForResource: accepting<ecs.ListTagsForResourceRequest>(ecs.ListTagsForResourceRequest$),
-  ListTaskDefinitions: accepting<ecs.ListTaskDefinitionsRequest>(ecs.ListTaskDefinitionsRequest$),
-  ListTasks: accepting<ecs.ListTasksRequest>(ecs.ListTasksRequest$),
+  DescribeServices: requiring<ecs.DescribeServicesRequest>(ecs.DescribeServicesRequest$),
+  DescribeTaskDefinition: requiring<ecs.DescribeTaskDefinitionRequest>(ecs.DescribeTaskDefinitionRequest$),
+  DescribeTasks: requiring<ecs.DescribeTasksRequest>(ecs.DescribeTasksRequest$),
+  DescribeTaskSets: requiring<ecs.DescribeTaskSetsRequest>(ecs.DescribeTaskSetsRequest$),
+  ListServiceDeployments: requiring<ecs.ListServiceDeploymentsRequest>(ecs.ListServiceDeploymentsRequest$),
+  ListServices: requiring<ecs.ListServicesRequest>(ecs.ListServicesRequest$),
+  ListTagsForResource: requiring<ecs.ListTagsForResourceRequest>(ecs.ListTagsForResourceRequest$),
+  ListTaskDefinitions: requiring<ecs.ListTaskDefinitionsRequest>(ecs.ListTaskDefinitionsRequest$),
+  ListTasks: requiring<ecs.ListTasksRequest>(ecs.ListTasksRequest$),
+  // ECS has its own words for what these lack.
   RegisterTaskDefinition: accepting<ecs.RegisterTaskDefinitionRequest>(ecs.RegisterTaskDefinitionRequest$),
-  StopServiceDeployment: accepting<ecs.StopServiceDeploymentRequest>(ecs.StopServiceDeploymentRequest$),
-  StopTask: accepting<ecs.StopTaskRequest>(ecs.StopTaskRequest$),
-  TagResource: accepting<ecs.TagResourceRequest>(ecs.TagResourceRequest$),
-  UpdateService: accepting<ecs.UpdateServiceRequest>(ecs.UpdateServiceRequest$),
+  StopServiceDeployment: requiring<ecs.StopServiceDeploymentRequest>(ecs.StopServiceDeploymentRequest$),
+  StopTask: requiring<ecs.StopTaskRequest>(ecs.StopTaskRequest$),
+  TagResource: requiring<ecs.TagResourceRequest>(ecs.TagResourceRequest$),
+  UpdateService: requiring<ecs.UpdateServiceRequest>(ecs.UpdateServiceRequest$),
 } as const;
 
 const scenarioSchemas = {

@@ -214,3 +214,34 @@ describe('a task that failed says why', () => {
     expect(await stage.tasks('STOPPED')).toHaveLength(0);
   });
 });
+
+describe('container health checks without a load balancer', () => {
+  const healthCheck = { command: ['CMD', 'true'], interval: 10, retries: 3, startPeriod: 20 };
+
+  test('that never pass have the task stopped for that reason', async () => {
+    const stage = rehearse();
+    const taskDefinition = await stage.register('fault-unhealthy', { healthCheck });
+    const { deployments: [ours] = [] } = await stage.update({ taskDefinition });
+    stage.pass(150);
+    const [task] = await stage.tasks('STOPPED', ours?.id);
+    expect(task).toMatchObject({
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'Task failed container health checks',
+      healthStatus: 'UNHEALTHY',
+    });
+    expect(await stage.messages()).toContain(
+      `(service worker) (task ${task?.taskArn?.split('/').at(-1) ?? ''}) failed container health checks.`,
+    );
+  });
+
+  test('that pass let the rollout go on', async () => {
+    const stage = rehearse();
+    await stage.update({ taskDefinition: await stage.register('v2', { healthCheck }) });
+    stage.pass(180);
+    expect((await stage.tasks('RUNNING')).map(({ healthStatus }) => healthStatus)).toEqual([
+      'HEALTHY',
+      'HEALTHY',
+    ]);
+    expect((await stage.service()).deployments).toMatchObject([{ rolloutState: 'COMPLETED' }]);
+  });
+});

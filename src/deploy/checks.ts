@@ -3,6 +3,7 @@ import { nearest } from '../inputs/nearest.ts';
 import type { Location, Problem } from '../inputs/problem.ts';
 import type { Path } from '../inputs/node.ts';
 import type { LoadBalancer, ServiceState } from '../service/service.ts';
+import { appSpecOf } from './appspec.ts';
 import type { CurrentState } from './current.ts';
 import type { DeployRequest } from './request.ts';
 
@@ -22,6 +23,7 @@ const CHECKS: readonly Check[] = [
   revisionIsActive,
   imagesExist,
   loadBalancersFindTheirContainers,
+  appSpecFits,
   portNamesExist,
   canProgress,
   countIsAllowed,
@@ -105,23 +107,33 @@ function loadBalancersFindTheirContainers({ request, current, containers }: Situ
   });
 }
 
+function appSpecFits({ request, current: { service }, containers }: Situation): readonly Problem[] {
+  if (service.controller !== 'CODE_DEPLOY') return [];
+  const appSpec = appSpecOf(request, service);
+  if (!appSpec.ok) return appSpec.problems;
+  if (request.codeDeploy.appSpec === undefined) return [];
+  const problem = missingTarget(appSpec.value, containers, 'The AppSpec');
+  return problem === undefined ? [] : [{ ...problem, input: 'codedeploy-appspec' }];
+}
+
 function missingTarget(
   { containerName, containerPort }: LoadBalancer,
   containers: readonly ContainerDefinition[],
+  who = "The service's load balancer",
 ): Problem | undefined {
   const container = containers.find(({ name }) => name === containerName);
   if (container === undefined) {
     const names = containers.map(({ name }) => name ?? '');
     const known = nearest(containerName, names);
     return {
-      message: `The service's load balancer sends traffic to a container ${containerName}, which the task definition does not have.`,
+      message: `${who} sends traffic to a container ${containerName}, which the task definition does not have.`,
       remedy: `Name the container ${containerName}${known === undefined ? '' : ` (it has ${known})`}, or change the service first.`,
     };
   }
   const ports = (container.portMappings ?? []).map((mapping) => mapping.containerPort);
   if (ports.includes(containerPort)) return undefined;
   return {
-    message: `The service's load balancer sends traffic to port ${containerPort} of container ${containerName}, which does not map it.`,
+    message: `${who} sends traffic to port ${containerPort} of container ${containerName}, which does not map it.`,
     remedy: `Add "containerPort": ${containerPort} to its portMappings${ports.length === 0 ? '' : ` (they have ${ports.join(', ')})`}, or change the service first.`,
   };
 }

@@ -10,6 +10,7 @@ import { describeTasks, listTasks } from '../tasks/describe.ts';
 import { describeCodeDeploy } from './codedeploy/describe.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import type { CurrentState } from './current.ts';
+import { planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
 import type { DeployRequest } from './request.ts';
 
@@ -54,6 +55,21 @@ export function containersOf(
 ): readonly ContainerDefinition[] {
   const definition = revision.kind === 'file' ? revision.definition : asked?.definition;
   return definition?.containerDefinitions ?? [];
+}
+
+/**
+ * The state with the service read once more, last before the start. Throws a UserError when something
+ * came in the way meanwhile.
+ */
+export async function readAgain(
+  request: DeployRequest,
+  current: CurrentState,
+  ports: Ports,
+): Promise<CurrentState> {
+  const fresh = { ...current, service: await serviceOf(request, ports) };
+  const plan = planDeployment(request, fresh);
+  if (plan.kind === 'refuse') throw new UserError(plan.problems);
+  return fresh;
 }
 
 async function serviceOf(request: DeployRequest, { aws, signal }: Ports): Promise<ServiceState> {

@@ -1,3 +1,7 @@
+import type { Problem } from '../inputs/problem.ts';
+import type { CauseGroup } from './cause.ts';
+import type { TimelineEntry } from './timeline.ts';
+
 /** How a deployment ended. Green: deployed, unchanged and, only when asked for, started and paused. */
 export const STATUSES = [
   'deployed',
@@ -72,6 +76,8 @@ export interface Facts {
   readonly awsCode?: string;
   /** The deployment or task set that serves, or took over. */
   readonly primary?: { readonly id: string; readonly taskDefinition: string };
+  /** The commit of what took over, where the tags of its revision tell. */
+  readonly commit?: string;
   /** The second CodeDeploy deployment that rolled ours back. */
   readonly rollbackDeploymentId?: string;
   /** Lifecycle event of CodeDeploy that failed, with its diagnostics. */
@@ -86,6 +92,8 @@ export interface Facts {
   readonly rollingBack?: boolean;
   /** Which call failed, as service:Action. */
   readonly action?: string;
+  /** True when a signal came while the call that starts a deployment was under way. */
+  readonly wasSent?: boolean;
   /** A revision that was registered and stays, though no deployment was started. */
   readonly registered?: string;
 }
@@ -98,3 +106,29 @@ export interface Verdict {
 }
 
 export const verdict = (status: Status, rule: Rule, facts: Facts = {}): Verdict => ({ status, rule, facts });
+
+/** Everything a report says about one deployment of one service. */
+export interface Outcome {
+  readonly cluster: string;
+  readonly service: string;
+  readonly verdict: Verdict;
+  /** What stands in the way, when nothing was started. */
+  readonly problems: readonly Problem[];
+  /** ARN of the revision asked for, once it is known. */
+  readonly taskDefinition?: string;
+  /** ARN of the revision that ran before. */
+  readonly previousTaskDefinition?: string;
+  /** ARN of the revision that serves now, as far as it was seen. */
+  readonly runningTaskDefinition?: string;
+  readonly handle?: Handle;
+  readonly imageVerified: 'true' | 'false' | 'unknown';
+  readonly causes: readonly CauseGroup[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly milliseconds: number;
+}
+
+/** What was started: saved for the post step and for later runs. */
+export interface Handle {
+  readonly kind: 'ecs' | 'codedeploy';
+  readonly id: string;
+}

@@ -14,9 +14,15 @@ export type Plan =
   | { readonly kind: 'refuse'; readonly problems: readonly Problem[] }
   /** The service already runs what was asked for. */
   | { readonly kind: 'unchanged'; readonly taskDefinition: string }
-  /** An earlier attempt of this run started the deployment: watch it. */
-  | { readonly kind: 'join'; readonly taskDefinition: string; readonly deploymentId: string }
+  | JoinPlan
   | DeployPlan;
+
+/** An earlier attempt of this run started the deployment: watch it. */
+export interface JoinPlan {
+  readonly kind: 'join';
+  readonly taskDefinition: string;
+  readonly deploymentId: string;
+}
 
 export interface DeployPlan {
   readonly kind: 'deploy';

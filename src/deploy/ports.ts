@@ -1,5 +1,6 @@
 import type { AwsClients } from '../aws/clients.ts';
 import type { Log } from '../report/log.ts';
+import type { Handle } from './outcome.ts';
 
 /** Time as a deployment needs it: virtual in tests. */
 export interface Clock {
@@ -20,10 +21,4 @@ export interface Ports {
   readonly signal: AbortSignal;
   /** Called once, the moment a deployment is known to be started. */
   readonly started: (handle: Handle) => Promise<void>;
-}
-
-/** What was started; saved for the post step and later runs. */
-export interface Handle {
-  readonly kind: 'ecs' | 'codedeploy';
-  readonly id: string;
 }

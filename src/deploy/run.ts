@@ -1,3 +1,5 @@
+import type { Tag } from '@aws-sdk/client-ecs';
+
 /** Who deploys: the workflow run, as GitHub names it. */
 export interface RunIdentity {
   /** OWNER/NAME. */
@@ -20,6 +22,19 @@ export function runTags(run: RunIdentity): ReadonlyMap<string, string> {
   add('run-id', run.runId);
   add('run-attempt', run.runAttempt);
   return tags;
+}
+
+const TAG_LIMIT = 50;
+
+/** The user's tags and ours beside them; ours give way to the limit of 50, and never overrule. */
+export function withRunTags(
+  tags: readonly Tag[],
+  run: RunIdentity,
+): { readonly tags: readonly Tag[]; readonly leftOut: boolean } {
+  const given = new Set(tags.map(({ key }) => key));
+  const ours = [...runTags(run)].filter(([key]) => !given.has(key)).map(([key, value]) => ({ key, value }));
+  if (tags.length + ours.length > TAG_LIMIT) return { tags, leftOut: true };
+  return { tags: [...tags, ...ours], leftOut: false };
 }
 
 /** Whether a revision with these tags was registered by this run, in any attempt. */

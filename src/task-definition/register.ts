@@ -1,5 +1,6 @@
 import type { ECS, RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import { awsFailure } from '../aws/errors.ts';
+import { UserError } from '../inputs/problem.ts';
 
 export interface RegisterPorts {
   /** Sends once; see aws/retry.ts. */
@@ -17,7 +18,7 @@ export async function registerTaskDefinition(
   ports: RegisterPorts,
   definition: RegisterTaskDefinitionCommandInput,
 ): Promise<string> {
-  return (await attempt(ports, definition)) ?? (await attempt(ports, definition)) ?? unanswered();
+  return (await attempt(ports, definition)) ?? (await attempt(ports, definition)) ?? unanswered(definition);
 }
 
 async function attempt(
@@ -33,6 +34,9 @@ async function attempt(
   }
 }
 
-function unanswered(): never {
-  throw new Error('RegisterTaskDefinition was sent twice and AWS has no such revision.');
+function unanswered({ family = '' }: RegisterTaskDefinitionCommandInput): never {
+  throw new UserError({
+    message: `RegisterTaskDefinition for ${family} was sent twice, its answers were lost, and AWS has no such revision.`,
+    remedy: 'Run the job again: nothing was registered.',
+  });
 }

@@ -1,5 +1,6 @@
 import type { ECS, PropagateTags, UpdateServiceCommandInput } from '@aws-sdk/client-ecs';
 import { awsFailure } from '../../aws/errors.ts';
+import { UserError } from '../../inputs/problem.ts';
 import { describeService, readService, type ServiceReader } from '../../service/describe.ts';
 import type { ServiceState } from '../../service/service.ts';
 import type { Clock } from '../ports.ts';
@@ -29,7 +30,7 @@ export interface RollingStartPorts {
  * and adopted; only when nothing happened is the call sent a second time.
  */
 export async function startRolling(ports: RollingStartPorts, start: RollingStart): Promise<RollingRun> {
-  return (await attempt(ports, start)) ?? (await attempt(ports, start)) ?? unanswered();
+  return (await attempt(ports, start)) ?? (await attempt(ports, start)) ?? unanswered(start);
 }
 
 async function attempt(ports: RollingStartPorts, start: RollingStart): Promise<RollingRun | undefined> {
@@ -89,8 +90,9 @@ function hasHappened(
   return isNew || (isCountOnly && after.desiredCount === (settings.desiredCount ?? before.desiredCount));
 }
 
-function unanswered(): never {
-  throw new Error(
-    'UpdateService was sent twice, its answers were lost, and the service shows no deployment of it.',
-  );
+function unanswered({ before }: RollingStart): never {
+  throw new UserError({
+    message: `UpdateService for ${before.name} was sent twice, its answers were lost, and the service shows no deployment of it.`,
+    remedy: 'Run the job again: nothing was started.',
+  });
 }

@@ -1,0 +1,218 @@
+import type { AwsFailure } from '../aws/errors.ts';
+import { awsFailure } from '../aws/errors.ts';
+import { pinImages } from '../images/pin.ts';
+import { UserError } from '../inputs/problem.ts';
+import { planLines } from '../report/plan.ts';
+import { failureProblem, timelineLines } from '../report/sentences.ts';
+import { primary } from '../service/service.ts';
+import { describeRevision } from '../task-definition/describe.ts';
+import { groupCauses } from './cause.ts';
+import type { CurrentState } from './current.ts';
+import { describeCurrent } from './describe.ts';
+import { type Facts, type Handle, type Outcome, type Verdict, verdict } from './outcome.ts';
+import { type DeployPlan, planDeployment } from './plan.ts';
+import type { Ports } from './ports.ts';
+import { registerRevision } from './register.ts';
+import type { DeployRequest } from './request.ts';
+import { type DeployContext, type Started, strategyFor } from './strategy.ts';
+import { TAG_PREFIX } from './run.ts';
+import { type Verified, type VerifyContext, verifyDeployment } from './verify.ts';
+
+type Rest = Omit<Outcome, 'cluster' | 'service' | 'milliseconds' | 'verdict'>;
+
+const NOTHING: Rest = { problems: [], imageVerified: 'unknown', causes: [], timeline: [] };
+
+/**
+ * Deploys one service: reads and checks everything, registers, starts by one call, watches to the
+ * end, and tells the truth about it. Never throws for what a user or AWS did: that is an outcome.
+ */
+export async function deploy(request: DeployRequest, ports: Ports): Promise<Outcome> {
+  const startedAt = ports.clock.now();
+  const outcome = (decided: Verdict, rest: Partial<Rest> = {}): Outcome => ({
+    ...NOTHING,
+    ...rest,
+    cluster: request.cluster,
+    service: request.service,
+    verdict: decided,
+    milliseconds: ports.clock.now() - startedAt,
+  });
+  const known: Known = {};
+  try {
+    return await follow(request, ports, { outcome, known });
+  } catch (error) {
+    if (error instanceof UserError) {
+      return outcome(refusal(known), { ...known.rest, problems: error.problems });
+    }
+    const failure = awsFailure(error);
+    if (failure === undefined) throw error;
+    if (failure.kind === 'aborted' || ports.signal.aborted) {
+      return outcome(verdict('cancelled', 'signal', registeredFacts(known)), known.rest);
+    }
+    return outcome(
+      { ...refusal(known), facts: { ...refusal(known).facts, ...failureFacts(failure) } },
+      { ...known.rest, problems: [failureProblem(failure, ports.aws.region)] },
+    );
+  }
+}
+
+/** What is known so far, for an end that comes from outside. */
+interface Known {
+  rest?: Partial<Rest>;
+  registered?: string;
+  /** True while a call that starts a deployment is under way. */
+  isStarting?: boolean;
+}
+
+interface Ending {
+  readonly outcome: (decided: Verdict, rest?: Partial<Rest>) => Outcome;
+  readonly known: Known;
+}
+
+const refusal = (known: Known): Verdict =>
+  verdict('failed', known.registered === undefined ? 'refused' : 'start-refused', registeredFacts(known));
+
+const registeredFacts = ({ registered, isStarting }: Known): Facts => ({
+  ...(registered === undefined ? {} : { registered }),
+  ...(isStarting === true ? { wasSent: true } : {}),
+});
+
+const failureFacts = ({ code, message }: AwsFailure): { awsCode: string; awsReason: string } => ({
+  awsCode: code,
+  awsReason: message,
+});
+
+async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: Ending): Promise<Outcome> {
+  const { request, current } = pinIfAsked(asked, await describeCurrent(asked, ports), ports);
+  const before = primary(current.service)?.taskDefinition;
+  known.rest = before === undefined ? {} : { previousTaskDefinition: before, runningTaskDefinition: before };
+  const plan = planDeployment(request, current);
+  ports.log.group('Plan', planLines({ request, current, plan }));
+
+  switch (plan.kind) {
+    case 'refuse':
+      return outcome(verdict('failed', 'refused'), { ...known.rest, problems: plan.problems });
+    case 'unchanged':
+      return outcome(verdict('unchanged', 'already-running'), {
+        ...known.rest,
+        taskDefinition: plan.taskDefinition,
+        imageVerified: 'true',
+      });
+    case 'join': {
+      if (request.dryRun) return outcome(verdict('unchanged', 'plan-only'), known.rest);
+      const started = await strategyFor(current.service).join(plan, { request, current, ports });
+      return finish(started, { request, current, ports, outcome, known });
+    }
+    case 'deploy': {
+      if (request.dryRun) return outcome(verdict('unchanged', 'plan-only'), known.rest);
+      const started = await start(plan, { request, current, ports, known });
+      return finish(started, { request, current, ports, outcome, known });
+    }
+  }
+}
+
+function pinIfAsked(
+  request: DeployRequest,
+  current: CurrentState,
+  { log }: Ports,
+): { readonly request: DeployRequest; readonly current: CurrentState } {
+  const { revision } = request;
+  if (!request.pinImages || revision.kind !== 'file') return { request, current };
+  const { definition, images, unpinned } = pinImages(revision.definition, current.images);
+  for (const { image, why } of unpinned) log.warn(`The image ${image} keeps its tag: ${why}.`);
+  return { request: { ...request, revision: { ...revision, definition } }, current: { ...current, images } };
+}
+
+/** Everything is checked: wait for quiet, register, look once more, start. */
+async function start(plan: DeployPlan, context: DeployContext & { readonly known: Known }): Promise<Started> {
+  const { request, ports, known } = context;
+  const strategy = strategyFor(context.current.service);
+  const current = await strategy.prepare(plan, context);
+  throwIfAborted(ports);
+  const taskDefinition =
+    plan.revision.kind === 'use'
+      ? plan.revision.arn
+      : await answered(registerRevision(plan.revision.definition, { request, ports }), ports);
+  if (plan.revision.kind === 'register') known.registered = taskDefinition;
+  known.rest = { ...known.rest, taskDefinition };
+  throwIfAborted(ports);
+  known.isStarting = true;
+  const started = await answered(strategy.start(plan, { request, current, ports, taskDefinition }), ports);
+  known.isStarting = false;
+  delete known.registered;
+  return started;
+}
+
+function throwIfAborted({ signal }: Ports): void {
+  if (signal.aborted) throw abortError();
+}
+
+function abortError(): Error {
+  const error = new Error('The runner asked this step to end.');
+  error.name = 'AbortError';
+  return error;
+}
+
+const GRACE_MS = 1_500;
+
+/** The answer of a call that changes something: a signal does not cut it off at once. */
+async function answered<T>(call: Promise<T>, { clock, signal }: Ports): Promise<T> {
+  const settled = new AbortController();
+  const gaveUp = async (): Promise<never> => {
+    await aborted(signal, settled.signal);
+    await clock.sleep(GRACE_MS, settled.signal);
+    throw abortError();
+  };
+  try {
+    return await Promise.race([call, gaveUp()]);
+  } finally {
+    settled.abort();
+  }
+}
+
+function aborted(signal: AbortSignal, end: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true, signal: end });
+  });
+}
+
+/** It runs at AWS now: from here on every end carries the handle. */
+async function finish(
+  started: Started,
+  { request, current, ports, outcome, known }: DeployContext & Ending,
+): Promise<Outcome> {
+  const { handle, taskDefinition } = started;
+  known.rest = { ...known.rest, handle, taskDefinition };
+  await ports.started(handle);
+  ports.log.say(headline(handle, request));
+  if (!request.wait) return outcome(verdict('started', 'not-waiting'), known.rest);
+
+  const watched = await started.watch((entry) => ports.log.say(...timelineLines(entry)));
+  const { last, timeline } = watched;
+  const verified = await closerLook(watched.verdict, { request, current, ports, started, last });
+  const running = last === undefined ? undefined : primary(last.service)?.taskDefinition;
+  return outcome(verified.verdict, {
+    ...known.rest,
+    ...(running === undefined ? {} : { runningTaskDefinition: running }),
+    imageVerified: verified.imageVerified,
+    causes: groupCauses(last?.stoppedTasks ?? []),
+    timeline,
+  });
+}
+
+/** What is asked once AWS has decided: the images of a success, the author of what took over. */
+async function closerLook(decided: Verdict, context: VerifyContext): Promise<Verified> {
+  if (decided.status === 'deployed') return verifyDeployment(decided, context);
+  const unverified = { verdict: decided, imageVerified: 'unknown' } as const;
+  const other = decided.facts.primary?.taskDefinition;
+  if (decided.status !== 'superseded' || other === undefined) return unverified;
+  const { aws, signal } = context.ports;
+  const revision = await describeRevision(await aws.ecs(), other, signal);
+  const commit = revision?.tags.get(`${TAG_PREFIX}commit`);
+  return commit === undefined
+    ? unverified
+    : { ...unverified, verdict: { ...decided, facts: { ...decided.facts, commit } } };
+}
+
+const headline = ({ kind, id }: Handle, { service, wait }: DeployRequest): string =>
+  `${kind === 'ecs' ? 'Deployment' : 'CodeDeploy deployment'} ${id} of ${service} is started.${wait ? '' : ' Not waiting for it, as asked.'}`;

@@ -1,0 +1,38 @@
+import { readAgain } from '../describe.ts';
+import type { DeployContext, Started, Strategy } from '../strategy.ts';
+import { watch } from '../watch.ts';
+import type { RollingRun } from './rules.ts';
+import { startRolling } from './start.ts';
+import { rollingSubject } from './watch.ts';
+
+/** Controller ECS: UpdateService, then the deployments of the service and its service deployment. */
+export const ecsStrategy: Strategy = {
+  prepare: (_plan, { current }) => Promise.resolve(current),
+  start: async (plan, { request, current, ports, taskDefinition }) => {
+    const fresh = await readAgain(request, current, ports);
+    const [ecs, once] = await Promise.all([ports.aws.ecs(), ports.aws.ecsOnce()]);
+    const run = await startRolling(
+      { ecs, once, clock: ports.clock, signal: ports.signal },
+      { before: fresh.service, taskDefinition, force: plan.force, settings: request.settings },
+    );
+    return started(run, { request, current: fresh, ports });
+  },
+  join: (plan, { request, current, ports }) => {
+    const before = current.service.deployments.map(({ id }) => id).filter((id) => id !== plan.deploymentId);
+    const run = { deploymentId: plan.deploymentId, before, taskDefinition: plan.taskDefinition };
+    return Promise.resolve(started(run, { request, current, ports }));
+  },
+};
+
+const DEFAULT_MINUTES = 30;
+
+const started = (run: RollingRun, { request, current, ports }: DeployContext): Started => ({
+  handle: { kind: 'ecs', id: run.deploymentId },
+  taskDefinition: run.taskDefinition,
+  startedBy: () => run.deploymentId,
+  watch: async (tell) =>
+    watch(await rollingSubject(run, current.service, ports), ports, {
+      minutes: request.waitMinutes ?? DEFAULT_MINUTES,
+      tell,
+    }),
+});

@@ -1,0 +1,53 @@
+import type { ServiceState } from '../service/service.ts';
+import type { StoppedTask } from './cause.ts';
+import { codeDeployStrategy } from './codedeploy/strategy.ts';
+import type { CurrentState } from './current.ts';
+import { ecsStrategy } from './ecs/strategy.ts';
+import type { Handle } from './outcome.ts';
+import type { DeployPlan, JoinPlan } from './plan.ts';
+import type { Ports } from './ports.ts';
+import type { DeployRequest } from './request.ts';
+import type { TimelineEntry } from './timeline.ts';
+import type { Watched } from './watch.ts';
+
+/** How one deployment controller deploys. */
+export interface Strategy {
+  /** Waits, in bounds and visibly, for what must be quiet before anything is registered. */
+  readonly prepare: (plan: DeployPlan, context: DeployContext) => Promise<CurrentState>;
+  /** The one mutating call that starts a deployment. */
+  readonly start: (plan: DeployPlan, context: StartContext) => Promise<Started>;
+  /** Takes up a deployment that an earlier attempt of this run started. */
+  readonly join: (plan: JoinPlan, context: DeployContext) => Promise<Started>;
+}
+
+export interface DeployContext {
+  readonly request: DeployRequest;
+  readonly current: CurrentState;
+  readonly ports: Ports;
+}
+
+export interface StartContext extends DeployContext {
+  /** ARN of the revision to start. */
+  readonly taskDefinition: string;
+}
+
+/** What every look at a deployment has. */
+export interface Look {
+  readonly service: ServiceState;
+  /** The tasks of this deployment that stopped. */
+  readonly stoppedTasks: readonly StoppedTask[];
+}
+
+/** A deployment that runs at AWS. */
+export interface Started {
+  readonly handle: Handle;
+  readonly taskDefinition: string;
+  readonly watch: (tell: (entry: TimelineEntry) => void) => Promise<Watched<Look>>;
+  /** What startedBy of its tasks says. */
+  readonly startedBy: (service: ServiceState) => string | undefined;
+}
+
+/** Chosen once, before anything is changed; what no strategy takes was refused by the plan. */
+export function strategyFor({ controller }: ServiceState): Strategy {
+  return controller === 'CODE_DEPLOY' ? codeDeployStrategy : ecsStrategy;
+}

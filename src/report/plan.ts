@@ -1,0 +1,91 @@
+import type { CurrentState } from '../deploy/current.ts';
+import type { Plan, Reason } from '../deploy/plan.ts';
+import type { DeployRequest } from '../deploy/request.ts';
+import { primary, revisionName } from '../service/service.ts';
+import type { Change } from '../task-definition/diff.ts';
+
+export interface Planned {
+  readonly request: DeployRequest;
+  readonly current: CurrentState;
+  readonly plan: Plan;
+}
+
+/** What will be done and why, for the log. Values that may be secret are in none of the lines. */
+export function planLines({ request, current, plan }: Planned): readonly string[] {
+  const { service } = current;
+  const serving = primary(service)?.taskDefinition;
+  const strategy = service.controller === 'ECS' ? `, strategy ${service.strategy}` : '';
+  return [
+    `${service.clusterName}/${service.name}: controller ${service.controller}${strategy}, ${service.runningCount} of ${service.desiredCount} tasks running`,
+    ...(serving === undefined ? [] : [`serves ${revisionName(serving)}`]),
+    ...(current.codeDeploy === undefined
+      ? []
+      : [`CodeDeploy application ${current.codeDeploy.application}, group ${current.codeDeploy.group}`]),
+    ...decision(plan),
+    ...(plan.kind === 'deploy' && !plan.countOnly ? endWarning(request, current) : []),
+  ];
+}
+
+function decision(plan: Plan): readonly string[] {
+  switch (plan.kind) {
+    case 'refuse':
+      return ['refused: see the problems below'];
+    case 'unchanged':
+      return ['nothing to do: it runs what is asked for'];
+    case 'join':
+      return [`join ${plan.deploymentId}: an earlier attempt of this run started it`];
+    case 'deploy':
+      return [
+        ...(plan.endWaitOf === undefined ? [] : [`end the termination wait of ${plan.endWaitOf}`]),
+        plan.revision.kind === 'register'
+          ? `register a new revision of ${plan.revision.definition.family ?? ''}`
+          : `use ${revisionName(plan.revision.arn)}, which is registered already`,
+        plan.countOnly ? 'set the count; ECS starts no deployment for that' : 'start a deployment, because:',
+        ...plan.reasons.flatMap(reasonLines).map((line) => `  ${line}`),
+      ];
+  }
+}
+
+function reasonLines(reason: Reason): readonly string[] {
+  switch (reason.kind) {
+    case 'changed':
+      return reason.changes.map(changeLine);
+    case 'first':
+      return ['nothing runs that could be compared'];
+    case 'not-settled':
+      return [`the revision is the same, but its deployment did not end well (${reason.state})`];
+    case 'forced':
+      return ['force-new-deployment is set'];
+    case 'count':
+      return [`desired-count: ${reason.from} → ${reason.to}`];
+    case 'setting':
+      return [`${reason.name}: ${reason.from} → ${reason.to}`];
+    case 'tag-moved':
+      return [
+        `container ${reason.container}: the tag of ${reason.image} names another image than the one that runs`,
+      ];
+    case 'tag-unproven':
+      return [
+        `container ${reason.container}: whether ${reason.image} still is what runs is not known, since ${reason.why}`,
+      ];
+  }
+}
+
+function changeLine({ path, kind, before, after }: Change): string {
+  switch (kind) {
+    case 'added':
+      return `+ ${path}${after === undefined ? '' : `: ${after}`}`;
+    case 'removed':
+      return `- ${path}${before === undefined ? '' : `: ${before}`}`;
+    case 'changed':
+      return `~ ${path}${before === undefined || after === undefined ? '' : `: ${before} → ${after}`}`;
+  }
+}
+
+// Without breaker and alarms ECS starts failing tasks again for ever: only our limit ends the watch.
+function endWarning({ wait }: DeployRequest, { service }: CurrentState): readonly string[] {
+  if (service.controller !== 'ECS' || service.breaker.enabled || service.alarms.enabled) return [];
+  return [
+    `the service has neither a deployment circuit breaker nor alarms: if tasks fail, AWS will retry for ever${wait ? ', and this run ends as timed-out' : ''}`,
+  ];
+}

@@ -1,0 +1,286 @@
+import type { AwsFailure } from '../aws/errors.ts';
+import type { Cause, CauseGroup } from '../deploy/cause.ts';
+import type { Facts, Outcome, Verdict } from '../deploy/outcome.ts';
+import type { Count, TimelineEntry, TimelineEvent } from '../deploy/timeline.ts';
+import type { Problem } from '../inputs/problem.ts';
+import { revisionName } from '../service/service.ts';
+
+/** The one sentence that says how a deployment ended, for log, annotation, summary and output. */
+export function outcomeSentence(outcome: Outcome): string {
+  const { verdict, service, taskDefinition } = outcome;
+  const revision = taskDefinition === undefined ? 'the task definition' : revisionName(taskDefinition);
+  const sentence = ruleSentence(verdict, { service, revision, outcome });
+  const causes = verdict.status === 'deployed' ? [] : outcome.causes.slice(0, 2).map(causeSentence);
+  return [sentence, ...causes, ...servingSentence(outcome), ...registeredSentence(verdict.facts)].join(' ');
+}
+
+interface Words {
+  readonly service: string;
+  readonly revision: string;
+  readonly outcome: Outcome;
+}
+
+function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: Words): string {
+  const id = outcome.handle?.id ?? 'the deployment';
+  switch (rule) {
+    case 'refused':
+    case 'start-refused':
+      return `${service} was not deployed. ${problemsSentence(outcome.problems)}`;
+    case 'already-running':
+      return `${service} already runs ${revision}: nothing was sent.`;
+    case 'plan-only':
+      return `Dry run: nothing was changed on ${service}. The log says what would be.`;
+    case 'not-waiting':
+      return `${revision} was started on ${service} as ${id}. Nothing is proven: this run was asked not to wait.`;
+    case 'count-reached':
+      return `${service} already ran ${revision}; its count is as asked.`;
+    case 'no-deployment-started':
+      return `ECS started no deployment on ${service}: it still serves ${servedName(facts)}.`;
+    case 'completed':
+    case 'terminated-blue':
+      return `${service} runs ${revision}.${nothingRan(facts)}`;
+    case 'traffic-shifted':
+      return `${service} runs ${revision}: all traffic is shifted.${nothingRan(facts)}${rollbackWindow(facts)}`;
+    case 'service-deployment-rolled-back':
+    case 'previous-restored':
+    case 'codedeploy-rolled-back':
+      return `${revision} failed on ${service} and was rolled back.${awsReason(facts)}${failedEvent(facts)}`;
+    case 'rollback-failed':
+    case 'codedeploy-rollback-failed':
+      return `${revision} failed on ${service}, and so did the rollback.${awsReason(facts)}${failedEvent(facts)}`;
+    case 'service-deployment-stopped':
+      return `The deployment ${id} of ${revision} on ${service} was stopped and nothing was restored.${awsReason(facts)}`;
+    case 'failed-in-place':
+    case 'codedeploy-ended':
+      return `${revision} failed on ${service} and nothing was rolled back.${awsReason(facts)}${failedEvent(facts)}`;
+    case 'service-deployment-replaced':
+    case 'replaced':
+    case 'task-set-replaced':
+      return `Another deployment took over ${service} before ${revision} was done: ${facts.primary?.id ?? 'its id is not known'}${facts.commit === undefined ? '' : ` of commit ${facts.commit}`}.`;
+    case 'wrong-image':
+      return `${service} runs ${revision}, but not the image that it names by digest (${facts.awsReason ?? ''}).`;
+    case 'limit-passed':
+      return `${revision} was not done on ${service} after ${facts.minutes ?? 0} minutes.${facts.rollingBack === true ? ' AWS is rolling it back.' : ' AWS goes on with it.'}`;
+    case 'signal':
+      return cancelledSentence(facts, { service, revision, outcome });
+    case 'lost-sight':
+      return `What became of ${revision} on ${service} is not known: ${facts.awsReason ?? 'AWS can no longer be asked'} ${lookSentence(outcome)}`;
+  }
+}
+
+function cancelledSentence(facts: Facts, { service, revision, outcome }: Words): string {
+  const { handle } = outcome;
+  if (handle !== undefined) {
+    return `This run was cancelled; AWS goes on with ${handle.id} of ${revision} on ${service}. ${lookSentence(outcome)}`;
+  }
+  return facts.wasSent === true
+    ? `This run was cancelled while it started ${revision} on ${service}: whether that happened is not known.`
+    : `This run was cancelled before anything was started on ${service}.`;
+}
+
+/** How to look at a deployment by hand. */
+function lookSentence({ cluster, service, handle }: Outcome): string {
+  return handle?.kind === 'codedeploy'
+    ? `Look with: aws deploy get-deployment --deployment-id ${handle.id}`
+    : `Look with: aws ecs describe-services --cluster ${cluster} --services ${service}`;
+}
+
+function servingSentence({ verdict, runningTaskDefinition }: Outcome): readonly string[] {
+  switch (verdict.status) {
+    case 'rolled-back':
+    case 'failed':
+    case 'superseded':
+    case 'timed-out':
+    case 'cancelled':
+    case 'unknown':
+      return runningTaskDefinition === undefined || verdict.rule === 'no-deployment-started'
+        ? []
+        : [
+            `${revisionName(runningTaskDefinition)} is what ${verdict.status === 'rolled-back' ? 'serves' : 'the service is set to'} now.`,
+          ];
+    case 'deployed':
+    case 'unchanged':
+    case 'started':
+    case 'paused':
+      return [];
+  }
+}
+
+const registeredSentence = ({ registered }: Facts): readonly string[] =>
+  registered === undefined
+    ? []
+    : [`${revisionName(registered)} was registered and stays; the next run uses it.`];
+
+const problemsSentence = (problems: readonly Problem[]): string => {
+  const [first, ...others] = problems;
+  if (first === undefined) return '';
+  const more = others.length === 0 ? '' : ` (${others.length} more problem${others.length === 1 ? '' : 's'})`;
+  return `${first.message} ${first.remedy}${more}`;
+};
+
+const awsReason = ({ awsReason: reason, awsCode }: Facts): string =>
+  reason === undefined ? '' : ` AWS says: ${awsCode === undefined ? '' : `${awsCode}: `}${sentence(reason)}`;
+
+const failedEvent = ({ lifecycleEvent: event }: Facts): string =>
+  event === undefined
+    ? ''
+    : ` The lifecycle event ${event.name} failed${event.message === undefined ? '' : `: ${event.message}`}.`;
+
+const nothingRan = ({ nothingRan: nothing }: Facts): string =>
+  nothing === true ? ' Its desiredCount is 0: no task ran, so nothing is proven about the image.' : '';
+
+const rollbackWindow = ({ rollbackWindowMinutes: minutes }: Facts): string =>
+  minutes === undefined || minutes === 0
+    ? ''
+    : ` For ${minutes} more minutes, until the old task set is terminated, an alarm can still roll it back.`;
+
+const servedName = ({ primary }: Facts): string =>
+  primary === undefined ? 'what it served before' : revisionName(primary.taskDefinition);
+
+/** Ends a text with exactly one full stop. */
+const sentence = (text: string): string => `${text.trim().replace(/\.+$/, '')}.`;
+
+/** Why tasks of a deployment stopped, with every exit code. */
+export function causeSentence({ cause, tasks }: CauseGroup): string {
+  const count = tasks.length === 1 ? '1 task stopped' : `${tasks.length} tasks stopped`;
+  return `${count}: ${causeWords(cause)} (task ${tasks
+    .slice(0, 3)
+    .map(({ id }) => id)
+    .join(', ')}${tasks.length > 3 ? ', …' : ''}).`;
+}
+
+function causeWords(cause: Cause): string {
+  const { container, exitCode, awsText } = cause;
+  const who = container === undefined ? 'a container' : `container ${container}`;
+  const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
+  switch (cause.kind) {
+    case 'exited':
+      return `${who} ended${code}. ${awsText}`;
+    case 'out-of-memory':
+      return `${who} was killed for want of memory${code}. ${awsText}`;
+    case 'container-health':
+      return `the health check of ${who} failed. ${awsText}`;
+    case 'load-balancer-health':
+      return `the load balancer's health check failed. ${awsText}`;
+    case 'image-missing':
+      return `the image cannot be pulled since it is not there. ${awsText}`;
+    case 'wrong-architecture':
+      return `the image is not for this architecture. ${awsText}`;
+    case 'secret':
+      return `a secret cannot be read. ${awsText}`;
+    case 'log-group':
+      return `the log group does not exist. ${awsText}`;
+    case 'not-started':
+      return `the task could not start. ${awsText}`;
+    case 'other':
+      return awsText;
+  }
+}
+
+/** Lines of the log for one entry of the timeline, each with the time since the start. */
+export function timelineLines({ after, event }: TimelineEntry): readonly string[] {
+  return eventLines(event).map((line) => `${clock(after)}  ${line}`);
+}
+
+/** Minutes and seconds, as 3:07. */
+export function clock(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1_000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** What happened, in words; a failure begins with a cross. */
+export function eventLines(event: TimelineEvent): readonly string[] {
+  switch (event.kind) {
+    case 'counts':
+      return [event.lines.map(countWords).join('  ·  ')];
+    case 'service-event':
+      return [event.message];
+    case 'rollout':
+      return [`${event.state === 'FAILED' ? '✗ ' : ''}${event.id} ${event.state}: ${event.reason}`];
+    case 'service-deployment':
+      return [serviceDeploymentLine(event)];
+    case 'codedeploy-status':
+      return [
+        `${isEnd(event.status) ? '✗ ' : ''}${event.id} ${event.status}${event.status === 'Ready' ? ': waiting for a person to reroute the traffic' : ''}${event.reason === undefined ? '' : `: ${event.reason}`}`,
+      ];
+    case 'rollback-started':
+      return [`✗ CodeDeploy rolls back with deployment ${event.id}: watching it to its end.`];
+    case 'lifecycle-event':
+      return [lifecycleLine(event)];
+    case 'traffic':
+      return [`traffic: ${event.weights.map(({ role, percent }) => `${role} ${percent}%`).join(', ')}`];
+    case 'cause':
+      return [`✗ ${causeSentence(event.group)}`];
+    case 'stopping':
+      return [
+        `✗ Stopping the deployment with a rollback: CodeDeploy would not notice this for an hour. ${causeSentence(event.group)}`,
+      ];
+    case 'stop-failed':
+      return [`The deployment could not be stopped: ${event.reason}`];
+    case 'unknown-word':
+      return [`This version does not know the ${event.of} ${event.word}: watching on.`];
+    case 'throttled':
+      return ['AWS asks to slow down (throttling): looking less often.'];
+    case 'unreachable':
+      return [`AWS did not answer (${event.reason}): trying again.`];
+  }
+}
+
+const isEnd = (status: string): boolean => status === 'Failed' || status === 'Stopped';
+
+const countWords = ({ role, taskDefinition, running, desired, pending }: Count): string =>
+  `${role} ${revisionName(taskDefinition)}: ${running} of ${desired} running${pending > 0 ? `, ${pending} pending` : ''}`;
+
+function serviceDeploymentLine({
+  status,
+  reason,
+  stage,
+}: Extract<TimelineEvent, { kind: 'service-deployment' }>): string {
+  const isBad = status.startsWith('ROLLBACK') || status === 'STOPPED';
+  const where = stage === undefined ? '' : ` (${stage})`;
+  return `${isBad ? '✗ ' : ''}service deployment ${status}${where}${reason === undefined ? '' : `: ${reason}`}`;
+}
+
+function lifecycleLine({
+  name,
+  status,
+  seconds,
+  message,
+}: Extract<TimelineEvent, { kind: 'lifecycle-event' }>): string {
+  const took = seconds === undefined ? '' : ` in ${seconds} s`;
+  return `${status === 'Failed' ? '✗ ' : ''}${name}: ${status}${took}${message === undefined ? '' : `: ${message}`}`;
+}
+
+/** What an AWS call that failed means to the user. */
+export function failureProblem({ kind, code, message }: AwsFailure, region: string): Problem {
+  switch (kind) {
+    case 'denied':
+      return {
+        message: sentence(message),
+        remedy: 'Allow this action in the policy of the role that the job assumes.',
+      };
+    case 'credentials':
+      return {
+        message: `There are no valid AWS credentials (${code}: ${sentence(message)})`,
+        remedy:
+          'Let the job assume a role before this step, for example with aws-actions/configure-aws-credentials.',
+      };
+    case 'throttled':
+      return {
+        message: `AWS kept asking to slow down: ${sentence(message)}`,
+        remedy: 'Run the job again later, or raise max-retries.',
+      };
+    case 'unknown-effect':
+      return {
+        message: `AWS did not answer in ${region} (${code}: ${sentence(message)})`,
+        remedy: 'Check the region, the endpoint and the network of the runner, then run the job again.',
+      };
+    case 'refused':
+      return {
+        message: `AWS refused: ${code}: ${sentence(message)}`,
+        remedy: 'Correct what it names, then run the job again.',
+      };
+    case 'aborted':
+      return { message: 'The call was cut off.', remedy: 'Run the job again.' };
+  }
+}

@@ -1,0 +1,80 @@
+import { isGreen, type Outcome } from '../deploy/outcome.ts';
+import { revisionName } from '../service/service.ts';
+import { causeSentence, clock, eventLines, outcomeSentence } from './sentences.ts';
+import { cell } from './untrusted.ts';
+
+// GitHub drops a summary of over 1 MiB; a timeline is cut long before.
+const LONGEST_TIMELINE = 500;
+
+/** The job summary of one deployment, in Markdown. */
+export function renderSummary(outcome: Outcome): string {
+  const { verdict, service, cluster } = outcome;
+  const sign = isGreen(verdict.status) ? '✅' : '❌';
+  return [
+    `### ${sign} ${cell(service)}: ${verdict.status}`,
+    '',
+    cell(outcomeSentence(outcome)),
+    '',
+    table([
+      ['Service', `${cluster}/${service}`],
+      ['Asked for', nameOf(outcome.taskDefinition)],
+      ['Served before', nameOf(outcome.previousTaskDefinition)],
+      ['Serves now', nameOf(outcome.runningTaskDefinition)],
+      ['Deployment', outcome.handle?.id ?? ''],
+      ['Image verified', outcome.imageVerified],
+      ['Took', clock(outcome.milliseconds)],
+    ]),
+    ...problemSection(outcome),
+    ...causeSection(outcome),
+    ...timelineSection(outcome),
+    '',
+  ].join('\n');
+}
+
+const nameOf = (arn: string | undefined): string => (arn === undefined ? '' : revisionName(arn));
+
+const table = (rows: readonly (readonly [string, string])[]): string =>
+  [
+    '| | |',
+    '|---|---|',
+    ...rows.filter(([, value]) => value !== '').map(([name, value]) => `| ${name} | ${cell(value)} |`),
+  ].join('\n');
+
+function problemSection({ problems }: Outcome): readonly string[] {
+  if (problems.length === 0) return [];
+  const lines = problems.map(({ message, remedy, location }) => {
+    const where =
+      location === undefined
+        ? ''
+        : `${location.file}${location.line === undefined ? '' : `:${location.line}`} `;
+    return `- ${cell(`${where}${message} ${remedy}`)}`;
+  });
+  return ['', '#### Problems', '', ...lines];
+}
+
+function causeSection({ causes }: Outcome): readonly string[] {
+  if (causes.length === 0) return [];
+  return ['', '#### Why tasks stopped', '', ...causes.map((group) => `- ${cell(causeSentence(group))}`)];
+}
+
+function timelineSection({ timeline }: Outcome): readonly string[] {
+  if (timeline.length === 0) return [];
+  const rows = timeline
+    .slice(-LONGEST_TIMELINE)
+    .flatMap(({ after, event }) => eventLines(event).map((line) => `| ${clock(after)} | ${cell(line)} |`));
+  const cut =
+    timeline.length > LONGEST_TIMELINE
+      ? [`Only the last ${LONGEST_TIMELINE} of ${timeline.length} entries.`, '']
+      : [];
+  return [
+    '',
+    '<details><summary>Timeline</summary>',
+    '',
+    ...cut,
+    '| | |',
+    '|---|---|',
+    ...rows,
+    '',
+    '</details>',
+  ];
+}

@@ -183,7 +183,7 @@ async function finish(
 ): Promise<Outcome> {
   const { handle, taskDefinition } = started;
   known.rest = { ...known.rest, handle, taskDefinition };
-  await ports.started(handle);
+  ports.started(handle);
   ports.log.say(headline(handle, request));
   if (!request.wait) return outcome(verdict('started', 'not-waiting'), known.rest);
 

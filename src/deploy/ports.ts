@@ -20,5 +20,5 @@ export interface Ports {
   /** Aborts when the runner asks the step to end. */
   readonly signal: AbortSignal;
   /** Called once, the moment a deployment is known to be started. */
-  readonly started: (handle: Handle) => Promise<void>;
+  readonly started: (handle: Handle) => void;
 }

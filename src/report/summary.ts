@@ -1,5 +1,7 @@
 import { isGreen, type Outcome } from '../deploy/outcome.ts';
+import type { Problem } from '../inputs/problem.ts';
 import { revisionName } from '../service/service.ts';
+import { problemLine } from './annotations.ts';
 import { causeSentence, clock, eventLines, outcomeSentence } from './sentences.ts';
 import { cell } from './untrusted.ts';
 
@@ -24,11 +26,16 @@ export function renderSummary(outcome: Outcome): string {
       ['Image verified', outcome.imageVerified],
       ['Took', clock(outcome.milliseconds)],
     ]),
-    ...problemSection(outcome),
+    ...problemSection(outcome.problems),
     ...causeSection(outcome),
     ...timelineSection(outcome),
     '',
   ].join('\n');
+}
+
+/** The job summary of a step that did nothing, since what it was given is wrong. */
+export function renderProblems(title: string, problems: readonly Problem[]): string {
+  return [`### ❌ ${cell(title)}: nothing was changed`, ...problemSection(problems), ''].join('\n');
 }
 
 const nameOf = (arn: string | undefined): string => (arn === undefined ? '' : revisionName(arn));
@@ -40,15 +47,9 @@ const table = (rows: readonly (readonly [string, string])[]): string =>
     ...rows.filter(([, value]) => value !== '').map(([name, value]) => `| ${name} | ${cell(value)} |`),
   ].join('\n');
 
-function problemSection({ problems }: Outcome): readonly string[] {
+function problemSection(problems: readonly Problem[]): readonly string[] {
   if (problems.length === 0) return [];
-  const lines = problems.map(({ message, remedy, location }) => {
-    const where =
-      location === undefined
-        ? ''
-        : `${location.file}${location.line === undefined ? '' : `:${location.line}`} `;
-    return `- ${cell(`${where}${message} ${remedy}`)}`;
-  });
+  const lines = problems.map((problem) => `- ${cell(problemLine(problem))}`);
   return ['', '#### Problems', '', ...lines];
 }
 

@@ -1,0 +1,54 @@
+export const id = 140;
+export const ids = [140];
+export const modules = {
+
+/***/ 7140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./build/github/deploy-action.js + 73 modules
+var deploy_action = __webpack_require__(3253);
+// EXTERNAL MODULE: ./build/github/run-action.js + 2 modules
+var run_action = __webpack_require__(7931);
+// EXTERNAL MODULE: ./build/deploy/inputs.js
+var inputs = __webpack_require__(2489);
+// EXTERNAL MODULE: ./build/report/outputs.js
+var outputs = __webpack_require__(4121);
+;// CONCATENATED MODULE: ./build/actions/ecs-update-service/inputs.js
+
+
+const forCodeDeploy = 'It is for services with the controller CODE_DEPLOY: use the action bluegreen-deploy.';
+const action = {
+    name: 'ecs-update-service',
+    title: 'ECS Deploy Toolkit: update service',
+    description: 'Deploys a task definition to an Amazon ECS service by UpdateService, with or without a load balancer, and says truthfully how it ended',
+    inputs: inputs/* DEPLOY_INPUTS */.U_,
+    outputs: outputs/* DEPLOY_OUTPUTS */.b,
+    refused: {
+        ...inputs/* REFUSED_INPUTS */.j$,
+        'codedeploy-appspec': forCodeDeploy,
+        'codedeploy-application': forCodeDeploy,
+        'codedeploy-deployment-group': forCodeDeploy,
+        'codedeploy-deployment-description': forCodeDeploy,
+        'codedeploy-deployment-config': forCodeDeploy,
+    },
+    pointless: inputs/* POINTLESS_INPUTS */.W_,
+};
+
+;// CONCATENATED MODULE: ./build/actions/ecs-update-service/main.js
+
+
+
+const run = () => (0,run_action/* runAction */.C)(action, (inputs, runner) => (0,deploy_action/* deployAction */.K)(action.name, inputs, runner));
+
+
+/***/ })
+
+};

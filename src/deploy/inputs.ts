@@ -1,0 +1,95 @@
+import { choice, flag, integer, mapping, pairs, text } from '../inputs/kinds.ts';
+
+/** Inputs that both deploy actions have; the names are those of aws-actions where the concept is the same. */
+export const DEPLOY_INPUTS = {
+  'task-definition': text({
+    required: true,
+    description:
+      'What to deploy: the path of a task definition file (JSON, JSONC or YAML), which is registered exactly as it is; or a registered revision as `family:revision` or ARN, which is deployed without registering anything.',
+  }),
+  service: text({ required: true, description: 'Name or ARN of the ECS service.' }),
+  cluster: text({ default: 'default', description: 'Name or ARN of the cluster.' }),
+  image: text({
+    description:
+      'Image for one container, best by digest (`repository@sha256:…`). With several containers `container-name` says for which. Also the value of the placeholder `${{ image }}` in the file.',
+  }),
+  'container-name': text({
+    description:
+      'The container that `image` and `environment-variables` are for. Not needed when there is only one.',
+  }),
+  images: mapping({
+    description:
+      'Images for several containers, as a YAML or JSON mapping of container name to image. Also the values of `${{ images.NAME }}` in the file.',
+  }),
+  'environment-variables': pairs({
+    description:
+      'Environment variables of the container, one `NAME=VALUE` a line, added to those of the file. Secrets belong under `secrets` in the file: these values are stored as plain text in the task definition.',
+  }),
+  vars: mapping({
+    description: 'Values of the placeholders `${{ vars.NAME }}` in files, as a YAML or JSON mapping.',
+  }),
+  'pin-images': flag({
+    default: 'false',
+    description:
+      'Replace each tag of an image in Amazon ECR by its digest before registering, so that the revision always means the same image and can be returned to.',
+  }),
+  'wait-for-service-stability': flag({
+    default: 'true',
+    description:
+      'Watch the deployment to its end. With `false` the step ends as `started` when the deployment is, and proves nothing.',
+  }),
+  'wait-for-minutes': integer({
+    min: 1,
+    max: 360,
+    description:
+      'How long to watch, a rollback included, in whole minutes. The default is 30; with CodeDeploy 30 plus the wait times of the deployment group that apply.',
+  }),
+  'force-new-deployment': flag({
+    description: 'Start new tasks though nothing has changed. Not with the controller CODE_DEPLOY.',
+  }),
+  'desired-count': integer({
+    min: 0,
+    max: 10_000,
+    description:
+      'Number of tasks. Leave it out where Application Auto Scaling sets the count. Not with the controller CODE_DEPLOY.',
+  }),
+  'propagate-tags': choice(['SERVICE', 'TASK_DEFINITION', 'NONE'], {
+    description:
+      'Where the tags of tasks come from. Left as it is unless given. Not with the controller CODE_DEPLOY.',
+  }),
+  'enable-ecs-managed-tags': flag({
+    description:
+      'Whether ECS tags tasks with cluster and service. Left as it is unless given. Not with the controller CODE_DEPLOY.',
+  }),
+  'dry-run': flag({ default: 'false', description: 'Check everything and print the plan; change nothing.' }),
+  'max-retries': integer({
+    min: 0,
+    max: 20,
+    default: '3',
+    description:
+      'How often a read is tried again when AWS throttles, fails or does not answer. Calls that change something are only tried again when AWS throttled them.',
+  }),
+} as const;
+
+/** Inputs of aws-actions/amazon-ecs-deploy-task-definition that are refused here, with what to use instead. */
+export const REFUSED_INPUTS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'run-task',
+    'run-task-container-overrides',
+    'run-task-security-groups',
+    'run-task-subnets',
+    'run-task-assign-public-ip',
+    'run-task-launch-type',
+    'run-task-capacity-provider-strategy',
+    'run-task-started-by',
+    'run-task-tags',
+    'wait-for-task-stopped',
+  ].map((name) => [name, 'Run one-off tasks in a step of their own, before this one.']),
+);
+
+/** Inputs of aws-actions/amazon-ecs-deploy-task-definition that do nothing here, and why. */
+export const POINTLESS_INPUTS: Readonly<Record<string, string>> = {
+  'wait-max-delay-seconds': 'Deployments are looked at every 1 to 5 seconds.',
+  'keep-null-value-keys':
+    'The file is registered as it is; members that are null mean the same as absent ones.',
+};

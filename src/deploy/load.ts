@@ -1,0 +1,184 @@
+import { parseAppSpec } from '../appspec/parse.ts';
+import type { AppSpec } from '../appspec/appspec.ts';
+import { loadDocument } from '../inputs/load.ts';
+import { type Parsed, parsed, type Problem, refused, UserError } from '../inputs/problem.ts';
+import type { InputValues } from '../inputs/schema.ts';
+import { interpolate, placeholdersIn } from '../task-definition/interpolate.ts';
+import { parseTaskDefinition, type TaskDefinitionFile } from '../task-definition/parse.ts';
+import { renderTaskDefinition } from '../task-definition/render.ts';
+import type { DEPLOY_INPUTS } from './inputs.ts';
+import { placeholderValues, runIdentity } from './workflow.ts';
+import type { ActionName, AskedRevision, CodeDeployRequest, DeployRequest } from './request.ts';
+import { type RunIdentity, wordsLimit } from './run.ts';
+
+export type DeployInputs = InputValues<typeof DEPLOY_INPUTS>;
+
+/** Inputs of bluegreen-deploy alone; the other action has none of them. */
+export interface CodeDeployInputs {
+  readonly 'codedeploy-appspec'?: string | undefined;
+  readonly 'codedeploy-application'?: string | undefined;
+  readonly 'codedeploy-deployment-group'?: string | undefined;
+  readonly 'codedeploy-deployment-description'?: string | undefined;
+  readonly 'codedeploy-deployment-config'?: string | undefined;
+  readonly 'wait-for-termination'?: boolean | undefined;
+  readonly 'end-previous-wait'?: boolean | undefined;
+}
+
+export interface LoadContext {
+  readonly action: ActionName;
+  /** GITHUB_* variables of the workflow run. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly notice: (problem: Problem) => void;
+}
+
+/**
+ * The desired state: inputs and the files they name, read, resolved and checked. Asks nothing of AWS.
+ * Throws a UserError with all problems of all files.
+ */
+export async function loadRequest(
+  inputs: DeployInputs & CodeDeployInputs,
+  context: LoadContext,
+): Promise<DeployRequest> {
+  const { action, environment } = context;
+  const run = runIdentity(environment);
+  const [revision, codeDeploy] = await Promise.all([
+    loadRevision(inputs, context),
+    loadCodeDeploy(inputs, { ...context, run }),
+  ]);
+  if (!revision.ok || !codeDeploy.ok) {
+    throw new UserError([
+      ...(revision.ok ? [] : revision.problems),
+      ...(codeDeploy.ok ? [] : codeDeploy.problems),
+    ]);
+  }
+  const waitMinutes = inputs['wait-for-minutes'];
+  return {
+    action,
+    run,
+    cluster: inputs.cluster,
+    service: inputs.service,
+    revision: revision.value,
+    codeDeploy: codeDeploy.value,
+    settings: {
+      forceNewDeployment: inputs['force-new-deployment'],
+      desiredCount: inputs['desired-count'],
+      propagateTags: inputs['propagate-tags'],
+      managedTags: inputs['enable-ecs-managed-tags'],
+    },
+    pinImages: inputs['pin-images'],
+    dryRun: inputs['dry-run'],
+    wait: inputs['wait-for-service-stability'],
+    ...(waitMinutes === undefined ? {} : { waitMinutes }),
+  };
+}
+
+const REGISTERED = /^(?:arn:[\w-]+:ecs:[\w-]*:\d*:task-definition\/)?[\w-]{1,255}:\d+$/;
+
+async function loadRevision(inputs: DeployInputs, context: LoadContext): Promise<Parsed<AskedRevision>> {
+  const given = inputs['task-definition'];
+  if (REGISTERED.test(given)) {
+    const problems = fileInputsGiven(inputs);
+    return problems.length > 0 ? refused(...problems) : parsed({ kind: 'registered', reference: given });
+  }
+  const file = await loadTaskDefinition(inputs, context);
+  if (!file.ok) return refused(...file.problems);
+  for (const notice of file.value.notices) context.notice(notice);
+  return parsed({ kind: 'file', definition: file.value.definition, locate: file.value.locate });
+}
+
+/** A registered revision is deployed as it is: what would change it has no place to go. */
+function fileInputsGiven(inputs: DeployInputs): readonly Problem[] {
+  const given = {
+    image: inputs.image !== undefined,
+    images: inputs.images !== undefined,
+    'environment-variables': inputs['environment-variables'] !== undefined,
+    'pin-images': inputs['pin-images'],
+  };
+  return Object.entries(given).flatMap(([input, isGiven]) =>
+    isGiven
+      ? [
+          {
+            message: `${input} cannot be used with the registered revision ${inputs['task-definition']}: nothing is registered.`,
+            remedy: 'Give a task definition file, or leave the input out.',
+            input,
+          },
+        ]
+      : [],
+  );
+}
+
+async function loadTaskDefinition(
+  inputs: DeployInputs,
+  { environment }: LoadContext,
+): Promise<Parsed<TaskDefinitionFile>> {
+  const document = await loadDocument({
+    path: inputs['task-definition'],
+    input: 'task-definition',
+    workspace: workspaceOf(environment),
+  });
+  if (!document.ok) return document;
+  const placeholders = placeholdersIn(document.value);
+  const resolved = interpolate(document.value, placeholderValues(inputs, environment));
+  const file = resolved.ok ? parseTaskDefinition(resolved.value) : resolved;
+  if (!file.ok) return file;
+  return renderTaskDefinition(file.value, {
+    image: inputs.image,
+    containerName: inputs['container-name'],
+    images: inputs.images,
+    environment: inputs['environment-variables'],
+    placeholders,
+  });
+}
+
+async function loadCodeDeploy(
+  inputs: CodeDeployInputs & DeployInputs,
+  { environment, run }: LoadContext & { readonly run: RunIdentity },
+): Promise<Parsed<CodeDeployRequest>> {
+  const appSpec = await loadAppSpec(inputs, environment);
+  const words = inputs['codedeploy-deployment-description'];
+  const tooLong = words === undefined ? [] : descriptionProblem(words, run);
+  if (!appSpec.ok || tooLong.length > 0) return refused(...tooLong, ...(appSpec.ok ? [] : appSpec.problems));
+  const application = inputs['codedeploy-application'];
+  const group = inputs['codedeploy-deployment-group'];
+  const config = inputs['codedeploy-deployment-config'];
+  return parsed({
+    endPreviousWait: inputs['end-previous-wait'] ?? false,
+    waitForTermination: inputs['wait-for-termination'] ?? false,
+    ...(appSpec.value === undefined ? {} : { appSpec: appSpec.value }),
+    ...(application === undefined ? {} : { application }),
+    ...(group === undefined ? {} : { group }),
+    ...(config === undefined ? {} : { config }),
+    ...(words === undefined ? {} : { description: words }),
+  });
+}
+
+function descriptionProblem(words: string, run: RunIdentity): readonly Problem[] {
+  const limit = wordsLimit(run);
+  if (words.length <= limit) return [];
+  return [
+    {
+      message: `The description has ${words.length} characters; beside the words that say who deploys, ${limit} fit in the 512 that CodeDeploy takes.`,
+      remedy: 'Shorten it.',
+      input: 'codedeploy-deployment-description',
+    },
+  ];
+}
+
+async function loadAppSpec(
+  inputs: CodeDeployInputs & DeployInputs,
+  environment: LoadContext['environment'],
+): Promise<Parsed<AppSpec | undefined>> {
+  const path = inputs['codedeploy-appspec'];
+  if (path === undefined) return parsed(undefined);
+  const document = await loadDocument({
+    path,
+    input: 'codedeploy-appspec',
+    workspace: workspaceOf(environment),
+  });
+  if (!document.ok) return document;
+  const resolved = interpolate(document.value, placeholderValues(inputs, environment));
+  return resolved.ok ? parseAppSpec(resolved.value) : resolved;
+}
+
+const workspaceOf = (environment: LoadContext['environment']): string =>
+  environment['GITHUB_WORKSPACE'] ?? '.';

@@ -1,0 +1,39 @@
+import { awsClients } from '../aws/clients.ts';
+import { regionOf } from '../aws/region.ts';
+import { deploy } from '../deploy/deploy.ts';
+import { type CodeDeployInputs, type DeployInputs, loadRequest } from '../deploy/load.ts';
+import { isGreen } from '../deploy/outcome.ts';
+import type { ActionName } from '../deploy/request.ts';
+import { deployOutputs } from '../report/outputs.ts';
+import { outcomeSentence } from '../report/sentences.ts';
+import { renderSummary } from '../report/summary.ts';
+import type { Report, Runner } from './runner.ts';
+import { systemClock } from './system-clock.ts';
+
+/** What both deploy actions do with their inputs. */
+export async function deployAction(
+  action: ActionName,
+  inputs: DeployInputs & CodeDeployInputs,
+  runner: Runner,
+): Promise<Report> {
+  const environment = process.env;
+  const region = regionOf(environment);
+  const request = await loadRequest(inputs, { action, environment, notice: runner.notice });
+  const outcome = await deploy(request, {
+    aws: awsClients({ region, maxRetries: inputs['max-retries'] }),
+    clock: systemClock,
+    chance: Math.random,
+    log: runner,
+    signal: runner.signal,
+    started: (handle) => runner.saveState('deployment', handle),
+  });
+  const sentence = outcomeSentence(outcome);
+  const isGood = isGreen(outcome.verdict.status);
+  if (isGood) runner.say(sentence);
+  return {
+    outputs: deployOutputs(outcome),
+    summary: renderSummary(outcome),
+    problems: outcome.problems,
+    ...(isGood ? {} : { failure: `${outcome.verdict.status}: ${sentence}` }),
+  };
+}

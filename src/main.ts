@@ -1,0 +1,13 @@
+/** Every action of the toolkit; each is loaded alone, when it is the one to run. */
+const ACTIONS = {
+  'bluegreen-deploy': () => import('./actions/bluegreen-deploy/main.ts'),
+  'ecs-update-service': () => import('./actions/ecs-update-service/main.ts'),
+} as const;
+
+export type ActionStub = keyof typeof ACTIONS;
+
+/** Runs one action to its end; dist/NAME.js calls this with its own name. Does not return. */
+export async function run(name: ActionStub): Promise<never> {
+  const action = await ACTIONS[name]();
+  return action.run();
+}

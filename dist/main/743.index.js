@@ -21,19 +21,19 @@ const DEPLOY_INPUTS = {
     service: (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ required: true, description: 'Name or ARN of the ECS service.' }),
     cluster: (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ default: 'default', description: 'Name or ARN of the cluster.' }),
     image: (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-        description: 'Image for one container, best by digest (`repository@sha256:…`). With several containers `container-name` says for which. Also the value of the placeholder `${{ image }}` in the file.',
+        description: 'Image for one container, best by digest (`repository@sha256:…`). With several containers `container-name` says for which. Also the value of the placeholder `image` in the file.',
     }),
     'container-name': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
         description: 'The container that `image` and `environment-variables` are for. Not needed when there is only one.',
     }),
     images: (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)({
-        description: 'Images for several containers, as a YAML or JSON mapping of container name to image. Also the values of `${{ images.NAME }}` in the file.',
+        description: 'Images for several containers, as a YAML or JSON mapping of container name to image. Also the values of the placeholders `images.NAME` in the file.',
     }),
     'environment-variables': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .pairs */ .AS)({
         description: 'Environment variables of the container, one `NAME=VALUE` a line, added to those of the file. Secrets belong under `secrets` in the file: these values are stored as plain text in the task definition.',
     }),
     vars: (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)({
-        description: 'Values of the placeholders `${{ vars.NAME }}` in files, as a YAML or JSON mapping.',
+        description: 'Values of the placeholders `vars.NAME` in files, as a YAML or JSON mapping.',
     }),
     'pin-images': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
         default: 'false',
@@ -79,6 +79,8 @@ const REFUSED_INPUTS = Object.fromEntries([
     'run-task-assign-public-ip',
     'run-task-launch-type',
     'run-task-capacity-provider-strategy',
+    'run-task-managed-ebs-volume',
+    'run-task-managed-ebs-volume-name',
     'run-task-started-by',
     'run-task-tags',
     'wait-for-task-stopped',
@@ -3762,8 +3764,8 @@ async function deploy(request, ports) {
     const outcome = (decided, rest = {}) => ({
         ...NOTHING,
         ...rest,
-        cluster: request.cluster,
-        service: request.service,
+        cluster: nameOf(request.cluster),
+        service: nameOf(request.service),
         verdict: decided,
         milliseconds: ports.clock.now() - startedAt,
     });
@@ -3784,6 +3786,8 @@ async function deploy(request, ports) {
         return outcome({ ...refusal(known), facts: { ...refusal(known).facts, ...failureFacts(failure) } }, { ...known.rest, problems: [(0,sentences/* failureProblem */.Gq)(failure, ports.aws.region)] });
     }
 }
+/** The name at the end of an ARN; a name as it is. */
+const nameOf = (nameOrArn) => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 const refusal = (known) => (0,deploy_outcome/* verdict */.WJ)('failed', known.registered === undefined ? 'refused' : 'start-refused', registeredFacts(known));
 const registeredFacts = ({ registered, isStarting }) => ({
     ...(registered === undefined ? {} : { registered }),
@@ -4338,7 +4342,7 @@ var external_node_path_ = __webpack_require__(6760);
 /** Reads a JSON, JSONC or YAML file that an input names. */
 async function loadDocument(file) {
     const text = await loadText(file);
-    return text.ok ? (0,inputs_document/* parseDocument */.Tp)(text.value, nameOf(file)) : text;
+    return text.ok ? (0,inputs_document/* parseDocument */.Tp)(text.value, load_nameOf(file)) : text;
 }
 async function loadText(file) {
     const path = (0,external_node_path_.resolve)(file.workspace, file.path);
@@ -4358,7 +4362,7 @@ async function loadText(file) {
     return typeof text === 'string' ? (0,problem/* parsed */.Yz)(text) : unreadable(file, text.code);
 }
 /** The file's name in problems: relative to the workspace, as GitHub's annotations want it. */
-function nameOf({ path, workspace }) {
+function load_nameOf({ path, workspace }) {
     const name = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, path));
     return name.startsWith('..') || (0,external_node_path_.isAbsolute)(name) ? path : name;
 }

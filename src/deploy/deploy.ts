@@ -31,8 +31,8 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
   const outcome = (decided: Verdict, rest: Partial<Rest> = {}): Outcome => ({
     ...NOTHING,
     ...rest,
-    cluster: request.cluster,
-    service: request.service,
+    cluster: nameOf(request.cluster),
+    service: nameOf(request.service),
     verdict: decided,
     milliseconds: ports.clock.now() - startedAt,
   });
@@ -54,6 +54,9 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
     );
   }
 }
+
+/** The name at the end of an ARN; a name as it is. */
+const nameOf = (nameOrArn: string): string => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 
 /** What is known so far, for an end that comes from outside. */
 interface Known {

@@ -11,7 +11,7 @@ export const DEPLOY_INPUTS = {
   cluster: text({ default: 'default', description: 'Name or ARN of the cluster.' }),
   image: text({
     description:
-      'Image for one container, best by digest (`repository@sha256:…`). With several containers `container-name` says for which. Also the value of the placeholder `${{ image }}` in the file.',
+      'Image for one container, best by digest (`repository@sha256:…`). With several containers `container-name` says for which. Also the value of the placeholder `image` in the file.',
   }),
   'container-name': text({
     description:
@@ -19,14 +19,14 @@ export const DEPLOY_INPUTS = {
   }),
   images: mapping({
     description:
-      'Images for several containers, as a YAML or JSON mapping of container name to image. Also the values of `${{ images.NAME }}` in the file.',
+      'Images for several containers, as a YAML or JSON mapping of container name to image. Also the values of the placeholders `images.NAME` in the file.',
   }),
   'environment-variables': pairs({
     description:
       'Environment variables of the container, one `NAME=VALUE` a line, added to those of the file. Secrets belong under `secrets` in the file: these values are stored as plain text in the task definition.',
   }),
   vars: mapping({
-    description: 'Values of the placeholders `${{ vars.NAME }}` in files, as a YAML or JSON mapping.',
+    description: 'Values of the placeholders `vars.NAME` in files, as a YAML or JSON mapping.',
   }),
   'pin-images': flag({
     default: 'false',
@@ -81,6 +81,8 @@ export const REFUSED_INPUTS: Readonly<Record<string, string>> = Object.fromEntri
     'run-task-assign-public-ip',
     'run-task-launch-type',
     'run-task-capacity-provider-strategy',
+    'run-task-managed-ebs-volume',
+    'run-task-managed-ebs-volume-name',
     'run-task-started-by',
     'run-task-tags',
     'wait-for-task-stopped',

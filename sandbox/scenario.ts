@@ -2,10 +2,12 @@ import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from '@aws-s
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { AwsError } from './aws-error.ts';
 import { faultKinds, type Fault } from './faults/fault.ts';
+import { readCodeDeploy, type ScenarioCodeDeploy } from './scenario/codedeploy.ts';
 import { readObject, type Fields, type Path, type Report } from './scenario/fields.ts';
+import { hookEnds, type Alarm, type CodeDeployState } from './services/codedeploy/state.ts';
 import { accept, unknownMembersOf } from './services/ecs/load.ts';
 import type { LoadBalancing } from './services/elasticloadbalancing/state.ts';
-import { isJsonObject, parseJson, type Json, type JsonObject } from './wire/json.ts';
+import { isJsonObject, parseJson, type Json } from './wire/json.ts';
 import type { Accept } from './wire/schema.ts';
 import type { Competing } from './world.ts';
 
@@ -20,8 +22,9 @@ export interface Scenario {
   readonly taskDefinitions: readonly RegisterTaskDefinitionRequest[];
   readonly services: readonly CreateServiceRequest[];
   readonly loadBalancers: LoadBalancing;
-  /** Applications and deployment groups of CodeDeploy. */
-  readonly codedeploy: JsonObject;
+  readonly codedeploy: ScenarioCodeDeploy;
+  readonly alarms: readonly Omit<Alarm, 'struck'>[];
+  readonly hooks: CodeDeployState['hooks'];
   readonly scalableTargets: readonly {
     readonly resourceId: string;
     readonly min: number;
@@ -80,7 +83,7 @@ function readScenario(fields: Fields, report: Report): Scenario {
     <T>(read: (fields: Fields) => T) =>
     (value: Json, path: Path) =>
       readObject({ value, path, report }, read);
-  return {
+  const basics = {
     region: fields.text('region', 'us-east-1'),
     account: fields.text('account', '123456789012'),
     seed: fields.integer('seed', 1),
@@ -90,15 +93,22 @@ function readScenario(fields: Fields, report: Report): Scenario {
       'taskDefinitions',
       awsInput({ name: 'RegisterTaskDefinition', accept: accept.RegisterTaskDefinition, report }),
     ),
-    services: fields.list(
-      'services',
-      awsInput({ name: 'CreateService', accept: accept.CreateService, report }),
-    ),
-    loadBalancers: readObject(
-      { value: fields.raw('loadBalancers'), path: ['loadBalancers'], report },
-      (inner) => readLoadBalancers(inner, object),
-    ),
-    codedeploy: readCodedeploy(fields, report),
+  };
+  const services = fields.list(
+    'services',
+    awsInput({ name: 'CreateService', accept: accept.CreateService, report }),
+  );
+  const loadBalancers = readObject(
+    { value: fields.raw('loadBalancers'), path: ['loadBalancers'], report },
+    (inner) => readLoadBalancers(inner, object),
+  );
+  return {
+    ...basics,
+    services,
+    loadBalancers,
+    codedeploy: readCodeDeploy(fields.raw('codedeploy'), { services, loadBalancers }, report),
+    alarms: fields.list('alarms', object(readAlarm)),
+    hooks: hooksOf(fields, report),
     scalableTargets: fields.list(
       'scalableTargets',
       object((inner) => ({
@@ -178,12 +188,19 @@ function readLoadBalancers(fields: Fields, object: ObjectReader): LoadBalancing 
   };
 }
 
-function readCodedeploy(fields: Fields, report: Report): JsonObject {
-  const value = fields.raw('codedeploy') ?? {};
-  if (isJsonObject(value)) return value;
-  report(['codedeploy'], `'codedeploy' must be a mapping of keys to values.`);
-  return {};
+function readAlarm(fields: Fields): Omit<Alarm, 'struck'> {
+  return { name: fields.text('name'), at: fields.integer('at'), times: fields.integer('times', 1) };
 }
+
+const hooksOf = (fields: Fields, report: Report): CodeDeployState['hooks'] =>
+  Object.fromEntries(
+    fields.entries('hooks').map(([name, value]) => {
+      const end = hookEnds.find((candidate) => candidate === value);
+      if (end === undefined)
+        report(['hooks', name], `A function ends in one of these ways: ${hookEnds.join(', ')}.`);
+      return [name, end ?? 'succeed'];
+    }),
+  );
 
 const textItem = (report: Report) => (value: Json, path: Path) => {
   if (typeof value !== 'string') report(path, 'This must be text.');

@@ -1,4 +1,5 @@
 import type { Scenario, ScenarioRepository } from './scenario.ts';
+import { seedCodeDeploy } from './services/codedeploy/seed.ts';
 import type { Repository } from './services/ecr/state.ts';
 import { clusterArn } from './services/ecs/arn.ts';
 import { seedService } from './services/ecs/create-service.ts';
@@ -24,6 +25,13 @@ export function createWorld(scenario: Scenario, now: number): World {
     competing: scenario.competing.map((competitor) => ({ ...competitor, started: false })),
     ecs: { clusters: [], taskDefinitions: [], services: [], tasks: [] },
     ecr: { repositories: [] },
+    codedeploy: {
+      applications: [],
+      configs: [],
+      deployments: [],
+      alarms: scenario.alarms.map((alarm) => ({ ...alarm, struck: 0 })),
+      hooks: scenario.hooks,
+    },
     autoscaling: {
       scalableTargets: scenario.scalableTargets.map((target) => ({ ...target, createdAt: now - past })),
     },
@@ -37,6 +45,7 @@ export function createWorld(scenario: Scenario, now: number): World {
   const deployer = `arn:aws:iam::${world.account}:role/deployer`;
   for (const definition of scenario.taskDefinitions) addTaskDefinition(world, definition, deployer);
   for (const service of scenario.services) seedService(world, service);
+  seedCodeDeploy(world, scenario.codedeploy);
   world.queue = [];
   for (const service of world.ecs.services) service.nextPassAt = undefined;
   world.now = now;

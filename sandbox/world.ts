@@ -1,5 +1,7 @@
 import type { Chance } from './chance.ts';
 import type { Fault } from './faults/fault.ts';
+import type { CodeDeployEvent } from './services/codedeploy/happening.ts';
+import type { CodeDeployState } from './services/codedeploy/state.ts';
 import type { EcrState } from './services/ecr/state.ts';
 import type { EcsEvent } from './services/ecs/lifecycle.ts';
 import type { EcsState } from './services/ecs/state.ts';
@@ -26,6 +28,7 @@ export interface World {
   readonly competing: Competing[];
   readonly ecs: EcsState;
   readonly ecr: EcrState;
+  readonly codedeploy: CodeDeployState;
   readonly autoscaling: AutoscalingState;
   readonly loadBalancing: LoadBalancing;
 }
@@ -39,7 +42,7 @@ export interface Competing {
 }
 
 /** Something that will happen: plain data, told apart by `service` and `kind`. */
-export type WorldEvent = EcsEvent;
+export type WorldEvent = EcsEvent | CodeDeployEvent;
 
 export type ScheduledEvent = WorldEvent & {
   readonly at: number;

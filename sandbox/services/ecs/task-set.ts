@@ -54,7 +54,16 @@ export function promoteTaskSet(world: World, service: Service, taskSet: TaskSet)
   for (const other of service.taskSets) if (other.status === 'PRIMARY') other.status = 'ACTIVE';
   taskSet.status = 'PRIMARY';
   taskSet.updatedAt = world.now;
-  service.settings = taskSet.settings;
+  const { healthCheckGracePeriodSeconds, enableExecuteCommand, enableECSManagedTags, propagateTags } =
+    service.settings;
+  // These belong to the service, and may have been changed while the task set was there.
+  service.settings = {
+    ...taskSet.settings,
+    healthCheckGracePeriodSeconds,
+    enableExecuteCommand,
+    enableECSManagedTags,
+    propagateTags,
+  };
 }
 
 /** One look of the scheduler at a service with task sets. It looks again when a task changes. */
@@ -71,7 +80,12 @@ export function passTaskSets(world: World, service: Service): void {
 }
 
 function passTaskSet(world: World, service: Service, taskSet: TaskSet): void {
-  taskSet.desiredCount = taskSet.status === 'DRAINING' ? 0 : computedCount(service, taskSet.scalePercent);
+  const count = taskSet.status === 'DRAINING' ? 0 : computedCount(service, taskSet.scalePercent);
+  if (count !== taskSet.desiredCount && taskSet.status !== 'DRAINING') {
+    const message = `(service ${service.name}) updated computedDesiredCount for taskSet ${taskSet.id} to ${count}.`;
+    say(world, service, message);
+  }
+  taskSet.desiredCount = count;
   registerTargets(world, service, taskSet);
   const live = liveTasksOf(world, taskSet);
   const missing = taskSet.desiredCount - live.length;
@@ -81,7 +95,7 @@ function passTaskSet(world: World, service: Service, taskSet: TaskSet): void {
   // [?] The reason of a task stopped in a task set; for a deployment it names the deployment.
   const reason = `Scaling activity initiated by (taskSet ${taskSet.id})`;
   if (missing < 0) stopTasks(world, service, taskSet, { tasks: live.slice(taskSet.desiredCount), reason });
-  noteStability(world, service, taskSet, liveTasksOf(world, taskSet));
+  if (taskSet.status !== 'DRAINING') noteStability(world, service, taskSet, liveTasksOf(world, taskSet));
 }
 
 function noteStability(world: World, service: Service, taskSet: TaskSet, live: readonly Task[]): void {

@@ -2,7 +2,6 @@ import type { ApplicationAutoScaling } from '@aws-sdk/client-application-auto-sc
 import type { CodeDeploy } from '@aws-sdk/client-codedeploy';
 import type { ECR } from '@aws-sdk/client-ecr';
 import type { ECS, ECSClientConfig } from '@aws-sdk/client-ecs';
-import { sendOnce } from './retry.ts';
 
 /** What the toolkit asks of AWS; each client is loaded when it is first needed. */
 export interface AwsClients {
@@ -38,7 +37,10 @@ export function awsClients(options: ClientOptions): AwsClients {
     ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
   };
   const reads = { ...shared, maxAttempts: options.maxRetries + 1 };
-  const once = { ...shared, retryStrategy: sendOnce(options.maxRetries + 1) };
+  const once = lazily(async () => {
+    const { sendOnce } = await import('./retry.ts');
+    return { ...shared, retryStrategy: sendOnce(options.maxRetries + 1) };
+  });
   const inRegion = new Map<string, Promise<ECR>>();
   return {
     region: options.region,
@@ -55,8 +57,10 @@ export function awsClients(options: ClientOptions): AwsClients {
       inRegion.set(region, client);
       return client;
     },
-    ecsOnce: lazily(async () => new (await import('@aws-sdk/client-ecs')).ECS(once)),
-    codeDeployOnce: lazily(async () => new (await import('@aws-sdk/client-codedeploy')).CodeDeploy(once)),
+    ecsOnce: lazily(async () => new (await import('@aws-sdk/client-ecs')).ECS(await once())),
+    codeDeployOnce: lazily(
+      async () => new (await import('@aws-sdk/client-codedeploy')).CodeDeploy(await once()),
+    ),
   };
 }
 

@@ -6,10 +6,11 @@ import { planLines } from '../report/plan.ts';
 import { failureProblem, timelineLines } from '../report/sentences.ts';
 import { primary } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
+import type { Revision } from '../task-definition/revision.ts';
 import { groupCauses } from './cause.ts';
 import type { CurrentState } from './current.ts';
 import { describeCurrent } from './describe.ts';
-import { type Facts, type Handle, type Outcome, type Verdict, verdict } from './outcome.ts';
+import { type Facts, type Outcome, type Verdict, verdict } from './outcome.ts';
 import { type DeployPlan, planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { registerRevision } from './register.ts';
@@ -186,8 +187,8 @@ async function finish(
 ): Promise<Outcome> {
   const { handle, taskDefinition } = started;
   known.rest = { ...known.rest, handle, taskDefinition };
-  ports.started(handle);
-  ports.log.say(headline(handle, request));
+  if (started.isNew) ports.started(handle);
+  ports.log.say(headline(started, request));
   if (!request.wait) return outcome(verdict('started', 'not-waiting'), known.rest);
 
   const watched = await started.watch((entry) => ports.log.say(...timelineLines(entry)));
@@ -209,13 +210,27 @@ async function closerLook(decided: Verdict, context: VerifyContext): Promise<Ver
   const unverified = { verdict: decided, imageVerified: 'unknown' } as const;
   const other = decided.facts.primary?.taskDefinition;
   if (decided.status !== 'superseded' || other === undefined) return unverified;
-  const { aws, signal } = context.ports;
-  const revision = await describeRevision(await aws.ecs(), other, signal);
+  const revision = await revisionIfReadable(other, context.ports);
   const commit = revision?.tags.get(`${TAG_PREFIX}commit`);
   return commit === undefined
     ? unverified
     : { ...unverified, verdict: { ...decided, facts: { ...decided.facts, commit } } };
 }
 
-const headline = ({ kind, id }: Handle, { service, wait }: DeployRequest): string =>
-  `${kind === 'ecs' ? 'Deployment' : 'CodeDeploy deployment'} ${id} of ${service} is started.${wait ? '' : ' Not waiting for it, as asked.'}`;
+// The verdict stands already: not being able to name the author of what took over does not change it.
+async function revisionIfReadable(arn: string, { aws, signal }: Ports): Promise<Revision | undefined> {
+  try {
+    return await describeRevision(await aws.ecs(), arn, signal);
+  } catch (error) {
+    if (awsFailure(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
+function headline({ handle: { kind, id }, isNew }: Started, { service, wait }: DeployRequest): string {
+  const what = kind === 'ecs' ? 'Deployment' : 'CodeDeploy deployment';
+  const said = isNew
+    ? `${what} ${id} of ${service} is started.`
+    : `ECS started no deployment of ${service}: the count is set on ${id}.`;
+  return wait ? said : `${said} Not waiting for it, as asked.`;
+}

@@ -41,6 +41,8 @@ export interface Look {
 /** A deployment that runs at AWS. */
 export interface Started {
   readonly handle: Handle;
+  /** False where AWS started none: a change of the count stays with the deployment that was there. */
+  readonly isNew: boolean;
   readonly taskDefinition: string;
   readonly watch: (tell: (entry: TimelineEntry) => void) => Promise<Watched<Look>>;
   /** What startedBy of its tasks says. */

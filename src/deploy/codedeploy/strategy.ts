@@ -53,6 +53,7 @@ function started(
   const byDefault = DEFAULT_MINUTES + readyWaitMinutes + (waitForTermination ? terminationWaitMinutes : 0);
   return {
     handle: { kind: 'codedeploy', id: deploymentId },
+    isNew: true,
     taskDefinition,
     startedBy: (service) => taskSetOf(service, deploymentId)?.id,
     watch: async (tell) =>

@@ -51,7 +51,6 @@ type RollingRule = (now: Now) => Verdict | undefined;
 
 /** The verdict rules of controller ECS in order: the first answer wins. */
 export const ROLLING_RULES: readonly RollingRule[] = [
-  countOnly,
   recordRolledBack,
   recordStopped,
   completed,
@@ -64,8 +63,11 @@ export const ROLLING_RULES: readonly RollingRule[] = [
  * A status this version does not know decides nothing.
  */
 export function judgeRolling(history: RollingHistory): Verdict | undefined {
+  const { run } = history;
   const now = momentOf(history);
   if (now === undefined) return undefined;
+  // AWS started no deployment: what it says of the old one, such as SUCCESSFUL, is about another day.
+  if (run.before.includes(run.deploymentId)) return countOnly(now);
   for (const rule of ROLLING_RULES) {
     const answer = rule(now);
     if (answer !== undefined) return answer;
@@ -100,7 +102,6 @@ export function ownDeployment(run: RollingRun, service: ServiceState): Deploymen
 
 // A change of the count alone keeps the deployment and its id: AWS started nothing.
 function countOnly({ run, service, primary }: Now): Verdict | undefined {
-  if (!run.before.includes(run.deploymentId)) return undefined;
   if (primary?.taskDefinition !== run.taskDefinition) {
     return verdict('failed', 'no-deployment-started', primaryFacts(primary));
   }
@@ -127,8 +128,11 @@ function recordRolledBack({ record, primary }: Now): Verdict | undefined {
   }
 }
 
-function recordStopped({ run, record, primary }: Now): Verdict | undefined {
+function recordStopped({ run, record, primary, before }: Now): Verdict | undefined {
   if (record === undefined || recordPhase(record) !== 'stopped') return undefined;
+  // Service and record are read at the same time: what replaced ours may show in the next look only.
+  const isFirstLook = before?.record === undefined || recordPhase(before.record) !== 'stopped';
+  if (primary?.id === run.deploymentId && isFirstLook) return undefined;
   const facts = { ...recordFacts(record), ...primaryFacts(primary) };
   const isNew = primary !== undefined && primary.id !== run.deploymentId && !run.before.includes(primary.id);
   return isNew
@@ -136,11 +140,14 @@ function recordStopped({ run, record, primary }: Now): Verdict | undefined {
     : verdict('failed', 'service-deployment-stopped', facts);
 }
 
-function completed({ run, record, primary }: Now): Verdict | undefined {
-  if (primary?.id !== run.deploymentId) return undefined;
+function completed({ run, service, record, primary }: Now): Verdict | undefined {
+  if (primary?.id !== run.deploymentId || run.before.includes(primary.id)) return undefined;
+  const phase = record === undefined ? undefined : recordPhase(record);
+  if (phase === 'rolling-back') return undefined;
   const isCompleted = primary.rolloutState === 'COMPLETED';
-  const isSuccessful = record !== undefined && recordPhase(record) === 'successful';
-  if (!isCompleted && !isSuccessful) return undefined;
+  // Where ECS shifts traffic and bakes, the record alone tells that this is over.
+  const isJudgedByRecord = service.strategy !== 'ROLLING' && phase !== undefined;
+  if (phase !== 'successful' && (!isCompleted || isJudgedByRecord)) return undefined;
   if (primary.runningCount < primary.desiredCount) return undefined;
   // A new PRIMARY starts with desiredCount 0: "0 of 0" is done only when AWS says COMPLETED.
   if (primary.desiredCount === 0 && !isCompleted) return undefined;
@@ -172,9 +179,11 @@ const failedAsPrimary = ({ run, primary }: Now): boolean =>
   primary?.id === run.deploymentId && primary.rolloutState === 'FAILED';
 
 // Without a record: a rollback puts the old deployment back as PRIMARY, under its old id.
+// With one, only what came after a success is left to tell: the other ends have rules of their own.
 function noLongerPrimary(now: Now): Verdict | undefined {
   const { run, record, primary, before, rollbackTargets } = now;
-  if (record !== undefined || primary === undefined || primary.id === run.deploymentId) return undefined;
+  if (record !== undefined && recordPhase(record) !== 'successful') return undefined;
+  if (primary === undefined || primary.id === run.deploymentId) return undefined;
   if (before?.primary === undefined || before.primary.id === run.deploymentId) return undefined;
   const isRollback = run.before.includes(primary.id) || rollbackTargets.has(primary.id);
   if (!isRollback) return verdict('superseded', 'replaced', primaryFacts(primary));
@@ -185,10 +194,19 @@ function noLongerPrimary(now: Now): Verdict | undefined {
   });
 }
 
-function ownFailure({ run, service, before }: Now): Facts {
-  const reason = ownDeployment(run, service)?.rolloutStateReason;
-  if (reason !== undefined) return { awsReason: reason };
-  return before === undefined ? {} : ownFailure(before);
+// The failed deployment can be gone some seconds later; its service event stays.
+function ownFailure(now: Now): Facts {
+  for (let moment: Now | undefined = now; moment !== undefined; moment = moment.before) {
+    const own = ownDeployment(moment.run, moment.service);
+    if (own?.rolloutState === 'FAILED' && own.rolloutStateReason !== undefined) {
+      return { awsReason: own.rolloutStateReason };
+    }
+  }
+  const mark = `(deployment ${now.run.deploymentId}) deployment failed: `;
+  const event = now.service.events.find(({ message }) => message.includes(mark));
+  return event === undefined
+    ? {}
+    : { awsReason: event.message.slice(event.message.indexOf(mark) + mark.length) };
 }
 
 const primaryFacts = (primary: Deployment | undefined): Facts =>

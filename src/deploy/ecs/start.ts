@@ -2,7 +2,7 @@ import type { ECS, PropagateTags, UpdateServiceCommandInput } from '@aws-sdk/cli
 import { awsFailure } from '../../aws/errors.ts';
 import { UserError } from '../../inputs/problem.ts';
 import { describeService, readService, type ServiceReader } from '../../service/describe.ts';
-import type { ServiceState } from '../../service/service.ts';
+import { type Deployment, revisionName, type ServiceState } from '../../service/service.ts';
 import type { Clock } from '../ports.ts';
 import type { ServiceSettings } from '../request.ts';
 import type { RollingRun } from './rules.ts';
@@ -71,23 +71,42 @@ const BETWEEN_READS_MS = 1_000;
 async function adopt(ports: RollingStartPorts, start: RollingStart): Promise<RollingRun | undefined> {
   const { ecs, clock, signal } = ports;
   const where = { cluster: start.before.clusterArn, service: start.before.name };
+  let other: Deployment | undefined;
   for (let read = 0; read < READS_AFTER_A_LOST_ANSWER; read += 1) {
     await clock.sleep(BETWEEN_READS_MS, signal);
     const described = await describeService(ecs, where, signal);
-    if (described.found && hasHappened(described.service, start)) return runIn(described.service, start);
+    if (!described.found) continue;
+    const run = runThatHappened(described.service, start);
+    if (run !== undefined) return run;
+    other = newDeployments(described.service, start)[0];
   }
-  return undefined;
+  return other === undefined ? undefined : overtaken(start, other);
 }
 
-function hasHappened(
-  after: ServiceState,
-  { before, taskDefinition, force, settings }: RollingStart,
-): boolean {
-  const primary = after.deployments.find(({ status }) => status === 'PRIMARY');
-  if (primary?.taskDefinition !== taskDefinition) return false;
-  const isNew = !before.deployments.some(({ id }) => id === primary.id);
+const newDeployments = (after: ServiceState, { before }: RollingStart): readonly Deployment[] =>
+  after.deployments.filter(({ id }) => !before.deployments.some((known) => known.id === id));
+
+/** The deployment that the call made, though another may have taken over since; or the count it set. */
+function runThatHappened(after: ServiceState, start: RollingStart): RollingRun | undefined {
+  const { before, taskDefinition, force, settings } = start;
+  const ours = newDeployments(after, start).find(
+    (deployment) => deployment.taskDefinition === taskDefinition,
+  );
+  if (ours !== undefined) {
+    return { deploymentId: ours.id, before: before.deployments.map(({ id }) => id), taskDefinition };
+  }
   const isCountOnly = !force && before.taskDefinition === taskDefinition;
-  return isNew || (isCountOnly && after.desiredCount === (settings.desiredCount ?? before.desiredCount));
+  const isSet = after.desiredCount === (settings.desiredCount ?? before.desiredCount);
+  return isCountOnly && isSet ? runIn(after, start) : undefined;
+}
+
+// A second call would overrun a deployment that somebody else started in between.
+function overtaken({ before }: RollingStart, other: Deployment): never {
+  throw new UserError({
+    message: `The answer of UpdateService for ${before.name} was lost, and another deployment is in progress there now: ${other.id} of ${revisionName(other.taskDefinition)}.`,
+    remedy: 'Wait for it to end, then run this job again.',
+    input: 'service',
+  });
 }
 
 function unanswered({ before }: RollingStart): never {

@@ -28,6 +28,7 @@ const DEFAULT_MINUTES = 30;
 
 const started = (run: RollingRun, { request, current, ports }: DeployContext): Started => ({
   handle: { kind: 'ecs', id: run.deploymentId },
+  isNew: !run.before.includes(run.deploymentId),
   taskDefinition: run.taskDefinition,
   startedBy: () => run.deploymentId,
   watch: async (tell) =>

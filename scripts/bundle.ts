@@ -11,12 +11,13 @@ export function bundle(target: string): void {
   const node = (script: string, ...args: readonly string[]): void => {
     execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], {
       cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', script.startsWith('typescript/') ? 'inherit' : 'ignore', 'inherit'],
     });
   };
   rmSync(join(root, 'build'), { recursive: true, force: true });
-  rmSync(join(root, target), { recursive: true, force: true });
   node('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  // ncc never deletes the chunks of an earlier build.
+  rmSync(join(root, target), { recursive: true, force: true });
   node(
     '@vercel/ncc/dist/ncc/cli.js',
     'build',

@@ -2,7 +2,8 @@ import type { AwsFailure } from '../aws/errors.ts';
 import { awsFailure } from '../aws/errors.ts';
 import { pinImages } from '../images/pin.ts';
 import { UserError } from '../inputs/problem.ts';
-import { planLines } from '../report/plan.ts';
+import { consoleLink } from '../report/console.ts';
+import { definitionLines, planLines } from '../report/plan.ts';
 import { failureProblem, timelineLines } from '../report/sentences.ts';
 import { primary } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
@@ -17,7 +18,7 @@ import { registerRevision } from './register.ts';
 import type { DeployRequest } from './request.ts';
 import { type DeployContext, type Started, strategyFor } from './strategy.ts';
 import { TAG_PREFIX } from './run.ts';
-import { type Verified, type VerifyContext, verifyDeployment } from './verify.ts';
+import { type Verified, type VerifyContext, verifyDeployment, verifyRunning } from './verify.ts';
 
 type Rest = Omit<Outcome, 'cluster' | 'service' | 'milliseconds' | 'verdict'>;
 
@@ -32,8 +33,7 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
   const outcome = (decided: Verdict, rest: Partial<Rest> = {}): Outcome => ({
     ...NOTHING,
     ...rest,
-    cluster: nameOf(request.cluster),
-    service: nameOf(request.service),
+    ...names(request),
     verdict: decided,
     milliseconds: ports.clock.now() - startedAt,
   });
@@ -55,6 +55,11 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
     );
   }
 }
+
+const names = ({ cluster, service }: DeployRequest): Pick<Outcome, 'cluster' | 'service'> => ({
+  cluster: nameOf(cluster),
+  service: nameOf(service),
+});
 
 /** The name at the end of an ARN; a name as it is. */
 const nameOf = (nameOrArn: string): string => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
@@ -90,6 +95,7 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
   const before = primary(current.service)?.taskDefinition;
   known.rest = before === undefined ? {} : { previousTaskDefinition: before, runningTaskDefinition: before };
   const plan = planDeployment(request, current);
+  ports.log.group('Task definition', definitionLines(request, current));
   ports.log.group('Plan', planLines({ request, current, plan }));
 
   switch (plan.kind) {
@@ -99,7 +105,7 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
       return outcome(verdict('unchanged', 'already-running'), {
         ...known.rest,
         taskDefinition: plan.taskDefinition,
-        imageVerified: 'true',
+        imageVerified: verifyRunning(request, current),
       });
     case 'join': {
       if (request.dryRun) return outcome(verdict('unchanged', 'plan-only'), known.rest);
@@ -188,7 +194,7 @@ async function finish(
   const { handle, taskDefinition } = started;
   known.rest = { ...known.rest, handle, taskDefinition };
   if (started.isNew) ports.started(handle);
-  ports.log.say(headline(started, request));
+  ports.log.say(headline(started, request), consoleLink({ ...names(request), handle }, ports.aws.region));
   if (!request.wait) return outcome(verdict('started', 'not-waiting'), known.rest);
 
   const watched = await started.watch((entry) => ports.log.say(...timelineLines(entry)));

@@ -1,7 +1,6 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { awsFailure } from '../aws/errors.ts';
 import { describeImages } from '../images/describe.ts';
-import { imageReference } from '../images/reference.ts';
 import { UserError } from '../inputs/problem.ts';
 import { describeService } from '../service/describe.ts';
 import { primary, type ServiceState } from '../service/service.ts';
@@ -31,10 +30,9 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
   ]);
   const containers = containersOf(request, asked);
   const images = containers.flatMap(({ image }) => (image === undefined ? [] : [image]));
-  const hasTags = images.some((image) => imageReference(image).digest === undefined);
   const [known, runningDigests] = await Promise.all([
     describeImages(ports.aws.ecr, images, ports.signal),
-    hasTags ? describeRunningDigests(service, ports) : undefined,
+    describeRunningDigests(service, ports),
   ]);
   return {
     service,

@@ -1,8 +1,10 @@
 import { describeTasks, listTasks } from '../tasks/describe.ts';
 import { awsFailure } from '../aws/errors.ts';
-import { verifyImages } from '../images/verify.ts';
+import { type Verification, verifyImages } from '../images/verify.ts';
+import type { CurrentState } from './current.ts';
 import { containersOf } from './describe.ts';
 import { type Outcome, type Verdict, verdict } from './outcome.ts';
+import type { DeployRequest } from './request.ts';
 import type { DeployContext, Look, Started } from './strategy.ts';
 
 export interface Verified {
@@ -20,14 +22,7 @@ export async function verifyDeployment(deployed: Verdict, context: VerifyContext
   const { request, current, ports, started } = context;
   const running = await runningDigests(context);
   if (running === undefined) return { verdict: deployed, imageVerified: 'unknown' };
-  const answer = verifyImages(
-    containersOf(request, current.asked).map(({ name = '', image = '' }) => ({
-      container: name,
-      image,
-      registry: current.images.get(image),
-      running: running.get(name) ?? [],
-    })),
-  );
+  const answer = compare(request, current, running);
   if (answer.verified !== 'false') return { verdict: deployed, imageVerified: answer.verified };
   if (answer.byDigest) {
     const facts = { ...deployed.facts, awsReason: `container ${answer.container}` };
@@ -37,6 +32,26 @@ export async function verifyDeployment(deployed: Verdict, context: VerifyContext
     `Container ${answer.container} of ${started.handle.id} does not run the image that its tag names now: the tag moved. Name images by digest (pin-images) to rule this out.`,
   );
   return { verdict: deployed, imageVerified: 'false' };
+}
+
+/** The same for a service that already runs what was asked for, over what was read before the plan. */
+export function verifyRunning(request: DeployRequest, current: CurrentState): Outcome['imageVerified'] {
+  return compare(request, current, current.runningDigests ?? new Map()).verified;
+}
+
+function compare(
+  request: DeployRequest,
+  current: CurrentState,
+  running: ReadonlyMap<string, readonly (string | undefined)[]>,
+): Verification {
+  return verifyImages(
+    containersOf(request, current.asked).map(({ name = '', image = '' }) => ({
+      container: name,
+      image,
+      registry: current.images.get(image),
+      running: running.get(name) ?? [],
+    })),
+  );
 }
 
 async function runningDigests({

@@ -10,6 +10,18 @@ export interface Planned {
   readonly plan: Plan;
 }
 
+/** What is asked for: where it comes from and which images it names. */
+export function definitionLines({ revision }: DeployRequest, { asked }: CurrentState): readonly string[] {
+  const definition = revision.kind === 'file' ? revision.definition : asked?.definition;
+  const source = revision.kind === 'file' ? revision.locate([]).file : revision.reference;
+  return [
+    `${source}: family ${definition?.family ?? ''}`,
+    ...(definition?.containerDefinitions ?? []).map(
+      ({ name, image }) => `container ${name ?? ''}: ${image ?? ''}`,
+    ),
+  ];
+}
+
 /** What will be done and why, for the log. Values that may be secret are in none of the lines. */
 export function planLines({ request, current, plan }: Planned): readonly string[] {
   const { service } = current;

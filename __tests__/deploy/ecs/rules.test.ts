@@ -9,6 +9,7 @@ import {
   judgeRolling,
   recordPhase,
   type RollingHistory,
+  type RollingSnapshot,
 } from '../../../src/deploy/ecs/rules.ts';
 import { rollingProgress } from '../../../src/deploy/ecs/progress.ts';
 import { readService } from '../../../src/service/describe.ts';
@@ -417,6 +418,15 @@ describe('a record and another PRIMARY', () => {
 });
 
 describe('words of AWS', () => {
+  /** Our deployment in a state that the SDK's types need not know. */
+  const inState = (rolloutState: string | undefined): RollingSnapshot => {
+    const { service } = seen({ deployments: [ours({ rolloutState: undefined })] });
+    const deployments = service.deployments.map((own) =>
+      rolloutState === undefined ? own : { ...own, rolloutState },
+    );
+    return { service: { ...service, deployments } };
+  };
+
   test('every status of a service deployment has its phase', () => {
     expect(Object.keys(RECORD_PHASES).sort()).toEqual(Object.values(ServiceDeploymentStatus).sort());
   });
@@ -433,17 +443,12 @@ describe('words of AWS', () => {
   });
 
   test('every rollout state of the SDK is told as a state, and others as unknown words', () => {
-    const kindsFor = (state: string): readonly string[] => {
-      const look = (rolloutState: string | undefined) => {
-        const { service } = seen({ deployments: [ours()] });
-        const [own] = service.deployments;
-        if (own === undefined) throw new Error('There is one deployment.');
-        const { rolloutState: _, ...rest } = own;
-        const deployment = rolloutState === undefined ? rest : { ...rest, rolloutState };
-        return { service: { ...service, deployments: [deployment] }, stoppedTasks: [] };
-      };
-      return rollingProgress(run, look(undefined), look(state)).map(({ kind }) => kind);
-    };
+    const kindsFor = (state: string): readonly string[] =>
+      rollingProgress(
+        run,
+        { ...inState(undefined), stoppedTasks: [] },
+        { ...inState(state), stoppedTasks: [] },
+      ).map(({ kind }) => kind);
     expect(Object.values(DeploymentRolloutState).map(kindsFor)).toEqual([
       ['rollout'],
       ['rollout'],
@@ -453,10 +458,7 @@ describe('words of AWS', () => {
   });
 
   test('an unknown rollout state never ends a watch', () => {
-    const { service } = seen({ deployments: [ours()] });
-    const [own] = service.deployments;
-    if (own === undefined) throw new Error('There is one deployment.');
-    const snapshot = { service: { ...service, deployments: [{ ...own, rolloutState: 'PAUSED' }] } };
+    const snapshot = inState('PAUSED');
     expect(judgeRolling({ run, snapshots: [snapshot, snapshot, snapshot] })).toBeUndefined();
   });
 

@@ -194,8 +194,10 @@ function isRollbackExpected({ deployment, stopped }: Now): boolean {
   return deployment.autoRollback.includes(event);
 }
 
-function deployed({ run, deployment, lifecycleEvents, primary }: Now): Verdict | undefined {
-  if (deploymentPhase(deployment.status) === 'ended') return undefined;
+function deployed({ run, deployment, lifecycleEvents, primary, stopped }: Now): Verdict | undefined {
+  const phase = deploymentPhase(deployment.status);
+  // What this run stopped will end as Stopped, though its last events may still come to pass.
+  if (phase === 'ended' || (stopped && phase !== 'succeeded')) return undefined;
   if (primary?.externalId !== run.deploymentId) return undefined;
   const isShifted =
     lifecycleEvents.some(({ name }) => name === 'AfterAllowTraffic') && lifecycleEvents.every(eventPassed);
@@ -204,8 +206,7 @@ function deployed({ run, deployment, lifecycleEvents, primary }: Now): Verdict |
     ...primaryFacts(primary),
     ...(primary.desiredCount === 0 ? { nothingRan: true } : {}),
   };
-  if (deploymentPhase(deployment.status) === 'succeeded')
-    return verdict('deployed', 'terminated-blue', facts);
+  if (phase === 'succeeded') return verdict('deployed', 'terminated-blue', facts);
   if (run.waitForTermination) return undefined;
   return verdict('deployed', 'traffic-shifted', {
     ...facts,

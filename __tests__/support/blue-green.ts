@@ -1,76 +1,235 @@
-import type { TaskSet } from '@aws-sdk/client-ecs';
-import type {
-  CodeDeployDeployment,
-  CodeDeployHistory,
-  CodeDeployRun,
-  CodeDeploySnapshot,
-  LifecycleEvent,
-} from '../../src/deploy/codedeploy/rules.ts';
-import { aCodeDeployService, awsTaskSet, revisionArn } from './service.ts';
+import {
+  CodeDeployClient,
+  CreateDeploymentCommand,
+  GetDeploymentCommand,
+  GetDeploymentTargetCommand,
+  ListDeploymentsCommand,
+  StopDeploymentCommand,
+  type CreateDeploymentInput,
+  type DeploymentInfo,
+  type ECSTarget,
+} from '@aws-sdk/client-codedeploy';
+import {
+  DescribeServicesCommand,
+  DescribeTasksCommand,
+  ECSClient,
+  ListTasksCommand,
+  RegisterTaskDefinitionCommand,
+  type Service,
+  type Task,
+} from '@aws-sdk/client-ecs';
+import { virtualClock } from '../../sandbox/clock.ts';
+import { requestHandler } from '../../sandbox/request-handler.ts';
+import { createSandbox, parseScenario, type Sandbox } from '../../sandbox/sandbox.ts';
+import { registry, startOfTime } from './sandbox.ts';
 
-/** This run asked for revision 2 by `d-OURS`. */
-export const run: CodeDeployRun = {
-  deploymentId: 'd-OURS',
-  taskDefinition: revisionArn(2),
-  waitForTermination: false,
-  terminationWaitMinutes: 60,
-};
+const arn = 'arn:aws:elasticloadbalancing:us-east-1:123456789012';
+export const blueGroup = `${arn}:targetgroup/web-blue/0123456789abcde1`;
+export const greenGroup = `${arn}:targetgroup/web-green/0123456789abcde2`;
+export const productionListener = `${arn}:listener/app/shop/0123456789abcde3/0123456789abcde4`;
+export const testListener = `${arn}:listener/app/shop/0123456789abcde3/0123456789abcde5`;
 
-export const blue = (changes: Partial<TaskSet> = {}): TaskSet => awsTaskSet(changes);
+const allRollbacks = '[DEPLOYMENT_FAILURE, DEPLOYMENT_STOP_ON_ALARM, DEPLOYMENT_STOP_ON_REQUEST]';
 
-/** The task set that our deployment made. */
-export const green = (changes: Partial<TaskSet> = {}): TaskSet =>
-  awsTaskSet({
-    id: 'ecs-svc/2',
-    status: 'ACTIVE',
-    taskDefinition: revisionArn(2),
-    startedBy: 'CODE_DEPLOY',
-    externalId: 'd-OURS',
-    ...changes,
-  });
-
-/** Traffic and rank have changed hands. */
-export const shiftedSets: readonly TaskSet[] = [green({ status: 'PRIMARY' }), blue({ status: 'ACTIVE' })];
-
-export const deployment = (
-  status: string,
-  changes: Partial<CodeDeployDeployment> = {},
-): CodeDeployDeployment => ({ id: 'd-OURS', status, autoRollback: [], ...changes });
-
-/** The events without a test listener, as a documented run of 2018 has them. */
-const EVENTS = [
-  'BeforeInstall',
-  'Install',
-  'AfterInstall',
-  'BeforeAllowTraffic',
-  'AllowTraffic',
-  'AfterAllowTraffic',
-];
-
-/** Events with a status each; the last status holds for all that follow. */
-export const events = (...statuses: readonly string[]): readonly LifecycleEvent[] =>
-  EVENTS.map((name, index) => ({ name, status: statuses[index] ?? statuses.at(-1) ?? 'Pending' }));
-
-interface Seen {
-  readonly at?: number;
-  readonly taskSets?: readonly TaskSet[];
-  readonly deployment?: CodeDeployDeployment;
-  readonly lifecycleEvents?: readonly LifecycleEvent[];
-  readonly rollback?: CodeDeployDeployment;
+/** A scenario of one service `web` under CodeDeploy; lines for its group, and more at the end. */
+export function webScenario(options: { readonly group?: string; readonly more?: string } = {}): string {
+  const rules = (name: string) =>
+    `rules: [{ arn: '${arn}:listener-rule/${name}', forward: [{ targetGroupArn: '${blueGroup}', weight: 100 }] }]`;
+  return `
+clusters: [shop]
+repositories:
+  - { name: web, tags: [v1, v2, v3, fault-crash, fault-unhealthy, fault-oom, fault-slow] }
+taskDefinitions:
+  - family: web
+    networkMode: awsvpc
+    containerDefinitions: [{ name: web, image: ${registry}/web:v1, memory: 256, portMappings: [{ containerPort: 80 }] }]
+loadBalancers:
+  targetGroups:
+    - { arn: '${blueGroup}', deregistrationDelaySeconds: 10 }
+    - { arn: '${greenGroup}', deregistrationDelaySeconds: 10 }
+  listeners:
+    - { arn: '${productionListener}', port: 443, ${rules('production')} }
+    - { arn: '${testListener}', port: 8443, ${rules('test')} }
+services:
+  - cluster: shop
+    serviceName: web
+    taskDefinition: web:1
+    desiredCount: 2
+    launchType: FARGATE
+    deploymentController: { type: CODE_DEPLOY }
+    loadBalancers: [{ targetGroupArn: '${blueGroup}', containerName: web, containerPort: 80 }]
+codedeploy:
+  applications:
+    - name: Shop
+      deploymentGroups:
+        - name: Web
+          cluster: shop
+          service: web
+          targetGroups: [web-blue, web-green]
+          productionListener: ${productionListener}
+${options.group ?? `          terminationWaitMinutes: 5\n          autoRollback: ${allRollbacks}`}
+${options.more ?? ''}`;
 }
 
-const seen = ({ at = 0, taskSets = [blue(), green()], rollback, ...rest }: Seen): CodeDeploySnapshot => ({
-  at,
-  service: aCodeDeployService(taskSets),
-  deployment: rest.deployment ?? deployment('InProgress'),
-  lifecycleEvents: rest.lifecycleEvents ?? events('Pending'),
-  taskSets: [],
-  ...(rollback === undefined ? {} : { rollback }),
-});
+/** Group lines: each a `key: value`. */
+export const groupOf = (...lines: readonly string[]): string =>
+  [`autoRollback: ${allRollbacks}`, ...lines].map((line) => `          ${line}`).join('\n');
 
-/** What was seen of this run, oldest first. */
-export const historyOf = (...moments: readonly Seen[]): CodeDeployHistory => ({
-  run,
-  snapshots: moments.map(seen),
-  stopped: false,
-});
+/** A sandbox under a virtual clock with a service that CodeDeploy deploys, and the questions that tests ask. */
+export interface BlueGreenRehearsal {
+  readonly sandbox: Sandbox;
+  readonly codedeploy: CodeDeployClient;
+  readonly ecs: ECSClient;
+  /** Lets so many seconds pass. */
+  pass(seconds: number): void;
+  /** Lets time pass, a second at a time, until this holds. Throws after two hours. */
+  until(holds: () => Promise<boolean>): Promise<void>;
+  register(tag: string): Promise<string>;
+  create(content: string, more?: Partial<CreateDeploymentInput>): Promise<string>;
+  /** Registers a revision with this image tag and creates a deployment of it; gives back its id. */
+  deploy(tag: string, more?: Partial<CreateDeploymentInput>): Promise<string>;
+  stop(id: string, autoRollbackEnabled?: boolean): Promise<unknown>;
+  /** The ids of all deployments, newest first. */
+  ids(): Promise<readonly string[]>;
+  info(id: string): Promise<DeploymentInfo>;
+  target(id: string): Promise<ECSTarget>;
+  /** `Event Status`, in order. */
+  events(id: string): Promise<readonly string[]>;
+  /** `Label status weight`, of each task set. */
+  taskSets(id: string): Promise<readonly string[]>;
+  service(): Promise<Service>;
+  tasks(desiredStatus: 'RUNNING' | 'STOPPED', startedBy: string | undefined): Promise<readonly Task[]>;
+  /** The share of the production traffic that each target group gets. */
+  weights(): Readonly<Record<string, number>>;
+}
+
+export function rehearseBlueGreen(scenario: string = webScenario()): BlueGreenRehearsal {
+  const clock = virtualClock(startOfTime);
+  const sandbox = createSandbox(parseScenario(scenario, 'scenario.yml'), clock);
+  const options = {
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
+    requestHandler: requestHandler(sandbox),
+    maxAttempts: 1,
+  };
+  const codedeploy = new CodeDeployClient(options);
+  const ecs = new ECSClient(options);
+  const stage: BlueGreenRehearsal = {
+    sandbox,
+    codedeploy,
+    ecs,
+    pass: (seconds) => clock.advance(seconds * 1000),
+    until: async (holds) => {
+      for (let elapsed = 0; !(await holds()); elapsed += 1) {
+        if (elapsed > 7200) throw new Error('This never came to hold.');
+        clock.advance(1000);
+      }
+    },
+    ...readers({ sandbox, codedeploy, ecs }),
+    register: async (tag) => {
+      const container = { name: 'web', image: `${registry}/web:${tag}`, memory: 256 };
+      const { taskDefinition } = await ecs.send(
+        new RegisterTaskDefinitionCommand({
+          family: 'web',
+          networkMode: 'awsvpc',
+          containerDefinitions: [{ ...container, portMappings: [{ containerPort: 80 }] }],
+        }),
+      );
+      return taskDefinition?.taskDefinitionArn ?? '';
+    },
+    create: async (content, more = {}) => {
+      const { deploymentId } = await codedeploy.send(
+        new CreateDeploymentCommand({
+          applicationName: 'Shop',
+          deploymentGroupName: 'Web',
+          revision: { revisionType: 'AppSpecContent', appSpecContent: { content } },
+          ...more,
+        }),
+      );
+      return deploymentId ?? '';
+    },
+    deploy: async (tag, more) => stage.create(appSpec(await stage.register(tag)), more),
+    stop: (id, autoRollbackEnabled) =>
+      codedeploy.send(
+        new StopDeploymentCommand({
+          deploymentId: id,
+          ...(autoRollbackEnabled === undefined ? {} : { autoRollbackEnabled }),
+        }),
+      ),
+  };
+  return stage;
+}
+
+type Readers = Pick<
+  BlueGreenRehearsal,
+  'ids' | 'info' | 'target' | 'events' | 'taskSets' | 'service' | 'tasks' | 'weights'
+>;
+
+function readers({
+  sandbox,
+  codedeploy,
+  ecs,
+}: Pick<BlueGreenRehearsal, 'sandbox' | 'codedeploy' | 'ecs'>): Readers {
+  const target = async (deploymentId: string) => {
+    const { deploymentTarget } = await codedeploy.send(
+      new GetDeploymentTargetCommand({ deploymentId, targetId: 'shop:web' }),
+    );
+    return deploymentTarget?.ecsTarget ?? {};
+  };
+  return {
+    target,
+    ids: async () => (await codedeploy.send(new ListDeploymentsCommand({}))).deployments ?? [],
+    info: async (deploymentId) =>
+      (await codedeploy.send(new GetDeploymentCommand({ deploymentId }))).deploymentInfo ?? {},
+    events: async (id) =>
+      ((await target(id)).lifecycleEvents ?? []).map(
+        ({ lifecycleEventName = '', status = '' }) => `${lifecycleEventName} ${status}`,
+      ),
+    taskSets: async (id) =>
+      ((await target(id)).taskSetsInfo ?? []).map(
+        ({ taskSetLabel = '', status = '', trafficWeight = -1 }) =>
+          `${taskSetLabel} ${status} ${trafficWeight}`,
+      ),
+    service: async () => {
+      const answer = await ecs.send(new DescribeServicesCommand({ cluster: 'shop', services: ['web'] }));
+      return answer.services?.[0] ?? {};
+    },
+    tasks: async (desiredStatus, startedBy) => {
+      const list = new ListTasksCommand({ cluster: 'shop', serviceName: 'web', desiredStatus });
+      const { taskArns = [] } = await ecs.send(list);
+      if (taskArns.length === 0) return [];
+      const { tasks = [] } = await ecs.send(new DescribeTasksCommand({ cluster: 'shop', tasks: taskArns }));
+      return tasks.filter((task) => task.startedBy === startedBy);
+    },
+    weights: () => {
+      const listener = sandbox
+        .live()
+        .loadBalancing.listeners.find(({ arn: own }) => own === productionListener);
+      const shares = listener?.rules[0]?.forward ?? [];
+      return Object.fromEntries(
+        shares.map(({ targetGroupArn, weight }) => [targetGroupArn.split('/')[1] ?? '', weight]),
+      );
+    },
+  };
+}
+
+/** An AppSpec in JSON for a revision; the container and port can be others, and hooks can be added. */
+export const appSpec = (
+  taskDefinition: string,
+  more: { readonly port?: number; readonly hooks?: readonly object[] } = {},
+): string =>
+  JSON.stringify({
+    version: 0,
+    Resources: [
+      {
+        TargetService: {
+          Type: 'AWS::ECS::Service',
+          Properties: {
+            TaskDefinition: taskDefinition,
+            LoadBalancerInfo: { ContainerName: 'web', ContainerPort: more.port ?? 80 },
+          },
+        },
+      },
+    ],
+    ...(more.hooks === undefined ? {} : { Hooks: more.hooks }),
+  });

@@ -970,8 +970,10 @@ function isRollbackExpected({ deployment, stopped }) {
             : 'DEPLOYMENT_STOP_ON_REQUEST';
     return deployment.autoRollback.includes(event);
 }
-function deployed({ run, deployment, lifecycleEvents, primary }) {
-    if (deploymentPhase(deployment.status) === 'ended')
+function deployed({ run, deployment, lifecycleEvents, primary, stopped }) {
+    const phase = deploymentPhase(deployment.status);
+    // What this run stopped will end as Stopped, though its last events may still come to pass.
+    if (phase === 'ended' || (stopped && phase !== 'succeeded'))
         return undefined;
     if (primary?.externalId !== run.deploymentId)
         return undefined;
@@ -982,7 +984,7 @@ function deployed({ run, deployment, lifecycleEvents, primary }) {
         ...primaryFacts(primary),
         ...(primary.desiredCount === 0 ? { nothingRan: true } : {}),
     };
-    if (deploymentPhase(deployment.status) === 'succeeded')
+    if (phase === 'succeeded')
         return (0,deploy_outcome/* verdict */.WJ)('deployed', 'terminated-blue', facts);
     if (run.waitForTermination)
         return undefined;
@@ -5897,10 +5899,10 @@ function isComplete(schema, values) {
 
 // EXTERNAL MODULE: ./build/report/summary.js
 var summary = __webpack_require__(4611);
-// EXTERNAL MODULE: ./build/report/annotations.js
-var annotations = __webpack_require__(6241);
 // EXTERNAL MODULE: ./build/report/untrusted.js
 var untrusted = __webpack_require__(5402);
+// EXTERNAL MODULE: ./build/report/annotations.js
+var annotations = __webpack_require__(6241);
 ;// CONCATENATED MODULE: ./build/github/runner.js
 
 
@@ -5961,6 +5963,7 @@ function placeOf({ location }) {
 
 
 
+
 /**
  * Runs one action as the runner expects it: inputs from INPUT_*, outputs and summary written before
  * the one final error, signals heard, exit code 0 or 1, and the process gone though sockets are open.
@@ -5995,7 +5998,9 @@ function refusal(action, problems) {
     const more = problems.length > 1 ? ` (${problems.length} problems)` : '';
     const reason = `Nothing was changed. ${first === undefined ? '' : `${first.message} ${first.remedy}`}${more}`;
     return {
-        outputs: Object.hasOwn(action.outputs, 'status') ? { status: 'failed', reason } : {},
+        outputs: Object.hasOwn(action.outputs, 'status')
+            ? { status: 'failed', reason: (0,untrusted/* harmlessText */.fT)(reason) }
+            : {},
         summary: (0,summary/* renderProblems */.x)(action.name, problems),
         problems,
         failure: reason,

@@ -2,6 +2,7 @@ import { parseInputs } from '../inputs/parse.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import type { ActionSpec, InputSchema, InputValues } from '../inputs/schema.ts';
 import { renderProblems } from '../report/summary.ts';
+import { harmlessText } from '../report/untrusted.ts';
 import { type Report, type Runner, runnerOf } from './runner.ts';
 
 /**
@@ -38,7 +39,9 @@ function refusal(action: ActionSpec, problems: readonly Problem[]): Report {
   const more = problems.length > 1 ? ` (${problems.length} problems)` : '';
   const reason = `Nothing was changed. ${first === undefined ? '' : `${first.message} ${first.remedy}`}${more}`;
   return {
-    outputs: Object.hasOwn(action.outputs, 'status') ? { status: 'failed', reason } : {},
+    outputs: Object.hasOwn(action.outputs, 'status')
+      ? { status: 'failed', reason: harmlessText(reason) }
+      : {},
     summary: renderProblems(action.name, problems),
     problems,
     failure: reason,

@@ -213,10 +213,10 @@ function readers({
   };
 }
 
-/** An AppSpec in JSON for a revision; the container and port can be others, and hooks can be added. */
+/** An AppSpec in JSON for a revision; the container and its port can be others, and hooks can be added. */
 export const appSpec = (
   taskDefinition: string,
-  more: { readonly port?: number; readonly hooks?: readonly object[] } = {},
+  more: { readonly container?: string; readonly port?: number; readonly hooks?: readonly object[] } = {},
 ): string =>
   JSON.stringify({
     version: 0,
@@ -226,7 +226,7 @@ export const appSpec = (
           Type: 'AWS::ECS::Service',
           Properties: {
             TaskDefinition: taskDefinition,
-            LoadBalancerInfo: { ContainerName: 'web', ContainerPort: more.port ?? 80 },
+            LoadBalancerInfo: { ContainerName: more.container ?? 'web', ContainerPort: more.port ?? 80 },
           },
         },
       },

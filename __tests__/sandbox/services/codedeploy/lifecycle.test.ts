@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { greenGroup, rehearseBlueGreen } from '../../../support/codedeploy.ts';
+import { greenGroup, rehearseBlueGreen } from '../../../support/blue-green.ts';
 
 test('a deployment is Created, Queued, InProgress and, after the termination wait, Succeeded', async () => {
   const stage = rehearseBlueGreen();

@@ -82,7 +82,7 @@ export interface BlueGreenRehearsal {
   readonly ecs: ECSClient;
   /** Lets so many seconds pass. */
   pass(seconds: number): void;
-  /** Lets time pass, a second at a time, until this holds. Throws after two hours. */
+  /** Lets time pass, a second at a time and one at least, until this holds. Throws after two hours. */
   until(holds: () => Promise<boolean>): Promise<void>;
   register(tag: string): Promise<string>;
   create(content: string, more?: Partial<CreateDeploymentInput>): Promise<string>;
@@ -120,10 +120,11 @@ export function rehearseBlueGreen(scenario: string = webScenario()): BlueGreenRe
     ecs,
     pass: (seconds) => clock.advance(seconds * 1000),
     until: async (holds) => {
-      for (let elapsed = 0; !(await holds()); elapsed += 1) {
-        if (elapsed > 7200) throw new Error('This never came to hold.');
+      for (let elapsed = 0; elapsed < 7200; elapsed += 1) {
         clock.advance(1000);
+        if (await holds()) return;
       }
+      throw new Error('This never came to hold.');
     },
     ...readers({ sandbox, codedeploy, ecs }),
     register: async (tag) => {

@@ -16,23 +16,27 @@ import { targetGroupOf, trafficWeight } from './traffic.ts';
 
 /** GetDeploymentTarget: a deployment on ECS has one target, `CLUSTER:SERVICE`. */
 export function getDeploymentTarget(input: GetDeploymentTargetInput, { world }: Context): object {
-  const deployment = deploymentOf(world, input.deploymentId ?? '');
+  const deployment = startedDeployment(world, input.deploymentId);
   return { deploymentTarget: viewTarget(world, deployment, input.targetId ?? '') };
 }
 
 /** BatchGetDeploymentTargets. */
 export function batchGetDeploymentTargets(input: BatchGetDeploymentTargetsInput, { world }: Context): object {
-  const deployment = deploymentOf(world, input.deploymentId ?? '');
+  const deployment = startedDeployment(world, input.deploymentId);
   return { deploymentTargets: (input.targetIds ?? []).map((id) => viewTarget(world, deployment, id)) };
 }
 
-/** ListDeploymentTargets. Throws DeploymentNotStartedException until the deployment has started. */
+/** ListDeploymentTargets. */
 export function listDeploymentTargets(input: ListDeploymentTargetsInput, { world }: Context): object {
-  const deployment = deploymentOf(world, input.deploymentId ?? '');
-  if (deployment.startedAt === undefined && deployment.completedAt === undefined) {
-    throw codeDeployErrors.notStarted(deployment.id);
-  }
+  const deployment = startedDeployment(world, input.deploymentId);
   return { targetIds: [targetIdOf(deployment)] };
+}
+
+/** The deployment, once it has targets. [?] That AWS knows of none just as long as it is Created. */
+function startedDeployment(world: World, id = ''): Deployment {
+  const deployment = deploymentOf(world, id);
+  if (deployment.status === 'Created') throw codeDeployErrors.notStarted(id);
+  return deployment;
 }
 
 /** What has become of the target. It has succeeded with its last lifecycle event, long before the deployment. */

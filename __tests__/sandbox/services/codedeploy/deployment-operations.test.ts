@@ -27,6 +27,19 @@ describe('ListDeployments', () => {
     expect(deployments).toEqual([second]);
   });
 
+  test('lists those of a span of time alone', async () => {
+    const stage = rehearseBlueGreen();
+    const first = await stage.deploy('v2');
+    await stage.until(async () => (await stage.info(first)).status === 'Succeeded');
+    await stage.deploy('v3');
+    const { createTime } = await stage.info(first);
+    const end = new Date(Number(createTime) + 60_000);
+    const { deployments } = await stage.codedeploy.send(
+      new ListDeploymentsCommand({ createTimeRange: { start: createTime, end } }),
+    );
+    expect(deployments).toEqual([first]);
+  });
+
   test('gives a hundred a page', async () => {
     const stage = rehearseBlueGreen();
     const made: string[] = [];

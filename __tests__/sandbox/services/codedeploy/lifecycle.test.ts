@@ -24,6 +24,7 @@ test('all lifecycle events are Pending from the start, and succeed in their orde
     'AllowTraffic',
     'AfterAllowTraffic',
   ];
+  stage.pass(1);
   expect(await stage.events(id)).toEqual(names.map((name) => `${name} Pending`));
   await stage.until(async () => (await stage.target(id)).status === 'Succeeded');
   const { lifecycleEvents = [] } = await stage.target(id);
@@ -56,6 +57,7 @@ test('Install makes a green task set on the idle target group, named after the d
 test('the green task set becomes PRIMARY with all the traffic, and the service runs its revision', async () => {
   const stage = rehearseBlueGreen();
   const id = await stage.deploy('v2');
+  stage.pass(1);
   expect(await stage.taskSets(id)).toEqual(['Blue PRIMARY 100']);
   await stage.until(async () => (await stage.target(id)).status === 'Succeeded');
   expect(await stage.taskSets(id)).toEqual(['Blue ACTIVE 0', 'Green PRIMARY 100']);
@@ -103,4 +105,20 @@ test('service events name the task set', async () => {
     `(service web, taskSet ${green}) registered 2 targets in (target-group ${greenGroup})`,
     `(service web, taskSet ${green}) has started 2 tasks: (task) (task).`,
   ]);
+});
+
+test('the world at a moment does not depend on who looked at it before, and is plain data', async () => {
+  const watched = rehearseBlueGreen();
+  const unwatched = rehearseBlueGreen();
+  for (const stage of [watched, unwatched]) await stage.deploy('v2');
+  for (let elapsed = 0; elapsed < 200; elapsed += 1) {
+    watched.pass(1);
+    await watched.service();
+  }
+  unwatched.pass(200);
+  const { requestCount: looked, ...one } = watched.sandbox.live();
+  const { requestCount: rarely, ...other } = unwatched.sandbox.live();
+  expect(looked).toBeGreaterThan(rarely);
+  expect(one).toEqual(other);
+  expect(structuredClone(one)).toEqual(one);
 });

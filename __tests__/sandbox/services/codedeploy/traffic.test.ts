@@ -8,6 +8,7 @@ async function sharesOver(config: string, more = '') {
   const id = await stage.deploy('v2');
   const shares: { readonly minute: number; readonly weight: number }[] = [];
   let start: number | undefined;
+  stage.pass(1);
   for (let elapsed = 0; (await stage.target(id)).status !== 'Succeeded'; elapsed += 1) {
     const weight = stage.weights()['web-green'] ?? 0;
     if (weight > 0 && weight !== shares.at(-1)?.weight) {
@@ -56,6 +57,7 @@ describe('traffic is shifted as the deployment configuration has it', () => {
 test('with a test listener there are two more events, and green is tried there before it gets real traffic', async () => {
   const stage = rehearseBlueGreen(webScenario({ group: groupOf(`testListener: ${testListener}`) }));
   const id = await stage.deploy('v2');
+  stage.pass(1);
   expect((await stage.events(id)).slice(3, 5)).toEqual([
     'AllowTestTraffic Pending',
     'AfterAllowTestTraffic Pending',

@@ -274,9 +274,11 @@ function notSettled({ service }: CurrentState): Reason[] {
         ? serving.stability
         : (serving.rolloutState ?? 'unknown');
   const isSettled = state === 'COMPLETED' || state === 'STEADY_STATE';
-  const others = service.taskSets.filter(({ status }) => status === 'ACTIVE');
-  if (isSettled && others.length === 0) return [];
-  return [{ kind: 'not-settled', state: isSettled ? 'beside another task set' : state }];
+  if (!isSettled) return [{ kind: 'not-settled', state }];
+  const isBeside = service.taskSets.some(({ status }) => status === 'ACTIVE');
+  if (isBeside) return [{ kind: 'not-settled', state: 'beside another task set' }];
+  const other = service.deployments.find(({ rolloutState }) => rolloutState === 'IN_PROGRESS');
+  return other === undefined ? [] : [{ kind: 'not-settled', state: `beside ${other.id}` }];
 }
 
 // Users of a moving tag would otherwise deploy nothing and see green.

@@ -141,7 +141,7 @@ function recordStopped({ run, record, primary, before }: Now): Verdict | undefin
 }
 
 function completed({ run, service, record, primary }: Now): Verdict | undefined {
-  if (primary?.id !== run.deploymentId || run.before.includes(primary.id)) return undefined;
+  if (primary?.id !== run.deploymentId) return undefined;
   const phase = record === undefined ? undefined : recordPhase(record);
   if (phase === 'rolling-back') return undefined;
   const isCompleted = primary.rolloutState === 'COMPLETED';

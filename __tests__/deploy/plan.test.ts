@@ -1,0 +1,408 @@
+import { describe, expect, test } from '@jest/globals';
+import type { CurrentState } from '../../src/deploy/current.ts';
+import { planDeployment } from '../../src/deploy/plan.ts';
+import { TAG_PREFIX } from '../../src/deploy/run.ts';
+import {
+  codeDeployState,
+  currentState,
+  deploying,
+  fileWith,
+  known,
+  digest,
+  pinnedImage,
+  reasonsOf,
+  refusals,
+  registered,
+  requestFor,
+  taggedImage,
+} from '../support/current.ts';
+import { aCodeDeployService, aService, awsDeployment, awsTaskSet, revisionArn } from '../support/service.ts';
+import { container } from '../support/task-definition.ts';
+
+const changed = fileWith(pinnedImage, { cpu: '512', memory: '1024' });
+const ofThisRun = new Map([
+  [`${TAG_PREFIX}repository`, 'example/shop'],
+  [`${TAG_PREFIX}run-id`, '77'],
+]);
+const withPort = fileWith(pinnedImage, {
+  containerDefinitions: [container({ image: pinnedImage, portMappings: [{ containerPort: 8080 }] })],
+});
+const blueGreen = (definition: typeof withPort, endPreviousWait = false) =>
+  requestFor(definition, {
+    action: 'bluegreen-deploy',
+    codeDeploy: { endPreviousWait, waitForTermination: false },
+  });
+const moving = () => aService({ deployments: [awsDeployment({ rolloutState: 'IN_PROGRESS' })] });
+
+describe('unchanged', () => {
+  test('needs an equal file, a settled deployment, equal settings and proven images', () => {
+    expect(planDeployment(requestFor(), currentState())).toEqual({
+      kind: 'unchanged',
+      taskDefinition: revisionArn(1),
+    });
+  });
+
+  test('1. not when the file differs from the running revision', () => {
+    expect(reasonsOf(planDeployment(requestFor(changed), currentState()))).toEqual(['changed']);
+  });
+
+  test('1. not when the file equals the newest revision while another one runs', () => {
+    const current = currentState({ newest: registered(2, changed) });
+    const plan = deploying(planDeployment(requestFor(changed), current));
+    expect(plan).toMatchObject({ revision: { kind: 'use', arn: revisionArn(2) }, force: false });
+  });
+
+  test.each(['FAILED', undefined])('2. not when the deployment ended as %s', (rolloutState) => {
+    const service = aService({
+      deployments: [awsDeployment({ rolloutState: undefined }), awsDeployment({ status: 'ACTIVE' })],
+    });
+    const deployments = service.deployments.map((deployment) =>
+      rolloutState === undefined || deployment.status !== 'PRIMARY'
+        ? deployment
+        : { ...deployment, rolloutState },
+    );
+    const plan = deploying(
+      planDeployment(requestFor(), currentState({ service: { ...service, deployments } })),
+    );
+    expect(plan).toMatchObject({ reasons: [{ kind: 'not-settled' }], force: true });
+  });
+
+  test('2. not while another deployment is under way beside it', () => {
+    const other = awsDeployment({ id: 'ecs-svc/0', status: 'ACTIVE', rolloutState: 'IN_PROGRESS' });
+    const service = aService({ deployments: [awsDeployment(), other] });
+    expect(reasonsOf(planDeployment(requestFor(), currentState({ service })))).toEqual(['not-settled']);
+  });
+
+  test('2. old deployments that drain do not count', () => {
+    const service = aService({
+      deployments: [
+        awsDeployment(),
+        awsDeployment({ id: 'ecs-svc/0', status: 'DRAINING', rolloutState: 'FAILED' }),
+      ],
+    });
+    expect(planDeployment(requestFor(), currentState({ service })).kind).toBe('unchanged');
+  });
+
+  test.each([
+    ['unsteady', [awsTaskSet({ stabilityStatus: 'STABILIZING' })], 'STABILIZING'],
+    [
+      'beside another one',
+      [awsTaskSet(), awsTaskSet({ id: 'ecs-svc/9', status: 'ACTIVE' })],
+      'beside another task set',
+    ],
+  ])('2. not while the task set is %s', (_, taskSets, state) => {
+    const current = currentState({
+      service: aCodeDeployService(taskSets),
+      running: registered(1, withPort),
+      codeDeploy: codeDeployState(),
+    });
+    expect(planDeployment(blueGreen(withPort), current)).toMatchObject({
+      kind: 'deploy',
+      reasons: [{ kind: 'not-settled', state }],
+      force: false,
+    });
+  });
+
+  test.each([
+    ['forced', { forceNewDeployment: true }],
+    ['setting', { propagateTags: 'SERVICE' }],
+    ['setting', { managedTags: true }],
+    ['count', { desiredCount: 3 }],
+  ])('3. not when a service-level input differs (%s)', (reason, settings) => {
+    expect(reasonsOf(planDeployment(requestFor(undefined, { settings }), currentState()))).toEqual([reason]);
+  });
+
+  test('3. inputs that say what the service has do not differ', () => {
+    const settings = {
+      propagateTags: 'NONE',
+      managedTags: false,
+      desiredCount: 2,
+      forceNewDeployment: false,
+    };
+    expect(planDeployment(requestFor(undefined, { settings }), currentState()).kind).toBe('unchanged');
+  });
+});
+
+describe('4. a tag must name what every running task runs', () => {
+  const tagged = fileWith(taggedImage);
+  const planWith = (changes: Partial<CurrentState>, definition = tagged) =>
+    planDeployment(
+      requestFor(definition),
+      currentState({
+        running: registered(1, definition),
+        newest: registered(1, definition),
+        images: new Map([[taggedImage, known('b')]]),
+        runningDigests: new Map([['app', [digest('b'), digest('b')]]]),
+        ...changes,
+      }),
+    );
+
+  test('then nothing is deployed', () => {
+    expect(planWith({}).kind).toBe('unchanged');
+  });
+
+  test('an image of the index that the tag names proves it too', () => {
+    const images = new Map([[taggedImage, known('c', ['b'])]]);
+    expect(planWith({ images }).kind).toBe('unchanged');
+  });
+
+  test('a tag that moved deploys the same revision again, with new tasks', () => {
+    expect(planWith({ images: new Map([[taggedImage, known('c')]]) })).toMatchObject({
+      kind: 'deploy',
+      revision: { kind: 'use', arn: revisionArn(1) },
+      reasons: [{ kind: 'tag-moved', container: 'app', image: taggedImage }],
+      force: true,
+      countOnly: false,
+    });
+  });
+
+  test('one task with another image is enough', () => {
+    const runningDigests = new Map([['app', [digest('b'), digest('c')]]]);
+    expect(reasonsOf(planWith({ runningDigests }))).toEqual(['tag-moved']);
+  });
+
+  test.each<readonly [string, Partial<CurrentState>, string]>([
+    [
+      'another registry',
+      { images: new Map([[taggedImage, { state: 'unknown', why: 'elsewhere' }]]) },
+      'elsewhere',
+    ],
+    ['nothing known of the image', { images: new Map() }, 'the registry does not have it'],
+    ['no running task', { runningDigests: new Map() }, 'no running task tells its digest'],
+    [
+      'a task without a digest',
+      { runningDigests: new Map([['app', [digest('b'), undefined]]]) },
+      'a running task does not tell its digest',
+    ],
+  ])('%s: what cannot be known is deployed again, and the reason says why', (_, changes, why) => {
+    expect(deploying(planWith(changes)).reasons).toEqual([
+      { kind: 'tag-unproven', container: 'app', image: taggedImage, why },
+    ]);
+  });
+
+  test('no permission to list tasks is not knowing', () => {
+    const current = {
+      service: aService(),
+      running: registered(1, tagged),
+      images: new Map([[taggedImage, known('b')]]),
+    };
+    expect(reasonsOf(planDeployment(requestFor(tagged), current))).toEqual(['tag-unproven']);
+  });
+
+  test('versionConsistency disabled is not knowing, whatever the registry says', () => {
+    const definition = fileWith(taggedImage, {
+      containerDefinitions: [container({ image: taggedImage, versionConsistency: 'disabled' })],
+    });
+    expect(reasonsOf(planWith({}, definition))).toEqual(['tag-unproven']);
+  });
+
+  test('of several containers only the one that moved is named', () => {
+    const other = `${taggedImage}-sidecar`;
+    const definition = fileWith(taggedImage, {
+      containerDefinitions: [container({ image: taggedImage }), container({ name: 'log', image: other })],
+    });
+    const plan = planWith(
+      {
+        images: new Map([
+          [taggedImage, known('b')],
+          [other, known('c')],
+        ]),
+        runningDigests: new Map([
+          ['app', [digest('b')]],
+          ['log', [digest('d')]],
+        ]),
+      },
+      definition,
+    );
+    expect(deploying(plan).reasons).toEqual([{ kind: 'tag-moved', container: 'log', image: other }]);
+  });
+});
+
+describe('which revision is deployed', () => {
+  test('a changed file is registered, as it is', () => {
+    expect(deploying(planDeployment(requestFor(changed), currentState())).revision).toEqual({
+      kind: 'register',
+      definition: changed,
+    });
+  });
+
+  test('tags of this toolkit on a revision do not make a file differ', () => {
+    const current = currentState({ running: registered(1, undefined, { tags: ofThisRun }) });
+    expect(planDeployment(requestFor(), current).kind).toBe('unchanged');
+  });
+
+  test("the user's own tags do, in any order", () => {
+    const tags = [
+      { key: 'b', value: '2' },
+      { key: 'a', value: '1' },
+    ];
+    const file = fileWith(pinnedImage, { tags });
+    const with1 = (map: ReadonlyMap<string, string>) =>
+      currentState({ running: registered(1, undefined, { tags: map }) });
+    expect(
+      planDeployment(
+        requestFor(file),
+        with1(
+          new Map([
+            ['a', '1'],
+            ['b', '2'],
+          ]),
+        ),
+      ).kind,
+    ).toBe('unchanged');
+    expect(reasonsOf(planDeployment(requestFor(file), with1(new Map([['a', '1']]))))).toEqual(['changed']);
+  });
+
+  test('where nothing runs that could be compared, the newest equal revision is used', () => {
+    const current = { service: aService(), newest: registered(1), images: new Map() };
+    expect(planDeployment(requestFor(), current)).toMatchObject({
+      kind: 'deploy',
+      reasons: [{ kind: 'first' }],
+      revision: { kind: 'use', arn: revisionArn(1) },
+    });
+  });
+
+  test('a revision that is named is deployed as it is, though its content equals the running one', () => {
+    const request = requestFor(undefined, { revision: { kind: 'registered', reference: 'web:7' } });
+    expect(planDeployment(request, currentState({ asked: registered(7) }))).toMatchObject({
+      kind: 'deploy',
+      revision: { kind: 'use', arn: revisionArn(7) },
+      reasons: [{ kind: 'changed', changes: [{ path: 'revision', before: 'web:1', after: 'web:7' }] }],
+    });
+  });
+
+  test('the running revision by its name is unchanged', () => {
+    const request = requestFor(undefined, { revision: { kind: 'registered', reference: 'web:1' } });
+    expect(planDeployment(request, currentState({ asked: registered(1) })).kind).toBe('unchanged');
+  });
+});
+
+describe('force and count', () => {
+  const withSettings = (settings: object) =>
+    deploying(planDeployment(requestFor(undefined, { settings }), currentState()));
+
+  test('a count alone starts no deployment, and the running revision stays', () => {
+    expect(withSettings({ desiredCount: 5 })).toEqual({
+      kind: 'deploy',
+      revision: { kind: 'use', arn: revisionArn(1) },
+      reasons: [{ kind: 'count', from: 2, to: 5 }],
+      force: false,
+      countOnly: true,
+    });
+  });
+
+  test('force on the same revision tells ECS to start anew', () => {
+    expect(withSettings({ forceNewDeployment: true })).toMatchObject({ force: true, countOnly: false });
+  });
+
+  test('a setting on the same revision needs new tasks too', () => {
+    expect(withSettings({ propagateTags: 'SERVICE', desiredCount: 5 })).toMatchObject({
+      force: true,
+      countOnly: false,
+      reasons: [{ kind: 'setting', name: 'propagate-tags', from: 'NONE', to: 'SERVICE' }, { kind: 'count' }],
+    });
+  });
+
+  test('a changed file needs no force: ECS starts a deployment for it', () => {
+    const request = requestFor(changed, { settings: { forceNewDeployment: true } });
+    expect(deploying(planDeployment(request, currentState())).force).toBe(false);
+  });
+});
+
+describe('a deployment in progress (ECS)', () => {
+  test('is refused by name before anything is registered, with what to do', () => {
+    const [problem] = refusals(planDeployment(requestFor(changed), currentState({ service: moving() })));
+    expect(problem?.message).toBe('The deployment ecs-svc/1 of web:1 is in progress on the service web.');
+    expect(problem?.remedy).toMatch(/^Wait for it to end, or stop it/);
+  });
+
+  test('is refused even when it brings what is asked for, where another run registered that', () => {
+    const tags = new Map([...ofThisRun, [`${TAG_PREFIX}run-id`, '76']]);
+    const current = currentState({ service: moving(), running: registered(1, undefined, { tags }) });
+    expect(planDeployment(requestFor(), current).kind).toBe('refuse');
+  });
+
+  test('is joined when an earlier attempt of this run registered that revision', () => {
+    const tags = new Map([...ofThisRun, [`${TAG_PREFIX}run-attempt`, '9']]);
+    const current = currentState({ service: moving(), running: registered(1, undefined, { tags }) });
+    expect(planDeployment(requestFor(), current)).toEqual({
+      kind: 'join',
+      deploymentId: 'ecs-svc/1',
+      taskDefinition: revisionArn(1),
+    });
+  });
+
+  test('is not joined for another file, though this run started it', () => {
+    const current = currentState({
+      service: moving(),
+      running: registered(1, undefined, { tags: ofThisRun }),
+    });
+    expect(planDeployment(requestFor(changed), current).kind).toBe('refuse');
+  });
+
+  test('is not joined without a run id to know it by', () => {
+    const current = currentState({
+      service: moving(),
+      running: registered(1, undefined, { tags: new Map() }),
+    });
+    expect(planDeployment(requestFor(undefined, { run: {} }), current).kind).toBe('refuse');
+  });
+});
+
+describe('a deployment in progress (CodeDeploy)', () => {
+  const file = withPort;
+  const bigger = { ...file, cpu: '512', memory: '1024' };
+  const description = (runId: string): string =>
+    `ecs-deploy-toolkit example/shop run ${runId} attempt 1 commit c0ffee`;
+  const planWith = (active: object, given: { definition?: typeof file; endPreviousWait?: boolean } = {}) =>
+    planDeployment(
+      blueGreen(given.definition ?? file, given.endPreviousWait),
+      currentState({
+        service: aCodeDeployService([awsTaskSet()]),
+        running: registered(1, file),
+        newest: registered(2, file),
+        codeDeploy: codeDeployState({
+          active: { id: 'd-OTHER', description: 'by hand', onlyTerminates: false, ...active },
+        }),
+      }),
+    );
+
+  test('is refused by name', () => {
+    expect(refusals(planWith({}))[0]?.message).toBe(
+      'The deployment d-OTHER is in progress on the service web.',
+    );
+  });
+
+  test('is joined when its description says that this run started it for this revision', () => {
+    expect(planWith({ description: description('77'), taskDefinition: revisionArn(2) })).toEqual({
+      kind: 'join',
+      deploymentId: 'd-OTHER',
+      taskDefinition: revisionArn(2),
+    });
+  });
+
+  test.each([
+    ['another run', { description: description('76'), taskDefinition: revisionArn(2) }],
+    ['no task set yet', { description: description('77') }],
+    ['another revision', { description: description('77'), taskDefinition: revisionArn(5) }],
+  ])('is not joined: %s', (_, active) => {
+    expect(planWith(active).kind).toBe('refuse');
+  });
+
+  test('that only waits to terminate says the minutes left and how to end the wait', () => {
+    const [problem] = refusals(planWith({ onlyTerminates: true, minutesLeft: 12.2 }));
+    expect(problem?.message).toBe(
+      'The deployment d-OTHER has shifted all traffic and waits 13 more minutes to terminate the old task set on the service web.',
+    );
+    expect(problem?.remedy).toContain('end-previous-wait');
+  });
+
+  test('with end-previous-wait that wait is ended first', () => {
+    const plan = planWith({ onlyTerminates: true }, { definition: bigger, endPreviousWait: true });
+    expect(plan).toMatchObject({ kind: 'deploy', endWaitOf: 'd-OTHER', revision: { kind: 'register' } });
+  });
+
+  test('end-previous-wait ends nothing that still shifts traffic', () => {
+    expect(planWith({}, { definition: bigger, endPreviousWait: true }).kind).toBe('refuse');
+  });
+});

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { rehearseBlueGreen, webScenario } from '../../../support/blue-green.ts';
+import { groupOf, rehearseBlueGreen, webScenario } from '../../../support/blue-green.ts';
 
 async function stopped() {
   const stage = rehearseBlueGreen();
@@ -96,4 +96,30 @@ test('until the rollback has ended another deployment is refused', async () => {
   await expect(stage.deploy('v3')).rejects.toThrow(
     `The Deployment Group 'Web' already has an active Deployment '${rollback}'`,
   );
+});
+
+test('and so it is refused before the rollback has been created', async () => {
+  const stage = rehearseBlueGreen();
+  const id = await stage.deploy('fault-crash');
+  stage.pass(60);
+  await stage.stop(id);
+  stage.pass(3);
+  expect((await stage.info(id)).status).toBe('Stopped');
+  await expect(stage.deploy('v3')).rejects.toMatchObject({ name: 'DeploymentLimitExceededException' });
+});
+
+test('a rollback moves all the traffic at once, whatever the group says', async () => {
+  const linear = groupOf('deploymentConfig: CodeDeployDefault.ECSLinear10PercentEvery1Minutes');
+  const stage = rehearseBlueGreen(webScenario({ group: linear }));
+  const id = await stage.deploy('v2');
+  await stage.until(() => Promise.resolve(stage.weights()['web-green'] === 30));
+  await stage.stop(id);
+  const seen = new Set<number | undefined>();
+  for (let elapsed = 0; elapsed < 60; elapsed += 1) {
+    seen.add(stage.weights()['web-green']);
+    stage.pass(1);
+  }
+  expect([...seen]).toEqual([30, 0]);
+  const [rollback = ''] = await stage.ids();
+  expect((await stage.info(rollback)).deploymentConfigName).toBe('CodeDeployDefault.ECSAllAtOnce');
 });

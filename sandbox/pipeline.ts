@@ -69,8 +69,7 @@ function answer({ world, request, requestId, body, target }: Exchange): Reply {
     const { model, operation, service } = target;
     if (model === undefined) throw notModelled(target);
     const caller = callerOf(world, request);
-    authorize(world.deny, {
-      caller,
+    authorize(world.permissions, caller, {
       action: `${service}:${operation}`,
       resource: model.resource(body, world),
     });

@@ -1,3 +1,4 @@
+import { type Policy, readPolicy } from './iam/policy.ts';
 import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { AwsError } from './aws-error.ts';
@@ -31,6 +32,7 @@ export interface Scenario {
     readonly max: number;
   }[];
   readonly deny: readonly string[];
+  readonly policy: Policy | undefined;
   readonly faults: readonly Omit<Fault, 'met'>[];
   readonly competing: readonly Omit<Competing, 'started'>[];
 }
@@ -118,6 +120,7 @@ function readScenario(fields: Fields, report: Report): Scenario {
       })),
     ),
     deny: fields.list('deny', textItem(report)),
+    policy: policyOf(fields, report),
     faults: fields.list('faults', object(readFault)),
     competing: fields.list(
       'competing',
@@ -190,6 +193,12 @@ function readLoadBalancers(fields: Fields, object: ObjectReader): LoadBalancing 
 
 function readAlarm(fields: Fields): Omit<Alarm, 'struck'> {
   return { name: fields.text('name'), at: fields.integer('at'), times: fields.integer('times', 1) };
+}
+
+function policyOf(fields: Fields, report: Report): Policy | undefined {
+  const document = fields.raw('policy');
+  if (document === undefined) return undefined;
+  return readPolicy(document, (message) => report(['policy'], message));
 }
 
 const hooksOf = (fields: Fields, report: Report): CodeDeployState['hooks'] =>

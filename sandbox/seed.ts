@@ -20,7 +20,10 @@ export function createWorld(scenario: Scenario, now: number): World {
     requestCount: 0,
     eventCount: 0,
     queue: [],
-    deny: scenario.deny,
+    permissions: {
+      deny: scenario.deny,
+      ...(scenario.policy === undefined ? {} : { policy: scenario.policy }),
+    },
     faults: scenario.faults.map((fault) => ({ ...fault, met: 0 })),
     competing: scenario.competing.map((competitor) => ({ ...competitor, started: false })),
     ecs: { clusters: [], taskDefinitions: [], services: [], tasks: [] },

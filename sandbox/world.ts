@@ -1,3 +1,4 @@
+import type { Permissions } from './iam/authorize.ts';
 import type { Chance } from './chance.ts';
 import type { Fault } from './faults/fault.ts';
 import type { CodeDeployEvent } from './services/codedeploy/happening.ts';
@@ -23,7 +24,7 @@ export interface World {
   eventCount: number;
   queue: ScheduledEvent[];
   /** Actions such as `ecs:UpdateService` that are denied. */
-  readonly deny: readonly string[];
+  readonly permissions: Permissions;
   readonly faults: Fault[];
   readonly competing: Competing[];
   readonly ecs: EcsState;

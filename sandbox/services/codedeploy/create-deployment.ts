@@ -1,4 +1,5 @@
 import type { CreateDeploymentInput } from '@aws-sdk/client-codedeploy';
+import { authorize } from '../../iam/authorize.ts';
 import type { Context } from '../../operation.ts';
 import { sha256 } from '../../wire/sha256.ts';
 import type { World } from '../../world.ts';
@@ -15,11 +16,12 @@ const longestDescription = 512;
  * CreateDeployment. Whether the AppSpec can be read shows only when the deployment starts. Not idempotent: a
  * second one is refused while the first, or its rollback, is under way.
  */
-export function createDeployment(input: CreateDeploymentInput, { world }: Context): object {
+export function createDeployment(input: CreateDeploymentInput, { world, caller }: Context): object {
   if (input.deploymentGroupName === undefined) throw codeDeployErrors.groupNameRequired();
   const group = groupOf(world, input.applicationName ?? '', input.deploymentGroupName);
   const configName = input.deploymentConfigName ?? group.settings.deploymentConfigName;
   configOf(world, configName);
+  authorizeParts({ application: group.applicationName, config: configName }, { world, caller });
   const content = contentOf(input);
   if ((input.description ?? '').length > longestDescription) throw codeDeployErrors.descriptionTooLong();
   refuseSecond(world, group);
@@ -38,6 +40,21 @@ export function createDeployment(input: CreateDeploymentInput, { world }: Contex
   });
   launchDeployment(world, deployment);
   return { deploymentId: deployment.id };
+}
+
+// CreateDeployment also registers the revision and reads the configuration in the caller's name (CodeDeploy user
+// guide, permissions reference; a recorded refusal names GetApplicationRevision).
+function authorizeParts(
+  { application, config }: { readonly application: string; readonly config: string },
+  { world, caller }: Context,
+): void {
+  const arn = `arn:aws:codedeploy:${world.region}:${world.account}`;
+  const parts = [
+    ['codedeploy:GetDeploymentConfig', `${arn}:deploymentconfig:${config}`],
+    ['codedeploy:RegisterApplicationRevision', `${arn}:application:${application}`],
+    ['codedeploy:GetApplicationRevision', `${arn}:application:${application}`],
+  ] as const;
+  for (const [action, resource] of parts) authorize(world.permissions, caller, { action, resource });
 }
 
 /** The deployment of a group that succeeded last. */

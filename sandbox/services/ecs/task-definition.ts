@@ -21,16 +21,28 @@ export function registerTaskDefinition(
   input: RegisterTaskDefinitionRequest,
   { world, caller }: Context,
 ): object {
-  // AWS asks for iam:PassRole within this operation, and refuses with its AccessDeniedException.
-  for (const resource of [input.executionRoleArn, input.taskRoleArn]) {
-    if (resource !== undefined) authorize(world.deny, { caller, action: 'iam:PassRole', resource });
-  }
+  authorizeContent(input, { world, caller });
   checkTaskDefinition(input);
   const definition = addTaskDefinition(world, input, caller);
   return {
     taskDefinition: viewTaskDefinition(definition),
     ...(input.tags === undefined ? {} : { tags: input.tags }),
   };
+}
+
+// AWS asks for iam:PassRole within this operation, and refuses with its AccessDeniedException; tags given at
+// creation need ecs:TagResource (developer guide: "Grant permission to tag resources on creation"); which ARN
+// that is asked about is not documented [?].
+function authorizeContent(input: RegisterTaskDefinitionRequest, { world, caller }: Context): void {
+  for (const resource of [input.executionRoleArn, input.taskRoleArn]) {
+    if (resource === undefined) continue;
+    const keys = { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' };
+    authorize(world.permissions, caller, { action: 'iam:PassRole', resource, keys });
+  }
+  if (input.tags !== undefined && input.tags.length > 0) {
+    const resource = `arn:aws:ecs:${world.region}:${world.account}:task-definition/${input.family ?? ''}:*`;
+    authorize(world.permissions, caller, { action: 'ecs:TagResource', resource });
+  }
 }
 
 /** Puts a revision into the world. */

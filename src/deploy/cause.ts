@@ -107,8 +107,11 @@ function exitCause(task: StoppedTask, text: string): Cause {
   if (killed !== undefined) {
     return { kind: 'out-of-memory', awsText: killed.reason ?? text, ...blame(killed) };
   }
-  const failing = task.containers.find(({ exitCode }) => exitCode !== undefined && exitCode !== 0);
-  const ended = failing ?? task.containers.find(({ exitCode }) => exitCode !== undefined);
+  const codes = task.containers.filter(({ exitCode }) => exitCode !== undefined);
+  const failing = codes.filter(({ exitCode }) => exitCode !== 0);
+  // The others are ended by SIGTERM or SIGKILL when the essential one is gone.
+  const ended =
+    failing.find(({ exitCode }) => exitCode !== 137 && exitCode !== 143) ?? failing[0] ?? codes[0];
   return { kind: 'exited', awsText: ended?.reason ?? text, ...(ended === undefined ? {} : blame(ended)) };
 }
 

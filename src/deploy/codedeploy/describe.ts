@@ -7,10 +7,12 @@ import type {
 } from '@aws-sdk/client-codedeploy';
 import { awsFailure } from '../../aws/errors.ts';
 import { UserError } from '../../inputs/problem.ts';
+import { describeService } from '../../service/describe.ts';
 import type { ServiceState } from '../../service/service.ts';
 import type { ActiveDeployment, CodeDeployState } from '../current.ts';
 import type { Ports } from '../ports.ts';
 import type { DeployRequest } from '../request.ts';
+import { isDescriptionOfRun } from '../run.ts';
 import { findDeploymentGroup } from './group.ts';
 import {
   type CodeDeployDeployment,
@@ -24,12 +26,13 @@ import {
 export async function describeCodeDeploy(
   request: DeployRequest,
   service: ServiceState,
-  { aws, signal }: Ports,
+  ports: Ports,
 ): Promise<CodeDeployState> {
+  const { aws, signal } = ports;
   const client = await aws.codeDeploy();
   const group = await findDeploymentGroup(client, { ...request.codeDeploy, service }, signal);
   checkGroupDeploys(group, service);
-  const active = await activeDeployment(client, { group, service }, signal);
+  const active = await activeDeployment({ group, service, request }, ports);
   const blueGreen = group.blueGreenDeploymentConfiguration;
   const termination = blueGreen?.terminateBlueInstancesOnDeploymentSuccess;
   const ready = blueGreen?.deploymentReadyOption;
@@ -73,11 +76,16 @@ export async function listActiveDeployments(
   return answer.deployments ?? [];
 }
 
-async function activeDeployment(
-  client: CodeDeploy,
-  { group, service }: { readonly group: DeploymentGroupInfo; readonly service: ServiceState },
-  signal: AbortSignal,
-): Promise<ActiveDeployment | undefined> {
+interface Place {
+  readonly group: DeploymentGroupInfo;
+  readonly service: ServiceState;
+  readonly request: DeployRequest;
+}
+
+async function activeDeployment(place: Place, ports: Ports): Promise<ActiveDeployment | undefined> {
+  const { group, service } = place;
+  const { signal } = ports;
+  const client = await ports.aws.codeDeploy();
   const where = { application: group.applicationName ?? '', group: group.deploymentGroupName ?? '' };
   const [id] = await listActiveDeployments(client, where, signal);
   if (id === undefined) return undefined;
@@ -85,7 +93,10 @@ async function activeDeployment(
     describeDeploymentInfo(client, id, signal),
     describeTarget(client, id, service, signal),
   ]);
-  const taskDefinition = taskSetOf(service, id)?.taskDefinition;
+  const isOurs = isDescriptionOfRun(info.description ?? '', place.request.run);
+  const taskDefinition = isOurs
+    ? await awaitTaskDefinition(id, service, ports)
+    : taskSetOf(service, id)?.taskDefinition;
   const isShifted = target.lifecycleEvents.length > 0 && target.lifecycleEvents.every(hasPassed);
   const left = minutesLeft(group, target.lifecycleEvents, service);
   return {
@@ -95,6 +106,29 @@ async function activeDeployment(
     onlyTerminates: isShifted,
     ...(isShifted && left !== undefined ? { minutesLeft: left } : {}),
   };
+}
+
+const LOOKS_FOR_A_TASK_SET = 15;
+const BETWEEN_LOOKS_MS = 2_000;
+
+// An earlier attempt of this run may have started it a moment ago. Which revision it deploys shows
+// when its task set does: GetDeployment always leaves the content of the AppSpec out (API reference).
+async function awaitTaskDefinition(
+  deploymentId: string,
+  service: ServiceState,
+  { aws, clock, signal }: Ports,
+): Promise<string | undefined> {
+  const ecs = await aws.ecs();
+  const where = { cluster: service.clusterArn, service: service.name };
+  let seen = service;
+  for (let look = 0; look < LOOKS_FOR_A_TASK_SET; look += 1) {
+    const taskSet = taskSetOf(seen, deploymentId);
+    if (taskSet !== undefined) return taskSet.taskDefinition;
+    await clock.sleep(BETWEEN_LOOKS_MS, signal);
+    const described = await describeService(ecs, where, signal);
+    if (described.found) seen = described.service;
+  }
+  return undefined;
 }
 
 const hasPassed = ({ status }: LifecycleEvent): boolean =>

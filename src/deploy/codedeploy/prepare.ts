@@ -47,7 +47,9 @@ function isSteady(service: ServiceState): boolean {
     primary === undefined ||
     (primary.stability === 'STEADY_STATE' &&
       primary.pendingCount === 0 &&
-      primary.runningCount === primary.desiredCount)
+      primary.runningCount === primary.desiredCount &&
+      // A new count shows on the service first, and on its task set some seconds later.
+      primary.desiredCount === service.desiredCount)
   );
 }
 
@@ -55,7 +57,7 @@ const unsteadiness = (service: ServiceState): string => {
   const primary = serving(service);
   return primary === undefined
     ? 'no task set serves'
-    : `its task set is ${primary.stability} with ${primary.runningCount} of ${primary.desiredCount} tasks running, ${primary.pendingCount} pending`;
+    : `its task set is ${primary.stability} with ${primary.runningCount} of ${service.desiredCount} tasks running, ${primary.pendingCount} pending`;
 };
 
 const notSteady = (service: ServiceState): UserError =>

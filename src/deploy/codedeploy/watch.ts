@@ -24,7 +24,7 @@ export async function codeDeploySubject(
   const stopped = followStoppedTasks(ecs, where, (message) => {
     log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${message}`);
   });
-  let didStop = false;
+  let stop: Stop = 'not-needed';
   // The rollback needs no new task set, and the failed one may be gone before its tasks are read.
   let ownTaskSet: string | undefined;
 
@@ -52,16 +52,18 @@ export async function codeDeploySubject(
         stoppedTasks,
       };
     },
-    judge: (snapshots) => judgeCodeDeploy({ run, snapshots, stopped: didStop }),
+    judge: (snapshots) =>
+      judgeCodeDeploy({ run, snapshots, stopped: stop === 'asked' || stop === 'answer-lost' }),
     progress: (previous, next) => codeDeployProgress(run, previous ?? lookBefore(next, before), next),
     factsOf: factsOfLook,
     intervene: async (snapshots) => {
       const last = snapshots.at(-1);
-      if (last === undefined || didStop || !isStoppable(last)) return [];
+      if (last === undefined || stop === 'asked' || stop === 'refused' || !isStoppable(last)) return [];
       const loop = crashLoop(last.stoppedTasks);
       if (loop === undefined) return [];
-      didStop = true;
-      return stop(ports, run, loop);
+      const asked = await askToStop(ports, run, loop);
+      stop = asked.stop;
+      return asked.events;
     },
   };
 }
@@ -81,21 +83,26 @@ const isStoppable = ({ deployment }: CodeDeployLook): boolean => {
   return phase === 'moving' || phase === 'waiting';
 };
 
-/** StopDeployment with rollback, once: CodeDeploy itself would wait an hour. */
-async function stop(
+/** How far stopping the deployment has come. Where the answer was lost it is asked again: that stops nothing twice. */
+type Stop = 'not-needed' | 'asked' | 'answer-lost' | 'refused';
+
+/** StopDeployment with rollback: CodeDeploy itself would wait an hour. */
+async function askToStop(
   { aws }: Ports,
   { deploymentId }: CodeDeployRun,
   group: CauseGroup,
-): Promise<readonly TimelineEvent[]> {
+): Promise<{ readonly stop: Stop; readonly events: readonly TimelineEvent[] }> {
   try {
     const client = await aws.codeDeployOnce();
     await client.stopDeployment({ deploymentId, autoRollbackEnabled: true });
-    return [{ kind: 'stopping', group }];
+    return { stop: 'asked', events: [{ kind: 'stopping', group }] };
   } catch (error) {
     const failure = awsFailure(error);
     if (failure === undefined) throw error;
-    // It may have happened all the same, or have ended by itself: the next looks tell.
-    return [{ kind: 'stop-failed', reason: failure.message }];
+    // It may have ended by itself: the next looks tell.
+    const mayRepeat = failure.kind === 'unknown-effect' || failure.kind === 'throttled';
+    const events = [{ kind: 'stop-failed', reason: failure.message } as const];
+    return { stop: mayRepeat ? 'answer-lost' : 'refused', events };
   }
 }
 

@@ -13,8 +13,8 @@ export function viewDeployment(deployment: Deployment): object {
     deploymentId: deployment.id,
     ...(deployment.previousContent === undefined
       ? {}
-      : { previousRevision: viewRevision(deployment.previousContent) }),
-    revision: viewRevision(deployment.content),
+      : { previousRevision: withoutContent(deployment.previousContent) }),
+    revision: withoutContent(deployment.content),
     status: deployment.status,
     ...(error === undefined ? {} : { errorInformation: error }),
     createTime: seconds(deployment.createdAt),
@@ -38,10 +38,16 @@ export function viewDeployment(deployment: Deployment): object {
   };
 }
 
-/** A revision as CodeDeploy answers it. */
+/** A revision as GetDeploymentGroup answers it. */
 export const viewRevision = (content: string): object => ({
   revisionType: 'AppSpecContent',
   appSpecContent: { content, sha256: sha256(content) },
+});
+
+/** A revision as GetDeployment answers it: the content is always null (API reference of GetDeployment). */
+const withoutContent = (content: string): object => ({
+  revisionType: 'AppSpecContent',
+  appSpecContent: { content: null, sha256: sha256(content) },
 });
 
 /** The one target of the deployment, counted by its state; there is none before the end. */

@@ -60,13 +60,16 @@ describe('CreateDeployment refuses', () => {
   });
 });
 
-test('gives back the revision and the description as they were given', async () => {
+test('gives back the description, and of the revision the digest alone', async () => {
   const stage = rehearseBlueGreen();
   const content = appSpec(await stage.register('v2'));
   const sha256 = createHash('sha256').update(content).digest('hex');
   const revision = { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } } as const;
   const id = await stage.create(content, { revision, description: 'v2 of the shop' });
-  expect(await stage.info(id)).toMatchObject({ revision, description: 'v2 of the shop', creator: 'user' });
+  const info = await stage.info(id);
+  expect(info).toMatchObject({ description: 'v2 of the shop', creator: 'user' });
+  expect(info.revision?.appSpecContent?.sha256).toBe(sha256);
+  expect(info.revision?.appSpecContent?.content).toBeUndefined();
 });
 
 test('reads an AppSpec in YAML, its keys in any case', async () => {

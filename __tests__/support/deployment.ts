@@ -6,17 +6,29 @@ import type { Clock, Ports } from '../../src/deploy/ports.ts';
 import type { DeployRequest, FileRevision } from '../../src/deploy/request.ts';
 import { requestHandler, type SandboxHandler } from '../../sandbox/request-handler.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { type BlueGreenRehearsal, rehearseBlueGreen, webScenario } from './blue-green.ts';
 import { registry, rehearse, type Rehearsal, workerScenario } from './sandbox.ts';
 
 /** A service in a sandbox, and `deploy` over it, all of it under one virtual clock. */
-export interface Stage extends Omit<Rehearsal, 'deploy'> {
-  readonly told: Told;
+export interface Stage extends Omit<Rehearsal, 'deploy'>, Run {
   /** Somebody else registers this tag and updates the service; gives back the id of that deployment. */
   deployByHand(tag: string): Promise<string>;
-  /** Runs `deploy`; what is not given is as `deployRequest` has it. */
+}
+
+/** The same for a service `web` that CodeDeploy deploys. */
+export interface BlueGreenStage extends Omit<BlueGreenRehearsal, 'deploy'>, Run {
+  /** Somebody else registers this tag and creates a deployment of it; gives back its id. */
+  deployByHand(tag: string): Promise<string>;
+}
+
+export interface Run {
+  readonly told: Told;
+  /** Runs `deploy`; what is not given is as the request of the stage has it. */
   deploy(given?: Partial<DeployRequest>): Promise<Outcome>;
   /** The calls so far that may have changed something, in order, as `service:Operation`. */
   mutations(): readonly string[];
+  /** What the last call of an operation was given. */
+  sent(operation: string): object | undefined;
 }
 
 /** Everything a run said. */
@@ -28,6 +40,8 @@ export interface Told {
 
 export interface StageOptions {
   readonly scenario?: string;
+  /** Something that happens so many seconds after the run began. */
+  readonly meanwhile?: { readonly afterSeconds: number; readonly happens: (sandbox: Sandbox) => void };
   /** The runner asks the step to end so many seconds after it began. */
   readonly cancelAfterSeconds?: number;
   /** The runner asks the step to end when this operation is called. */
@@ -41,12 +55,37 @@ export interface StageOptions {
 /** Sets the stage: one service `worker` in cluster `shop` unless the scenario says otherwise. */
 export function stage(options: StageOptions = {}): Stage {
   const rehearsal = rehearse(options.scenario ?? workerScenario());
-  const { sandbox } = rehearsal;
+  return {
+    ...rehearsal,
+    ...runOver(rehearsal, options, deployRequest()),
+    deployByHand: (tag) => rehearsal.deploy(tag),
+  };
+}
+
+/** Sets the stage with one service `web` under CodeDeploy. */
+export function blueGreenStage(options: StageOptions = {}): BlueGreenStage {
+  const rehearsal = rehearseBlueGreen(options.scenario ?? webScenario());
+  const request = deployRequest({ action: 'bluegreen-deploy', service: 'web', revision: webFile('v2') });
+  return {
+    ...rehearsal,
+    ...runOver(rehearsal, options, request),
+    deployByHand: (tag) => rehearsal.deploy(tag),
+  };
+}
+
+/** A sandbox whose time is in our hands. */
+interface Place {
+  readonly sandbox: Sandbox;
+  readonly pass: (seconds: number) => void;
+}
+
+function runOver(place: Place, options: StageOptions, request: DeployRequest): Run {
+  const { sandbox } = place;
   const runner = new AbortController();
   const told: Told = { lines: [], warnings: [], handles: [] };
   const ports: Ports = {
-    aws: clients(rehearsal, options, runner),
-    clock: clockOf(rehearsal, options, runner),
+    aws: clients(place, options, runner),
+    clock: clockOf(place, options, runner),
     chance: () => 0.5,
     signal: runner.signal,
     log: {
@@ -57,14 +96,13 @@ export function stage(options: StageOptions = {}): Stage {
     started: (handle) => told.handles.push(handle),
   };
   return {
-    ...rehearsal,
     told,
-    deployByHand: (tag) => rehearsal.deploy(tag),
-    deploy: (given = {}) => deploy(deployRequest(given), ports),
+    deploy: (given = {}) => deploy({ ...request, ...given }, ports),
     mutations: () =>
       sandbox.requests
         .filter(({ mutating }) => mutating)
         .map(({ service, operation }) => `${service}:${operation}`),
+    sent: (name) => sandbox.requests.findLast(({ operation }) => operation === name)?.input,
   };
 }
 
@@ -92,17 +130,30 @@ export function deployRequest(given: Partial<DeployRequest> = {}): DeployRequest
 
 /** The file that describes `worker` with this image tag (or `@sha256:…`). */
 export function file(tag: string, more: Partial<RegisterTaskDefinitionCommandInput> = {}): FileRevision {
+  return fileOf('worker', tag, more);
+}
+
+/** The same for `web`. */
+export function webFile(tag: string, more: Partial<RegisterTaskDefinitionCommandInput> = {}): FileRevision {
+  return fileOf('web', tag, more);
+}
+
+function fileOf(
+  family: string,
+  tag: string,
+  more: Partial<RegisterTaskDefinitionCommandInput>,
+): FileRevision {
   const reference = tag.startsWith('@') ? tag : `:${tag}`;
   return {
     kind: 'file',
-    locate: () => ({ file: 'worker.yml', line: 4, column: 5 }),
+    locate: () => ({ file: `${family}.yml`, line: 4, column: 5 }),
     definition: {
-      family: 'worker',
+      family,
       networkMode: 'awsvpc',
       containerDefinitions: [
         {
-          name: 'worker',
-          image: `${registry}/worker${reference}`,
+          name: family,
+          image: `${registry}/${family}${reference}`,
           memory: 256,
           portMappings: [{ containerPort: 80 }],
         },
@@ -115,16 +166,28 @@ export function file(tag: string, more: Partial<RegisterTaskDefinitionCommandInp
 export const noSettings = deployRequest().settings;
 
 /** Time passes only while the run sleeps; whatever that wakes is settled before it goes on. */
-function clockOf({ clock }: Rehearsal, { cancelAfterSeconds }: StageOptions, runner: AbortController): Clock {
-  const cancelAt = cancelAfterSeconds === undefined ? Infinity : clock.now() + cancelAfterSeconds * 1_000;
+function clockOf({ sandbox, pass }: Place, options: StageOptions, runner: AbortController): Clock {
+  const now = (): number => sandbox.clock.now();
+  const { cancelAfterSeconds, meanwhile } = options;
+  const plans = [
+    ...(meanwhile === undefined
+      ? []
+      : [{ at: now() + meanwhile.afterSeconds * 1_000, act: () => meanwhile.happens(sandbox) }]),
+    ...(cancelAfterSeconds === undefined
+      ? []
+      : [{ at: now() + cancelAfterSeconds * 1_000, act: () => runner.abort() }]),
+  ].sort((one, other) => one.at - other.at);
   return {
-    now: () => clock.now(),
+    now,
     sleep: async (milliseconds, signal) => {
-      if (signal.aborted) return;
-      const isCut = !runner.signal.aborted && clock.now() + milliseconds >= cancelAt;
-      clock.advance(isCut ? cancelAt - clock.now() : milliseconds);
-      if (isCut) runner.abort();
-      await settled();
+      const end = now() + milliseconds;
+      while (!signal.aborted && now() < end) {
+        const [plan] = plans;
+        const isDue = plan !== undefined && plan.at <= end;
+        pass(((isDue ? plan.at : end) - now()) / 1_000);
+        if (isDue) plans.shift()?.act();
+        await settled();
+      }
     },
   };
 }
@@ -134,13 +197,13 @@ export async function settled(): Promise<void> {
   for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-function clients(rehearsal: Rehearsal, options: StageOptions, runner: AbortController): AwsClients {
+function clients(place: Place, options: StageOptions, runner: AbortController): AwsClients {
   return awsClients({
     region: 'us-east-1',
     maxRetries: options.maxRetries ?? 0,
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
-    requestHandler: impatient(rehearsal, (operation) => {
-      options.before?.(operation, rehearsal.sandbox);
+    requestHandler: impatient(place, (operation) => {
+      options.before?.(operation, place.sandbox);
       if (operation === options.cancelAt) runner.abort();
     }),
   });
@@ -148,11 +211,13 @@ function clients(rehearsal: Rehearsal, options: StageOptions, runner: AbortContr
 
 /** Sends one request of somebody else, at this very moment. */
 export function sendNow(sandbox: Sandbox, operation: string, input: object): void {
+  const isOfCodeDeploy = /Deployment/.test(operation) && !/Service/.test(operation);
+  const prefix = isOfCodeDeploy ? 'CodeDeploy_20141006' : 'AmazonEC2ContainerServiceV20141113';
   const reply = sandbox.handle({
     method: 'POST',
     path: '/',
     headers: {
-      'x-amz-target': `AmazonEC2ContainerServiceV20141113.${operation}`,
+      'x-amz-target': `${prefix}.${operation}`,
       'content-type': 'application/x-amz-json-1.1',
       authorization: 'somebody else',
     },
@@ -161,10 +226,10 @@ export function sendNow(sandbox: Sandbox, operation: string, input: object): voi
   if (reply.kind === 'answer' && reply.status !== 200) throw new Error(reply.body);
 }
 
-const REQUEST_TIMEOUT_MS = 20_000;
+const REQUEST_TIMEOUT_SECONDS = 20;
 
 /** The sandbox behind an SDK client that gives up on what never answers, as the SDK's own handler does. */
-function impatient({ sandbox, clock }: Rehearsal, before: (operation: string) => void): SandboxHandler {
+function impatient({ sandbox, pass }: Place, before: (operation: string) => void): SandboxHandler {
   const handler = requestHandler(sandbox);
   return {
     ...handler,
@@ -173,7 +238,7 @@ function impatient({ sandbox, clock }: Rehearsal, before: (operation: string) =>
       const answer = handler.handle(request, options);
       if (sandbox.requests.at(-1)?.status !== 0) return answer;
       const timeout = settled().then((): never => {
-        clock.advance(REQUEST_TIMEOUT_MS);
+        pass(REQUEST_TIMEOUT_SECONDS);
         throw Object.assign(new Error('The request timed out.'), { name: 'TimeoutError' });
       });
       return Promise.race([answer, timeout]);

@@ -28,6 +28,8 @@ export const codeDeployErrors = {
     new AwsError('DeploymentIsNotInReadyStateException', `The deployment ${id} is not in a ready state`),
   notStarted: (id: string) =>
     new AwsError('DeploymentNotStartedException', `The deployment ${id} has not started`),
+  noSuchRevision: () =>
+    new AwsError('RevisionDoesNotExistException', 'The application has no such revision.'),
   applicationExists: (name: string) =>
     new AwsError('ApplicationAlreadyExistsException', `Application already exists: ${name}`),
   groupExists: (name: string) =>

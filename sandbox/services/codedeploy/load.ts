@@ -20,6 +20,9 @@ export const accept = {
     codedeploy.CreateDeploymentGroupInput$,
   ),
   GetApplication: requiring<codedeploy.GetApplicationInput>(codedeploy.GetApplicationInput$),
+  GetApplicationRevision: requiring<codedeploy.GetApplicationRevisionInput>(
+    codedeploy.GetApplicationRevisionInput$,
+  ),
   GetDeployment: requiring<codedeploy.GetDeploymentInput>(codedeploy.GetDeploymentInput$),
   GetDeploymentConfig: requiring<codedeploy.GetDeploymentConfigInput>(codedeploy.GetDeploymentConfigInput$),
   GetDeploymentGroup: requiring<codedeploy.GetDeploymentGroupInput>(codedeploy.GetDeploymentGroupInput$),

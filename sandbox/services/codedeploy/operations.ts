@@ -20,6 +20,7 @@ import {
 } from './deployment-operations.ts';
 import { findDeployment } from './find.ts';
 import { accept } from './load.ts';
+import { getApplicationRevision } from './revision.ts';
 import { batchGetDeploymentTargets, getDeploymentTarget, listDeploymentTargets } from './target.ts';
 
 type Resource = Operation['resource'];
@@ -87,6 +88,11 @@ export const codedeploy: AwsService = {
       accept: accept.GetApplication,
       resource: anApplication,
       run: getApplication,
+    }),
+    GetApplicationRevision: operation({
+      accept: accept.GetApplicationRevision,
+      resource: anApplication,
+      run: getApplicationRevision,
     }),
     GetDeployment: operation({ accept: accept.GetDeployment, resource: aGroup, run: getDeployment }),
     GetDeploymentConfig: operation({

@@ -54,8 +54,10 @@ test('a group names its last deployment, and the last that succeeded with its re
     lastSuccessfulDeployment: { deploymentId: first, status: 'Succeeded' },
     lastAttemptedDeployment: { deploymentId: second, status: 'Created' },
   });
+  const { revision } = await stage.info(first);
+  expect(revision?.appSpecContent?.sha256).toMatch(/^[0-9a-f]{64}$/);
   expect(deploymentGroupInfo?.targetRevision?.appSpecContent?.content).toContain('web:2');
-  expect((await stage.info(second)).previousRevision).toEqual((await stage.info(first)).revision);
+  expect((await stage.info(second)).previousRevision).toEqual(revision);
 });
 
 test('applications and groups are listed, and unknown groups of a batch are told', async () => {

@@ -8,10 +8,10 @@ export interface ImageReference {
   readonly ecr?: { readonly account: string; readonly region: string; readonly repository: string };
 }
 
-// A registry of ECR: ACCOUNT.dkr.ecr.REGION.amazonaws.com (in China .com.cn), or the dual-stack
-// ACCOUNT.dkr-ecr.REGION.on.aws; FIPS endpoints say ecr-fips.
+// A registry of ECR: ACCOUNT.dkr.ecr.REGION.amazonaws.com (in China .com.cn, in the European Sovereign
+// Cloud .eu [?]), or the dual-stack ACCOUNT.dkr-ecr.REGION.on.aws; FIPS endpoints say ecr-fips.
 const ECR_REGISTRY =
-  /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn)?|on\.(?:aws|amazonwebservices\.com\.cn))$/;
+  /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|on\.(?:aws|amazonwebservices\.(?:com\.cn|eu)))$/;
 
 /** Reads `registry/repository:tag@digest`; a reference with neither tag nor digest means `latest`. */
 export function imageReference(image: string): ImageReference {

@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  isDescriptionOfRun,
+  isOfRun,
+  runDescription,
+  type RunIdentity,
+  runTags,
+  withRunTags,
+  wordsLimit,
+} from '../../src/deploy/run.ts';
+
+const run: RunIdentity = { repository: 'example/shop', commit: 'c0ffee', runId: '77', runAttempt: '1' };
+
+describe('tags of a revision', () => {
+  test('say repository, commit, run and attempt', () => {
+    expect([...runTags(run)]).toEqual([
+      ['ecs-deploy-toolkit:repository', 'example/shop'],
+      ['ecs-deploy-toolkit:commit', 'c0ffee'],
+      ['ecs-deploy-toolkit:run-id', '77'],
+      ['ecs-deploy-toolkit:run-attempt', '1'],
+    ]);
+  });
+
+  test('are none outside of a workflow', () => {
+    expect(withRunTags([], { runId: '' })).toEqual({ tags: [], leftOut: false });
+  });
+
+  test("never overrule the user's own", () => {
+    const mine = { key: 'ecs-deploy-toolkit:commit', value: 'mine' };
+    const { tags } = withRunTags([mine], run);
+    expect(tags.filter(({ key }) => key === mine.key)).toEqual([mine]);
+    expect(tags).toHaveLength(4);
+  });
+
+  test('fit beside 46 of the user, and are left out beside 47', () => {
+    const users = Array.from({ length: 47 }, (_, index) => ({ key: `k${index}`, value: '' }));
+    expect(withRunTags(users.slice(1), run).tags).toHaveLength(50);
+    expect(withRunTags(users, run)).toEqual({ tags: users, leftOut: true });
+  });
+
+  test('tell a revision of this run in any attempt', () => {
+    expect(isOfRun(runTags({ ...run, runAttempt: '2' }), run)).toBe(true);
+    expect(isOfRun(runTags({ ...run, runId: '78' }), run)).toBe(false);
+    expect(isOfRun(runTags({ ...run, repository: 'example/other' }), run)).toBe(false);
+  });
+
+  test('that nobody set are nobody’s', () => {
+    expect(isOfRun(new Map(), {})).toBe(false);
+  });
+});
+
+describe('the description of a CodeDeploy deployment', () => {
+  test("says who deploys, then the user's words", () => {
+    expect(runDescription(run, 'Release 4')).toBe(
+      'ecs-deploy-toolkit example/shop run 77 attempt 1 commit c0ffee: Release 4',
+    );
+  });
+
+  test('with as many words as may be has exactly 512 characters', () => {
+    expect(runDescription(run, 'x'.repeat(wordsLimit(run)))).toHaveLength(512);
+  });
+
+  test.each([undefined, 'some words: with run 99'])(
+    'is known as of this run in any attempt (%s)',
+    (words) => {
+      expect(isDescriptionOfRun(runDescription({ ...run, runAttempt: '5' }, words), run)).toBe(true);
+    },
+  );
+
+  test.each([
+    ['another run', runDescription({ ...run, runId: '78' }, undefined)],
+    ['a run whose number begins alike', runDescription({ ...run, runId: '770' }, undefined)],
+    ['another repository', runDescription({ ...run, repository: 'example/other' }, undefined)],
+    ['words that quote it', `by hand: ${runDescription(run, undefined)}`],
+    ['no description', ''],
+  ])('of %s is not', (_, description) => {
+    expect(isDescriptionOfRun(description, run)).toBe(false);
+  });
+
+  test('outside of a workflow is nobody’s', () => {
+    expect(isDescriptionOfRun(runDescription({}, undefined), {})).toBe(false);
+  });
+});

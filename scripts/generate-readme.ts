@@ -1,11 +1,13 @@
+import { permissionRows } from './generate-policies.ts';
 import type { ActionSpec } from '../src/inputs/schema.ts';
 
 /** A README with its tables of inputs and outputs between the markers made anew; they are added at the end if absent. */
 export function withTables(readme: string, action: ActionSpec): string {
-  return [['inputs', inputTable(action)] as const, ['outputs', outputTable(action)] as const].reduce(
-    (text, [name, table]) => replaced(text, name, table),
-    readme,
-  );
+  return [
+    ['inputs', inputTable(action)] as const,
+    ['outputs', outputTable(action)] as const,
+    ['permissions', permissionTable(action)] as const,
+  ].reduce((text, [name, table]) => replaced(text, name, table), readme);
 }
 
 function replaced(readme: string, name: string, table: string): string {
@@ -32,6 +34,9 @@ const outputTable = ({ outputs }: ActionSpec): string =>
     ['Output', 'Meaning'],
     Object.entries(outputs).map(([name, description]) => [`\`${name}\``, description]),
   );
+
+const permissionTable = ({ name }: ActionSpec): string =>
+  table(['Allow', 'On', 'Needed', 'Without it'], permissionRows(name));
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows.map((row) => row.map((text) => text.replaceAll('|', '\\|')))]

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { actionYaml } from './generate-action-yaml.ts';
 import { membersPath, membersSource } from './generate-members.ts';
+import { policyFiles } from './generate-policies.ts';
 import { withTables } from './generate-readme.ts';
 import { actions } from './actions.ts';
 
@@ -20,6 +21,7 @@ else write();
 
 async function generated(): Promise<readonly Generated[]> {
   const files: Generated[] = [{ path: membersPath, text: await membersSource() }];
+  files.push(...policyFiles());
   for (const action of actions) {
     files.push({ path: `actions/${action.name}/action.yml`, text: actionYaml(action) });
     const readme = `actions/${action.name}/README.md`;

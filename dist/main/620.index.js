@@ -196,7 +196,8 @@ function regionOf(environment) {
             remedy: 'Set AWS_REGION under "env:" of the job, or by the step that assumes the role.',
         });
     }
-    if (/^[a-z]{2}(-[a-z]+)+-\d+$/.test(region))
+    // Two letters are not a rule: the European Sovereign Cloud has eusc-de-east-1.
+    if (/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region))
         return region;
     throw new problem/* UserError */.yo({
         message: `"${region}" is not the name of an AWS region.`,
@@ -212,6 +213,8 @@ const THROTTLED = new Set([
     'TooManyRequestsException',
     'RequestLimitExceeded',
     'RequestThrottled',
+    'RequestThrottledException',
+    'SlowDown',
 ]);
 const DENIED = new Set([
     'AccessDeniedException',
@@ -237,7 +240,8 @@ const CREDENTIALS = new Set([
 function awsFailure(error) {
     if (!(error instanceof Error))
         return undefined;
-    const code = error.name === 'Error' ? (systemCode(error) ?? error.name) : error.name;
+    const isNameless = error.name === 'Error' || error.name === 'AggregateError';
+    const code = isNameless ? (systemCode(error) ?? error.name) : error.name;
     const kind = kindOf(error, code);
     return kind === undefined ? undefined : { kind, code, message: textOf(error, code) };
 }
@@ -251,6 +255,8 @@ function kindOf(error, code) {
     if (CREDENTIALS.has(code))
         return 'credentials';
     const status = httpStatus(error);
+    if (status === 429)
+        return 'throttled';
     if (status !== undefined)
         return status >= 400 && status < 500 ? 'refused' : 'unknown-effect';
     if (code === 'TimeoutError' || systemCode(error) !== undefined)
@@ -266,11 +272,12 @@ function httpStatus(error) {
         return undefined;
     return typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined;
 }
+// Of the system (ECONNRESET, EAI_AGAIN), of TLS and certificates, of the HTTP parser. Other codes of Node
+// that begin with ERR_, such as ERR_INVALID_ARG_TYPE, are bugs.
+const CONNECTION_CODE = /^(?:E(?!RR_)[A-Z0-9_]+|UND_ERR_\w+|ERR_(?:SSL|TLS|HTTP2?|STREAM|SOCKET)_\w+|HPE_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
 /** Node's code of a broken connection, such as ECONNRESET; an AggregateError holds it in its parts. */
 function systemCode(error) {
-    if ('code' in error &&
-        typeof error.code === 'string' &&
-        /^(E[A-Z]+|UND_ERR_\w+|ERR_\w+)$/.test(error.code)) {
+    if ('code' in error && typeof error.code === 'string' && CONNECTION_CODE.test(error.code)) {
         return error.code;
     }
     if (error instanceof AggregateError) {
@@ -289,9 +296,9 @@ function textOf(error, code) {
 }
 
 ;// CONCATENATED MODULE: ./build/images/reference.js
-// A registry of ECR: ACCOUNT.dkr.ecr.REGION.amazonaws.com (in China .com.cn), or the dual-stack
-// ACCOUNT.dkr-ecr.REGION.on.aws; FIPS endpoints say ecr-fips.
-const ECR_REGISTRY = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn)?|on\.(?:aws|amazonwebservices\.com\.cn))$/;
+// A registry of ECR: ACCOUNT.dkr.ecr.REGION.amazonaws.com (in China .com.cn, in the European Sovereign
+// Cloud .eu [?]), or the dual-stack ACCOUNT.dkr-ecr.REGION.on.aws; FIPS endpoints say ecr-fips.
+const ECR_REGISTRY = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|on\.(?:aws|amazonwebservices\.(?:com\.cn|eu)))$/;
 /** Reads `registry/repository:tag@digest`; a reference with neither tag nor digest means `latest`. */
 function imageReference(image) {
     const [named = '', digest] = image.split('@', 2);
@@ -533,8 +540,10 @@ function exitCause(task, text) {
     if (killed !== undefined) {
         return { kind: 'out-of-memory', awsText: killed.reason ?? text, ...blame(killed) };
     }
-    const failing = task.containers.find(({ exitCode }) => exitCode !== undefined && exitCode !== 0);
-    const ended = failing ?? task.containers.find(({ exitCode }) => exitCode !== undefined);
+    const codes = task.containers.filter(({ exitCode }) => exitCode !== undefined);
+    const failing = codes.filter(({ exitCode }) => exitCode !== 0);
+    // The others are ended by SIGTERM or SIGKILL when the essential one is gone.
+    const ended = failing.find(({ exitCode }) => exitCode !== 137 && exitCode !== 143) ?? failing[0] ?? codes[0];
     return { kind: 'exited', awsText: ended?.reason ?? text, ...(ended === undefined ? {} : blame(ended)) };
 }
 const blame = ({ name, exitCode }) => ({
@@ -756,6 +765,57 @@ async function describeTasks(ecs, cluster, arns, signal) {
     return tasks;
 }
 
+;// CONCATENATED MODULE: ./build/deploy/run.js
+const TAG_PREFIX = 'ecs-deploy-toolkit:';
+/** Tags that say which run registered a revision (not who deployed it last). */
+function runTags(run) {
+    const tags = new Map();
+    const add = (name, value) => {
+        if (value !== undefined && value !== '')
+            tags.set(TAG_PREFIX + name, value);
+    };
+    add('repository', run.repository);
+    add('commit', run.commit);
+    add('run-id', run.runId);
+    add('run-attempt', run.runAttempt);
+    return tags;
+}
+const TAG_LIMIT = 50;
+/** The user's tags and ours beside them; ours give way to the limit of 50, and never overrule. */
+function withRunTags(tags, run) {
+    const given = new Set(tags.map(({ key }) => key));
+    const ours = [...runTags(run)].filter(([key]) => !given.has(key)).map(([key, value]) => ({ key, value }));
+    if (tags.length + ours.length > TAG_LIMIT)
+        return { tags, leftOut: true };
+    return { tags: [...tags, ...ours], leftOut: false };
+}
+/** Whether a revision with these tags was registered by this run, in any attempt. */
+function isOfRun(tags, run) {
+    if (run.repository === undefined || run.runId === undefined)
+        return false;
+    return (tags.get(`${TAG_PREFIX}repository`) === run.repository && tags.get(`${TAG_PREFIX}run-id`) === run.runId);
+}
+const DESCRIPTION = /^ecs-deploy-toolkit (\S+) run (\S+) attempt (\S+) commit (\S+)(?:: |$)/;
+const DESCRIPTION_LIMIT = 512;
+/**
+ * The description of a CodeDeploy deployment: who deploys, then the user's own words. It is how a
+ * deployment is known as ours. The user's words are checked for length before (see its limit).
+ */
+function runDescription(run, words) {
+    const of = (value) => (value === undefined || value === '' ? '-' : value);
+    const who = `ecs-deploy-toolkit ${of(run.repository)} run ${of(run.runId)} attempt ${of(run.runAttempt)} commit ${of(run.commit)}`;
+    return words === undefined ? who : `${who}: ${words}`;
+}
+/** How many characters the user's own words may have beside ours. */
+function wordsLimit(run) {
+    return DESCRIPTION_LIMIT - runDescription(run, '').length;
+}
+/** Whether a deployment with this description was started by this run, in any attempt. */
+function isDescriptionOfRun(description, run) {
+    const [, repository, runId] = DESCRIPTION.exec(description) ?? [];
+    return run.runId !== undefined && repository === run.repository && runId === run.runId;
+}
+
 ;// CONCATENATED MODULE: ./build/deploy/codedeploy/group.js
 
 
@@ -768,7 +828,7 @@ async function findDeploymentGroup(client, search, signal) {
         return namedGroup(client, search, signal);
     }
     return ((await groupOfTaskSet(client, search.service, signal)) ??
-        (await getGroup(client, consoleNames(search), signal)) ??
+        (await guessedGroup(client, consoleNames(search), signal)) ??
         (await scan(client, search.service, signal)) ??
         noGroup(search.service));
 }
@@ -800,6 +860,17 @@ async function getGroup(client, { application, group }, signal) {
         throw error;
     }
 }
+/** A group under names that are only guessed: a policy that names the real group denies asking for others. */
+async function guessedGroup(client, name, signal) {
+    try {
+        return await getGroup(client, name, signal);
+    }
+    catch (error) {
+        if (awsFailure(error)?.kind === 'denied')
+            return undefined;
+        throw error;
+    }
+}
 /** The id on the task set leads to application and group; the one CreateService made has none. */
 async function groupOfTaskSet(client, service, signal) {
     const made = service.taskSets.find(({ status, externalId }) => status === 'PRIMARY' && externalId !== undefined);
@@ -813,7 +884,8 @@ async function groupOfTaskSet(client, service, signal) {
     }
     catch (error) {
         // The deployment may have been made by an application that is gone since.
-        if (awsFailure(error)?.kind === 'refused')
+        const kind = awsFailure(error)?.kind;
+        if (kind === 'refused' || kind === 'denied')
             return undefined;
         throw error;
     }
@@ -1041,12 +1113,15 @@ function momentOf({ run, snapshots, stopped }) {
 
 
 
+
+
 /** Finds the application and group of a service, and the deployment that is in the way, if any. */
-async function describeCodeDeploy(request, service, { aws, signal }) {
+async function describeCodeDeploy(request, service, ports) {
+    const { aws, signal } = ports;
     const client = await aws.codeDeploy();
     const group = await findDeploymentGroup(client, { ...request.codeDeploy, service }, signal);
     checkGroupDeploys(group, service);
-    const active = await activeDeployment(client, { group, service }, signal);
+    const active = await activeDeployment({ group, service, request }, ports);
     const blueGreen = group.blueGreenDeploymentConfiguration;
     const termination = blueGreen?.terminateBlueInstancesOnDeploymentSuccess;
     const ready = blueGreen?.deploymentReadyOption;
@@ -1076,7 +1151,10 @@ async function listActiveDeployments(client, { application, group }, signal) {
     const answer = await client.listDeployments({ applicationName: application, deploymentGroupName: group, includeOnlyStatuses: ACTIVE }, { abortSignal: signal });
     return answer.deployments ?? [];
 }
-async function activeDeployment(client, { group, service }, signal) {
+async function activeDeployment(place, ports) {
+    const { group, service } = place;
+    const { signal } = ports;
+    const client = await ports.aws.codeDeploy();
     const where = { application: group.applicationName ?? '', group: group.deploymentGroupName ?? '' };
     const [id] = await listActiveDeployments(client, where, signal);
     if (id === undefined)
@@ -1085,7 +1163,10 @@ async function activeDeployment(client, { group, service }, signal) {
         describeDeploymentInfo(client, id, signal),
         describeTarget(client, id, service, signal),
     ]);
-    const taskDefinition = taskSetOf(service, id)?.taskDefinition;
+    const isOurs = isDescriptionOfRun(info.description ?? '', place.request.run);
+    const taskDefinition = isOurs
+        ? await awaitTaskDefinition(id, service, ports)
+        : taskSetOf(service, id)?.taskDefinition;
     const isShifted = target.lifecycleEvents.length > 0 && target.lifecycleEvents.every(hasPassed);
     const left = minutesLeft(group, target.lifecycleEvents, service);
     return {
@@ -1095,6 +1176,25 @@ async function activeDeployment(client, { group, service }, signal) {
         onlyTerminates: isShifted,
         ...(isShifted && left !== undefined ? { minutesLeft: left } : {}),
     };
+}
+const LOOKS_FOR_A_TASK_SET = 15;
+const BETWEEN_LOOKS_MS = 2_000;
+// An earlier attempt of this run may have started it a moment ago. Which revision it deploys shows
+// when its task set does: GetDeployment always leaves the content of the AppSpec out (API reference).
+async function awaitTaskDefinition(deploymentId, service, { aws, clock, signal }) {
+    const ecs = await aws.ecs();
+    const where = { cluster: service.clusterArn, service: service.name };
+    let seen = service;
+    for (let look = 0; look < LOOKS_FOR_A_TASK_SET; look += 1) {
+        const taskSet = taskSetOf(seen, deploymentId);
+        if (taskSet !== undefined)
+            return taskSet.taskDefinition;
+        await clock.sleep(BETWEEN_LOOKS_MS, signal);
+        const described = await describeService(ecs, where, signal);
+        if (described.found)
+            seen = described.service;
+    }
+    return undefined;
 }
 const hasPassed = ({ status }) => new Map(Object.entries(EVENT_PASSED)).get(status) ?? false;
 // Both moments are AWS's: our own clock is never compared with them. So this is "at most".
@@ -2153,57 +2253,6 @@ function locationOf({ revision }, path) {
     return revision.kind === 'file' ? { location: revision.locate(path) } : { input: 'task-definition' };
 }
 
-;// CONCATENATED MODULE: ./build/deploy/run.js
-const TAG_PREFIX = 'ecs-deploy-toolkit:';
-/** Tags that say which run registered a revision (not who deployed it last). */
-function runTags(run) {
-    const tags = new Map();
-    const add = (name, value) => {
-        if (value !== undefined && value !== '')
-            tags.set(TAG_PREFIX + name, value);
-    };
-    add('repository', run.repository);
-    add('commit', run.commit);
-    add('run-id', run.runId);
-    add('run-attempt', run.runAttempt);
-    return tags;
-}
-const TAG_LIMIT = 50;
-/** The user's tags and ours beside them; ours give way to the limit of 50, and never overrule. */
-function withRunTags(tags, run) {
-    const given = new Set(tags.map(({ key }) => key));
-    const ours = [...runTags(run)].filter(([key]) => !given.has(key)).map(([key, value]) => ({ key, value }));
-    if (tags.length + ours.length > TAG_LIMIT)
-        return { tags, leftOut: true };
-    return { tags: [...tags, ...ours], leftOut: false };
-}
-/** Whether a revision with these tags was registered by this run, in any attempt. */
-function isOfRun(tags, run) {
-    if (run.repository === undefined || run.runId === undefined)
-        return false;
-    return (tags.get(`${TAG_PREFIX}repository`) === run.repository && tags.get(`${TAG_PREFIX}run-id`) === run.runId);
-}
-const DESCRIPTION = /^ecs-deploy-toolkit (\S+) run (\S+) attempt (\S+) commit (\S+)(?:: |$)/;
-const DESCRIPTION_LIMIT = 512;
-/**
- * The description of a CodeDeploy deployment: who deploys, then the user's own words. It is how a
- * deployment is known as ours. The user's words are checked for length before (see its limit).
- */
-function runDescription(run, words) {
-    const of = (value) => (value === undefined || value === '' ? '-' : value);
-    const who = `ecs-deploy-toolkit ${of(run.repository)} run ${of(run.runId)} attempt ${of(run.runAttempt)} commit ${of(run.commit)}`;
-    return words === undefined ? who : `${who}: ${words}`;
-}
-/** How many characters the user's own words may have beside ours. */
-function wordsLimit(run) {
-    return DESCRIPTION_LIMIT - runDescription(run, '').length;
-}
-/** Whether a deployment with this description was started by this run, in any attempt. */
-function isDescriptionOfRun(description, run) {
-    const [, repository, runId] = DESCRIPTION.exec(description) ?? [];
-    return run.runId !== undefined && repository === run.repository && runId === run.runId;
-}
-
 ;// CONCATENATED MODULE: ./build/deploy/plan.js
 
 
@@ -2386,10 +2435,13 @@ function notSettled({ service }) {
             ? serving.stability
             : (serving.rolloutState ?? 'unknown');
     const isSettled = state === 'COMPLETED' || state === 'STEADY_STATE';
-    const others = service.taskSets.filter(({ status }) => status === 'ACTIVE');
-    if (isSettled && others.length === 0)
-        return [];
-    return [{ kind: 'not-settled', state: isSettled ? 'beside another task set' : state }];
+    if (!isSettled)
+        return [{ kind: 'not-settled', state }];
+    const isBeside = service.taskSets.some(({ status }) => status === 'ACTIVE');
+    if (isBeside)
+        return [{ kind: 'not-settled', state: 'beside another task set' }];
+    const other = service.deployments.find(({ rolloutState }) => rolloutState === 'IN_PROGRESS');
+    return other === undefined ? [] : [{ kind: 'not-settled', state: `beside ${other.id}` }];
 }
 // Users of a moving tag would otherwise deploy nothing and see green.
 function movedTags(containers, current) {
@@ -2767,7 +2819,7 @@ async function watch(subject, ports, { minutes, tell }) {
 
 
 
-const BETWEEN_LOOKS_MS = 2_000;
+const prepare_BETWEEN_LOOKS_MS = 2_000;
 const STEADY_WITHIN_MS = 10 * 60_000;
 const ENDED_WITHIN_MS = 5 * 60_000;
 /**
@@ -2789,7 +2841,7 @@ async function waitForSteadyService(request, current, ports) {
             break;
         if (clock.now() - startedAt > STEADY_WITHIN_MS)
             throw notSteady(service);
-        await clock.sleep(BETWEEN_LOOKS_MS, signal);
+        await clock.sleep(prepare_BETWEEN_LOOKS_MS, signal);
         const described = await describeService(ecs, where, signal);
         if (described.found)
             service = described.service;
@@ -2802,13 +2854,15 @@ function isSteady(service) {
     return (primary === undefined ||
         (primary.stability === 'STEADY_STATE' &&
             primary.pendingCount === 0 &&
-            primary.runningCount === primary.desiredCount));
+            primary.runningCount === primary.desiredCount &&
+            // A new count shows on the service first, and on its task set some seconds later.
+            primary.desiredCount === service.desiredCount));
 }
 const unsteadiness = (service) => {
     const primary = serving(service);
     return primary === undefined
         ? 'no task set serves'
-        : `its task set is ${primary.stability} with ${primary.runningCount} of ${primary.desiredCount} tasks running, ${primary.pendingCount} pending`;
+        : `its task set is ${primary.stability} with ${primary.runningCount} of ${service.desiredCount} tasks running, ${primary.pendingCount} pending`;
 };
 const notSteady = (service) => new problem/* UserError */.yo({
     message: `The service ${service.name} was not steady within 10 minutes: ${unsteadiness(service)}.`,
@@ -2833,7 +2887,7 @@ async function endTerminationWait(deploymentId, { current, ports }) {
                 remedy: 'Look at it in the CodeDeploy console, then run this job again.',
             });
         }
-        await clock.sleep(BETWEEN_LOOKS_MS, signal);
+        await clock.sleep(prepare_BETWEEN_LOOKS_MS, signal);
     }
     const { codeDeploy } = current;
     if (codeDeploy === undefined)
@@ -3055,7 +3109,7 @@ function recordStopped({ run, record, primary, before }) {
         : (0,deploy_outcome/* verdict */.WJ)('failed', 'service-deployment-stopped', facts);
 }
 function completed({ run, service, record, primary }) {
-    if (primary?.id !== run.deploymentId || run.before.includes(primary.id))
+    if (primary?.id !== run.deploymentId)
         return undefined;
     const phase = record === undefined ? undefined : recordPhase(record);
     if (phase === 'rolling-back')
@@ -3332,7 +3386,7 @@ async function codeDeploySubject(run, before, ports) {
     const stopped = followStoppedTasks(ecs, where, (message) => {
         log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${message}`);
     });
-    let didStop = false;
+    let stop = 'not-needed';
     // The rollback needs no new task set, and the failed one may be gone before its tasks are read.
     let ownTaskSet;
     return {
@@ -3359,18 +3413,19 @@ async function codeDeploySubject(run, before, ports) {
                 stoppedTasks,
             };
         },
-        judge: (snapshots) => judgeCodeDeploy({ run, snapshots, stopped: didStop }),
+        judge: (snapshots) => judgeCodeDeploy({ run, snapshots, stopped: stop === 'asked' || stop === 'answer-lost' }),
         progress: (previous, next) => codeDeployProgress(run, previous ?? lookBefore(next, before), next),
         factsOf: factsOfLook,
         intervene: async (snapshots) => {
             const last = snapshots.at(-1);
-            if (last === undefined || didStop || !isStoppable(last))
+            if (last === undefined || stop === 'asked' || stop === 'refused' || !isStoppable(last))
                 return [];
             const loop = crashLoop(last.stoppedTasks);
             if (loop === undefined)
                 return [];
-            didStop = true;
-            return stop(ports, run, loop);
+            const asked = await askToStop(ports, run, loop);
+            stop = asked.stop;
+            return asked.events;
         },
     };
 }
@@ -3387,19 +3442,21 @@ const isStoppable = ({ deployment }) => {
     const phase = deploymentPhase(deployment.status);
     return phase === 'moving' || phase === 'waiting';
 };
-/** StopDeployment with rollback, once: CodeDeploy itself would wait an hour. */
-async function stop({ aws }, { deploymentId }, group) {
+/** StopDeployment with rollback: CodeDeploy itself would wait an hour. */
+async function askToStop({ aws }, { deploymentId }, group) {
     try {
         const client = await aws.codeDeployOnce();
         await client.stopDeployment({ deploymentId, autoRollbackEnabled: true });
-        return [{ kind: 'stopping', group }];
+        return { stop: 'asked', events: [{ kind: 'stopping', group }] };
     }
     catch (error) {
         const failure = awsFailure(error);
         if (failure === undefined)
             throw error;
-        // It may have happened all the same, or have ended by itself: the next looks tell.
-        return [{ kind: 'stop-failed', reason: failure.message }];
+        // It may have ended by itself: the next looks tell.
+        const mayRepeat = failure.kind === 'unknown-effect' || failure.kind === 'throttled';
+        const events = [{ kind: 'stop-failed', reason: failure.message }];
+        return { stop: mayRepeat ? 'answer-lost' : 'refused', events };
     }
 }
 function factsOfLook({ service, rollback }) {
@@ -6576,7 +6633,7 @@ const text = (options) => spec('text', options, (given) => (0,_problem_js__WEBPA
 /** A whole number in decimal digits, within bounds. */
 const integer = (options) => spec(`whole number, ${options.min} to ${options.max}`, options, (given) => {
     const digits = given.trim();
-    const value = /^[+-]?\d+$/.test(digits) ? Number(digits) : Number.NaN;
+    const value = /^(?:\d+|-[1-9]\d*)$/.test(digits) ? Number(digits) : Number.NaN;
     return value >= options.min && value <= options.max
         ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)(value)
         : (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)({
@@ -7045,7 +7102,7 @@ function failureProblem({ kind, code, message }, region) {
         case 'denied':
             return {
                 message: sentence(message),
-                remedy: 'Allow this action in the policy of the role that the job assumes.',
+                remedy: deniedRemedy(message),
             };
         case 'credentials':
             return {
@@ -7070,6 +7127,20 @@ function failureProblem({ kind, code, message }, region) {
         case 'aborted':
             return { message: 'The call was cut off.', remedy: 'Run the job again.' };
     }
+}
+// AWS's sentence: "… is not authorized to perform: ACTION on resource: RESOURCE because …".
+const DENIED = /is not authorized to perform: (\S+) on resource: (\S+)/;
+/** The line of a policy that would allow what was denied; not where something else denies it. */
+function deniedRemedy(message) {
+    const [, action, resource] = DENIED.exec(message) ?? [];
+    if (action === undefined || resource === undefined) {
+        return 'Allow this action in the policy of the role that the job assumes.';
+    }
+    if (/explicit deny|permissions boundary|service control policy|session policy/.test(message)) {
+        return `A policy of its own kind stands in the way, as AWS says: ${action} on ${resource} must be let through there.`;
+    }
+    const line = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
+    return `Add this statement to the policy of the role that the job assumes: ${line}`;
 }
 
 

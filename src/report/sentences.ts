@@ -257,7 +257,7 @@ export function failureProblem({ kind, code, message }: AwsFailure, region: stri
     case 'denied':
       return {
         message: sentence(message),
-        remedy: 'Allow this action in the policy of the role that the job assumes.',
+        remedy: deniedRemedy(message),
       };
     case 'credentials':
       return {
@@ -283,4 +283,20 @@ export function failureProblem({ kind, code, message }: AwsFailure, region: stri
     case 'aborted':
       return { message: 'The call was cut off.', remedy: 'Run the job again.' };
   }
+}
+
+// AWS's sentence: "… is not authorized to perform: ACTION on resource: RESOURCE because …".
+const DENIED = /is not authorized to perform: (\S+) on resource: (\S+)/;
+
+/** The line of a policy that would allow what was denied; not where something else denies it. */
+function deniedRemedy(message: string): string {
+  const [, action, resource] = DENIED.exec(message) ?? [];
+  if (action === undefined || resource === undefined) {
+    return 'Allow this action in the policy of the role that the job assumes.';
+  }
+  if (/explicit deny|permissions boundary|service control policy|session policy/.test(message)) {
+    return `A policy of its own kind stands in the way, as AWS says: ${action} on ${resource} must be let through there.`;
+  }
+  const line = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
+  return `Add this statement to the policy of the role that the job assumes: ${line}`;
 }

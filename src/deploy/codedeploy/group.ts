@@ -37,7 +37,7 @@ export async function findDeploymentGroup(
   }
   return (
     (await groupOfTaskSet(client, search.service, signal)) ??
-    (await getGroup(client, consoleNames(search), signal)) ??
+    (await guessedGroup(client, consoleNames(search), signal)) ??
     (await scan(client, search.service, signal)) ??
     noGroup(search.service)
   );
@@ -84,6 +84,20 @@ async function getGroup(
   }
 }
 
+/** A group under names that are only guessed: a policy that names the real group denies asking for others. */
+async function guessedGroup(
+  client: GroupReader,
+  name: GroupName,
+  signal: AbortSignal,
+): Promise<DeploymentGroupInfo | undefined> {
+  try {
+    return await getGroup(client, name, signal);
+  } catch (error) {
+    if (awsFailure(error)?.kind === 'denied') return undefined;
+    throw error;
+  }
+}
+
 /** The id on the task set leads to application and group; the one CreateService made has none. */
 async function groupOfTaskSet(
   client: GroupReader,
@@ -107,7 +121,8 @@ async function groupOfTaskSet(
     );
   } catch (error) {
     // The deployment may have been made by an application that is gone since.
-    if (awsFailure(error)?.kind === 'refused') return undefined;
+    const kind = awsFailure(error)?.kind;
+    if (kind === 'refused' || kind === 'denied') return undefined;
     throw error;
   }
 }

@@ -1,0 +1,158 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Outcome } from '../../src/deploy/outcome.ts';
+import { POLICIES, policyDocument, type PolicyStatement } from '../../src/deploy/policy.ts';
+import type { ActionName, DeployRequest } from '../../src/deploy/request.ts';
+import { webScenario } from '../support/blue-green.ts';
+import {
+  blueGreenStage,
+  type BlueGreenStage,
+  file,
+  noSettings,
+  type Stage,
+  stage,
+  webFile,
+} from '../support/deployment.ts';
+import { workerScenario } from '../support/sandbox.ts';
+
+const roles = {
+  executionRoleArn: 'arn:aws:iam::123456789012:role/execution',
+  taskRoleArn: 'arn:aws:iam::123456789012:role/task',
+};
+const names = new Map([
+  ['EXECUTION_ROLE', 'execution'],
+  ['TASK_ROLE', 'task'],
+  ['APPLICATION', 'Shop'],
+  ['REPOSITORY', '*'],
+  ['SERVICE', '*'],
+  ['CLUSTER', 'shop'],
+  ['ACCOUNT', '123456789012'],
+  ['REGION', 'us-east-1'],
+  ['FAMILY', '*'],
+  ['GROUP', 'Web'],
+]);
+
+/** A policy as a user would fill it in, as a line of a scenario. */
+function policyOf(statements: readonly PolicyStatement[]): string {
+  const text = JSON.stringify(policyDocument(statements));
+  const filled = [...names].reduce(
+    (line, [word, name]) => line.replaceAll(new RegExp(`\\b${word}\\b`, 'g'), name),
+    text,
+  );
+  return `policy: ${filled}`;
+}
+
+/** What a deployment had to say for itself: how it ended, what it warned of, and whether it knows its image. */
+interface Told {
+  readonly status: string;
+  readonly image: string;
+  readonly causes: number;
+  readonly warnings: number;
+}
+
+interface Case {
+  readonly more?: string;
+  readonly request?: Partial<DeployRequest>;
+  /** Something that was done before, by somebody who may do everything. */
+  readonly after?: 'a deployment that waits';
+}
+
+const whole: Told = { status: 'deployed', image: 'true', causes: 0, warnings: 0 };
+const crashing: Told = { status: 'rolled-back', image: 'unknown', causes: 1, warnings: 0 };
+
+const rolling = async (statements: readonly PolicyStatement[], { request = {} }: Case): Promise<Told> => {
+  const place: Stage = stage({ scenario: workerScenario({ more: policyOf(statements) }) });
+  return told(await place.deploy({ revision: file('v2', roles), ...request }), place);
+};
+
+const blueGreen = async (
+  statements: readonly PolicyStatement[],
+  { request = {}, after }: Case,
+): Promise<Told> => {
+  const scenario = webScenario({ more: policyOf(statements) });
+  const place: BlueGreenStage = blueGreenStage({ scenario });
+  if (after !== undefined) {
+    const { policy, ...unlimited } = place.sandbox.world.permissions;
+    Object.assign(place.sandbox.world, { permissions: unlimited });
+    await place.deploy({ revision: webFile('v2', roles) });
+    place.told.warnings.length = 0;
+    Object.assign(place.sandbox.world, { permissions: { ...unlimited, policy } });
+  }
+  return told(await place.deploy({ revision: webFile('v3', roles), ...request }), place);
+};
+
+const told = (outcome: Outcome, { told: said }: { told: { warnings: readonly unknown[] } }): Told => ({
+  status: outcome.verdict.status,
+  image: outcome.imageVerified,
+  causes: outcome.causes.length,
+  warnings: said.warnings.length,
+});
+
+const byName = { application: 'Shop', group: 'Web' };
+const plain = { codeDeploy: { ...byName, endPreviousWait: false, waitForTermination: false } };
+
+/** For each statement a deployment that needs it; what is not here is needed by the plain one. */
+const needing: Readonly<Record<ActionName, Readonly<Record<string, Case>>>> = {
+  'ecs-update-service': {
+    ReadScalingBounds: {
+      request: { settings: { ...noSettings, desiredCount: 5 } },
+    },
+  },
+  'bluegreen-deploy': {
+    StopDeployment: { request: { ...plain, revision: webFile('fault-crash', roles), waitMinutes: 20 } },
+    EndPreviousWait: {
+      request: { codeDeploy: { ...byName, endPreviousWait: true, waitForTermination: false } },
+      after: 'a deployment that waits',
+    },
+    FindDeploymentGroup: {
+      request: { codeDeploy: { endPreviousWait: false, waitForTermination: false } },
+    },
+  },
+};
+
+const actions = { 'ecs-update-service': rolling, 'bluegreen-deploy': blueGreen } as const;
+
+describe.each(['ecs-update-service', 'bluegreen-deploy'] as const)('the policy of %s', (action) => {
+  const run = actions[action];
+  const request = action === 'bluegreen-deploy' ? plain : {};
+
+  test('is enough for a deployment that has nothing to complain of', async () => {
+    expect(await run(POLICIES[action], { request })).toEqual(whole);
+  });
+
+  test('is enough to tell why a deployment failed', async () => {
+    const revision =
+      action === 'bluegreen-deploy' ? webFile('fault-crash', roles) : file('fault-crash', roles);
+
+    expect(await run(POLICIES[action], { request: { ...request, revision } })).toEqual(crashing);
+  });
+
+  const withoutBounds = POLICIES[action].filter(({ sid }) => sid !== 'ReadScalingBounds');
+  test.each(withoutBounds.map((statement) => [statement.sid, statement] as const))(
+    'cannot do without %s',
+    async (sid, statement) => {
+      const needed = { request, ...needing[action][sid] };
+      const rest = POLICIES[action].filter((other) => other !== statement);
+      const complete = await run(POLICIES[action], needed);
+      const told = await run(rest, needed);
+
+      expect(told).not.toEqual(complete);
+      // What the README calls optional is: the deployment ends as it would.
+      if (!statement.optional) expect(told.status).toBe('failed');
+    },
+  );
+});
+
+test('without the bounds of Application Auto Scaling a count outside them is not refused', async () => {
+  const scalable = `scalableTargets: [{ resourceId: service/shop/worker, min: 1, max: 3 }]`;
+  const policy = POLICIES['ecs-update-service'];
+  const outcomes = [policy, policy.filter(({ sid }) => sid !== 'ReadScalingBounds')].map(
+    async (statements) => {
+      const more = `${policyOf(statements)}\n${scalable}`;
+      const place = stage({ scenario: workerScenario({ more }) });
+      const settings = { ...noSettings, desiredCount: 5 };
+      return (await place.deploy({ revision: file('v2', roles), settings })).verdict.status;
+    },
+  );
+
+  expect(await Promise.all(outcomes)).toEqual(['failed', 'deployed']);
+});

@@ -1,0 +1,194 @@
+import type { ActionName } from './request.ts';
+
+/** One statement of the IAM policy that an action needs: the one source of docs/iam and the READMEs. */
+export interface PolicyStatement {
+  readonly sid: string;
+  readonly actions: readonly string[];
+  /** ARNs with the words REGION, ACCOUNT, CLUSTER, SERVICE … where the user's own go. */
+  readonly resources: readonly string[];
+  readonly condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What becomes of a deployment without it. */
+  readonly without: string;
+  /** True where a deployment ends well without it, though with less to say. */
+  readonly optional: boolean;
+}
+
+const ecs = (resource: string): string => `arn:aws:ecs:REGION:ACCOUNT:${resource}`;
+const codedeploy = (resource: string): string => `arn:aws:codedeploy:REGION:ACCOUNT:${resource}`;
+
+const READ_SERVICE: PolicyStatement = {
+  sid: 'ReadService',
+  actions: ['ecs:DescribeServices'],
+  resources: [ecs('service/CLUSTER/SERVICE')],
+  without: 'nothing can be deployed',
+  optional: false,
+};
+
+// AWS defines no resource for these two.
+const READ_REVISIONS: PolicyStatement = {
+  sid: 'ReadAndRegisterRevisions',
+  actions: ['ecs:DescribeTaskDefinition', 'ecs:RegisterTaskDefinition'],
+  resources: ['*'],
+  without: 'nothing can be deployed',
+  optional: false,
+};
+
+const TAG_REVISIONS: PolicyStatement = {
+  sid: 'TagRevisions',
+  actions: ['ecs:TagResource'],
+  resources: [ecs('task-definition/FAMILY:*')],
+  without: 'no revision can be registered: each carries tags that say which run did it',
+  optional: false,
+};
+
+const PASS_ROLES: PolicyStatement = {
+  sid: 'PassRolesToTasks',
+  actions: ['iam:PassRole'],
+  resources: ['arn:aws:iam::ACCOUNT:role/EXECUTION_ROLE', 'arn:aws:iam::ACCOUNT:role/TASK_ROLE'],
+  condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+  without: 'no revision that names these roles can be registered',
+  optional: false,
+};
+
+const READ_TASKS: readonly PolicyStatement[] = [
+  {
+    sid: 'ListTasks',
+    actions: ['ecs:ListTasks'],
+    resources: ['*'],
+    without: 'a failure does not tell why tasks stopped, and image-verified is unknown',
+    optional: true,
+  },
+  {
+    sid: 'ReadTasks',
+    actions: ['ecs:DescribeTasks'],
+    resources: [ecs('task/CLUSTER/*')],
+    without: 'a failure does not tell why tasks stopped, and image-verified is unknown',
+    optional: true,
+  },
+];
+
+const READ_IMAGES: PolicyStatement = {
+  sid: 'ReadImages',
+  actions: ['ecr:BatchGetImage'],
+  resources: ['arn:aws:ecr:REGION:ACCOUNT:repository/REPOSITORY'],
+  without:
+    'a tag that moved is not noticed (the same revision is deployed again each time), and pin-images pins nothing',
+  optional: true,
+};
+
+const UPDATE_SERVICE: readonly PolicyStatement[] = [
+  {
+    sid: 'UpdateService',
+    actions: ['ecs:UpdateService'],
+    resources: [ecs('service/CLUSTER/SERVICE')],
+    without: 'nothing can be deployed',
+    optional: false,
+  },
+  {
+    sid: 'ListServiceDeployments',
+    actions: ['ecs:ListServiceDeployments'],
+    resources: [ecs('service/CLUSTER/SERVICE')],
+    without: 'the deployments of the service alone decide, with a warning',
+    optional: true,
+  },
+  {
+    sid: 'ReadServiceDeployments',
+    actions: ['ecs:DescribeServiceDeployments'],
+    resources: [ecs('service-deployment/CLUSTER/SERVICE/*')],
+    without: 'the deployments of the service alone decide, with a warning',
+    optional: true,
+  },
+  {
+    sid: 'ReadScalingBounds',
+    actions: ['application-autoscaling:DescribeScalableTargets'],
+    resources: ['*'],
+    without:
+      'desired-count is not compared with the bounds of Application Auto Scaling; asked only where it is given',
+    optional: true,
+  },
+];
+
+const CODEDEPLOY: readonly PolicyStatement[] = [
+  {
+    sid: 'Deploy',
+    actions: [
+      'codedeploy:CreateDeployment',
+      'codedeploy:GetDeployment',
+      'codedeploy:GetDeploymentGroup',
+      'codedeploy:ListDeployments',
+      'codedeploy:BatchGetDeploymentTargets',
+    ],
+    resources: [codedeploy('deploymentgroup:APPLICATION/GROUP')],
+    without: 'nothing can be deployed',
+    optional: false,
+  },
+  {
+    sid: 'RegisterAppSpec',
+    actions: ['codedeploy:RegisterApplicationRevision', 'codedeploy:GetApplicationRevision'],
+    resources: [codedeploy('application:APPLICATION')],
+    without: 'CreateDeployment is refused',
+    optional: false,
+  },
+  {
+    sid: 'ReadDeploymentConfig',
+    actions: ['codedeploy:GetDeploymentConfig'],
+    resources: [codedeploy('deploymentconfig:*')],
+    without: 'CreateDeployment is refused',
+    optional: false,
+  },
+  {
+    sid: 'StopDeployment',
+    actions: ['codedeploy:StopDeployment'],
+    resources: [codedeploy('deploymentgroup:APPLICATION/GROUP')],
+    without: 'a deployment whose tasks crash is not stopped, and CodeDeploy notices after an hour',
+    optional: true,
+  },
+  {
+    sid: 'EndPreviousWait',
+    actions: ['codedeploy:ContinueDeployment'],
+    resources: [codedeploy('deploymentgroup:APPLICATION/GROUP')],
+    without: 'end-previous-wait fails; asked only with it',
+    optional: true,
+  },
+  {
+    sid: 'FindDeploymentGroup',
+    actions: [
+      'codedeploy:ListApplications',
+      'codedeploy:ListDeploymentGroups',
+      'codedeploy:BatchGetDeploymentGroups',
+    ],
+    resources: ['*'],
+    without:
+      'application and group must be given, or have the names of the console, or have deployed the service before',
+    optional: true,
+  },
+];
+
+const BASE: readonly PolicyStatement[] = [
+  READ_SERVICE,
+  READ_REVISIONS,
+  TAG_REVISIONS,
+  PASS_ROLES,
+  ...READ_TASKS,
+  READ_IMAGES,
+];
+
+/** The policy of each action, statement by statement. */
+export const POLICIES: Readonly<Record<ActionName, readonly PolicyStatement[]>> = {
+  'ecs-update-service': [...BASE, ...UPDATE_SERVICE],
+  'bluegreen-deploy': [...BASE, ...CODEDEPLOY],
+};
+
+/** A policy as IAM takes it, in JSON. */
+export function policyDocument(statements: readonly PolicyStatement[]): object {
+  return {
+    Version: '2012-10-17',
+    Statement: statements.map(({ sid, actions, resources, condition }) => ({
+      Sid: sid,
+      Effect: 'Allow',
+      Action: actions,
+      Resource: resources,
+      ...(condition === undefined ? {} : { Condition: condition }),
+    })),
+  };
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { outcomeSentence } from '../../src/report/sentences.ts';
-import { file, sendNow, stage, type Stage } from '../support/deployment.ts';
+import { denyNow, file, sendNow, stage, type Stage } from '../support/deployment.ts';
 import { workerScenario } from '../support/sandbox.ts';
 
 const KINDS = ['server-error', 'reset-before', 'reset-after', 'hang'] as const;
@@ -111,10 +111,10 @@ describe('while it watches', () => {
 
   test('a permission that goes ends it as unknown', async () => {
     const shop: Stage = stage({
-      before: (operation, { world, requests }) => {
-        const isWatching = requests.some((request) => request.operation === 'UpdateService');
+      before: (operation, sandbox) => {
+        const isWatching = sandbox.requests.some((request) => request.operation === 'UpdateService');
         if (isWatching && operation === 'DescribeServices') {
-          Object.assign(world, { deny: ['ecs:DescribeServices'] });
+          denyNow(sandbox, 'ecs:DescribeServices');
         }
       },
     });

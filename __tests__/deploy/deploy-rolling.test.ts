@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { outcomeSentence } from '../../src/report/sentences.ts';
-import { file, noSettings, stage } from '../support/deployment.ts';
+import { denyNow, file, noSettings, stage } from '../support/deployment.ts';
 import { targetGroup, workerScenario } from '../support/sandbox.ts';
 
 const worker = (revision: number): string =>
@@ -221,17 +221,14 @@ describe('a competing deployment', () => {
   test('makes ours superseded though its author cannot be read', async () => {
     const shop = stage({
       scenario: workerScenario({ more: competing }),
-      before: (operation, { world, requests }) => {
-        if (
-          operation === 'DescribeTaskDefinition' &&
-          requests.some((call) => call.operation === 'UpdateService')
-        ) {
-          Object.assign(world, { deny: ['ecs:DescribeTaskDefinition'] });
-        }
+      meanwhile: {
+        afterSeconds: 15,
+        happens: (sandbox) => denyNow(sandbox, 'ecs:DescribeTaskDefinition'),
       },
     });
     const outcome = await shop.deploy();
     expect(outcome.verdict.status).toBe('superseded');
+    expect(shop.sandbox.requests.at(-1)).toMatchObject({ operation: 'DescribeTaskDefinition', status: 400 });
   });
 
   test('makes ours superseded without the record, too', async () => {

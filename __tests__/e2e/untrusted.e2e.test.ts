@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { denyNow } from '../support/deployment.ts';
 import { checkout, type Ended, exampleInputs, runAction, serve, type Served } from '../support/action.ts';
 
 const ATTACK = [
@@ -38,7 +39,7 @@ let runs: readonly Ended[];
 beforeAll(async () => {
   server = await serve(100, hostile);
   denied = await serve(100, hostile);
-  Object.assign(denied.sandbox.world, { deny: ['ecs:DescribeServices'] });
+  denyNow(denied.sandbox, 'ecs:DescribeServices');
   const workspace = checkout({
     'name.yml': `family: "::error::pwned"\ncontainerDefinitions:\n  - name: "##[error]pwned"\n    image: a\n    "::warning::pwned": 1\n`,
     '::error::pwned.yml': 'family: [',

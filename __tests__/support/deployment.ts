@@ -209,6 +209,11 @@ function clients(place: Place, options: StageOptions, runner: AbortController): 
   });
 }
 
+/** Takes a permission away, from this moment on. */
+export function denyNow({ world }: Sandbox, action: string): void {
+  Object.assign(world.permissions, { deny: [...world.permissions.deny, action] });
+}
+
 /** Sends one request of somebody else, at this very moment. */
 export function sendNow(sandbox: Sandbox, operation: string, input: object): void {
   const isOfCodeDeploy = /Deployment/.test(operation) && !/Service/.test(operation);

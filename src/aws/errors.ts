@@ -24,6 +24,8 @@ const THROTTLED = new Set([
   'TooManyRequestsException',
   'RequestLimitExceeded',
   'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
 ]);
 const DENIED = new Set([
   'AccessDeniedException',
@@ -49,7 +51,8 @@ const CREDENTIALS = new Set([
 /** Reads any error thrown by an SDK call; undefined when it is none, that is a bug of ours. */
 export function awsFailure(error: unknown): AwsFailure | undefined {
   if (!(error instanceof Error)) return undefined;
-  const code = error.name === 'Error' ? (systemCode(error) ?? error.name) : error.name;
+  const isNameless = error.name === 'Error' || error.name === 'AggregateError';
+  const code = isNameless ? (systemCode(error) ?? error.name) : error.name;
   const kind = kindOf(error, code);
   return kind === undefined ? undefined : { kind, code, message: textOf(error, code) };
 }
@@ -60,6 +63,7 @@ function kindOf(error: Error, code: string): FailureKind | undefined {
   if (DENIED.has(code)) return 'denied';
   if (CREDENTIALS.has(code)) return 'credentials';
   const status = httpStatus(error);
+  if (status === 429) return 'throttled';
   if (status !== undefined) return status >= 400 && status < 500 ? 'refused' : 'unknown-effect';
   if (code === 'TimeoutError' || systemCode(error) !== undefined) return 'unknown-effect';
   return undefined;
@@ -73,13 +77,14 @@ function httpStatus(error: Error): number | undefined {
   return typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined;
 }
 
+// Of the system (ECONNRESET, EAI_AGAIN), of TLS and certificates, of the HTTP parser. Other codes of Node
+// that begin with ERR_, such as ERR_INVALID_ARG_TYPE, are bugs.
+const CONNECTION_CODE =
+  /^(?:E(?!RR_)[A-Z0-9_]+|UND_ERR_\w+|ERR_(?:SSL|TLS|HTTP2?|STREAM|SOCKET)_\w+|HPE_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
+
 /** Node's code of a broken connection, such as ECONNRESET; an AggregateError holds it in its parts. */
 function systemCode(error: Error): string | undefined {
-  if (
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^(E[A-Z]+|UND_ERR_\w+|ERR_\w+)$/.test(error.code)
-  ) {
+  if ('code' in error && typeof error.code === 'string' && CONNECTION_CODE.test(error.code)) {
     return error.code;
   }
   if (error instanceof AggregateError) {
@@ -94,5 +99,8 @@ function systemCode(error: Error): string | undefined {
 function textOf(error: Error, code: string): string {
   if (error.name === 'SyntaxError')
     return 'The answer is not JSON: something other than AWS answers at this address.';
-  return error.message.split('\n')[0]?.trim() || code;
+  const part: unknown = error instanceof AggregateError && error.message === '' ? error.errors[0] : undefined;
+  const text = part instanceof Error ? part.message : error.message;
+  // The SDK writes UnknownError where the answer has no text.
+  return text === 'UnknownError' ? code : text.split('\n')[0]?.trim() || code;
 }

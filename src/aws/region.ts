@@ -9,7 +9,8 @@ export function regionOf(environment: Readonly<Record<string, string | undefined
       remedy: 'Set AWS_REGION under "env:" of the job, or by the step that assumes the role.',
     });
   }
-  if (/^[a-z]{2}(-[a-z]+)+-\d+$/.test(region)) return region;
+  // Two letters are not a rule: the European Sovereign Cloud has eusc-de-east-1.
+  if (/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) return region;
   throw new UserError({
     message: `"${region}" is not the name of an AWS region.`,
     remedy: 'Correct AWS_REGION; a region looks like eu-central-1.',

@@ -16,10 +16,7 @@ export const longestDocument = 1_000_000;
  * bracket is tried as JSON first. All problems of the notation are reported together; never throws.
  */
 export function parseDocument(text: string, file: string): Parsed<ObjectNode> {
-  const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const unreadable = checkText(content, file);
-  if (unreadable !== undefined) return refused(unreadable);
-  const tree = parseNotation(content, file);
+  const tree = parseTree(text, file);
   if (!tree.ok) return tree;
   if (tree.value.kind === 'object') return parsed(tree.value);
   return refused({
@@ -27,6 +24,13 @@ export function parseDocument(text: string, file: string): Parsed<ObjectNode> {
     remedy: 'Begin with names and values, such as "family": "web" in JSON or family: web in YAML.',
     location: tree.value.at,
   });
+}
+
+/** The same for a text that may hold any value. */
+export function parseTree(text: string, file: string): ReturnType<typeof parseYaml> {
+  const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const unreadable = checkText(content, file);
+  return unreadable === undefined ? parseNotation(content, file) : refused(unreadable);
 }
 
 const nouns = {

@@ -1,4 +1,4 @@
-import { parseDocument } from './document.ts';
+import { parseTree } from './document.ts';
 import type { DocumentNode } from './node.ts';
 import { type Parsed, type Problem, parsed, refused } from './problem.ts';
 import type { InputSpec } from './schema.ts';
@@ -23,7 +23,7 @@ export const integer = <O extends AnyOptions & { readonly min: number; readonly 
 ): InputSpec<number, Given<O>> =>
   spec(`whole number, ${options.min} to ${options.max}`, options, (given) => {
     const digits = given.trim();
-    const value = /^[+-]?\d+$/.test(digits) ? Number(digits) : Number.NaN;
+    const value = /^(?:\d+|-[1-9]\d*)$/.test(digits) ? Number(digits) : Number.NaN;
     return value >= options.min && value <= options.max
       ? parsed(value)
       : refused({
@@ -91,7 +91,7 @@ export const pairs = <O extends AnyOptions>(options: O): InputSpec<ReadonlyMap<s
 /** A YAML or JSON mapping of names to texts; numbers and booleans are taken as they are written. */
 export const mapping = <O extends AnyOptions>(options: O): InputSpec<ReadonlyMap<string, string>, Given<O>> =>
   spec('YAML or JSON mapping', options, (given) => {
-    const document = parseDocument(given, 'input');
+    const document = parseTree(given, 'input');
     if (!document.ok) return refused(...document.problems.map(withoutFile));
     return readMapping(document.value);
   });

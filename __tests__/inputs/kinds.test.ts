@@ -1,0 +1,170 @@
+import { describe, expect, test } from '@jest/globals';
+import { choice, flag, integer, mapping, pairs, text } from '../../src/inputs/kinds.ts';
+import type { InputSpec } from '../../src/inputs/schema.ts';
+import { problemsOf, valueOrFail } from '../support/parsed.ts';
+
+const description = 'An input.';
+const valueOf = <T>(spec: InputSpec<T>, given: string): T => valueOrFail(spec.read(given));
+const messagesOf = (spec: InputSpec<unknown>, given: string): readonly string[] =>
+  problemsOf(spec.read(given)).map(({ message }) => message);
+
+describe('flag', () => {
+  const spec = flag({ description });
+
+  test.each(['true', 'True', 'TRUE', ' true\n'])('%j is true', (given) => {
+    expect(valueOf(spec, given)).toBe(true);
+  });
+
+  test.each(['false', 'False', 'FALSE'])('%j is false', (given) => {
+    expect(valueOf(spec, given)).toBe(false);
+  });
+
+  test.each(['yes', 'no', 'on', '1', '0', 'tRUE', 'y', 'true false'])('%j is neither', (given) => {
+    expect(messagesOf(spec, given)).toEqual([`"${given}" is neither true nor false.`]);
+  });
+});
+
+describe('integer', () => {
+  const spec = integer({ description, min: 0, max: 360 });
+
+  test.each([
+    ['0', 0],
+    ['360', 360],
+    [' 30\n', 30],
+    ['007', 7],
+  ])('%j is %i', (given, value) => {
+    expect(valueOf(spec, given)).toBe(value);
+  });
+
+  test.each([
+    '361',
+    '-1',
+    '1.0',
+    '1.5',
+    '1e2',
+    '0x10',
+    '30m',
+    '30 minutes',
+    '+5',
+    '-0',
+    '１',
+    'NaN',
+    'Infinity',
+  ])('%j is refused', (given) => {
+    expect(messagesOf(spec, given)).toEqual([`"${given}" is not a whole number from 0 to 360.`]);
+  });
+
+  test('reads what is below zero where that is within the bounds', () => {
+    expect(valueOf(integer({ description, min: -5, max: 5 }), '-5')).toBe(-5);
+  });
+});
+
+describe('choice', () => {
+  const spec = choice(['SERVICE', 'NONE'], { description });
+
+  test('takes one of its words', () => {
+    expect(valueOf(spec, ' NONE ')).toBe('NONE');
+  });
+
+  test.each(['none', 'SERVICE NONE', 'TASK'])('%j is none of them, and the remedy lists them', (given) => {
+    const [problem] = problemsOf(spec.read(given));
+    expect(problem?.message).toContain(given);
+    expect(problem?.remedy).toBe('Use SERVICE or NONE.');
+  });
+});
+
+test('text keeps inner space and drops the space around', () => {
+  expect(valueOf(text({ description }), '  a  b \n')).toBe('a  b');
+});
+
+describe('pairs', () => {
+  const spec = pairs({ description });
+  const entries = (given: string): readonly (readonly [string, string])[] => [...valueOf(spec, given)];
+
+  test('reads one a line, in order, and skips empty lines', () => {
+    expect(entries('B=2\n\n  A=1\n')).toEqual([
+      ['B', '2'],
+      ['A', '1'],
+    ]);
+  });
+
+  test('takes values as they are: quotes, spaces, equals signs, dollars', () => {
+    expect(entries('A="x" = $Y \nB=')).toEqual([
+      ['A', '"x" = $Y '],
+      ['B', ''],
+    ]);
+  });
+
+  test('takes the line ends of Windows', () => {
+    expect(entries('A=1\r\nB=2\r\n')).toEqual([
+      ['A', '1'],
+      ['B', '2'],
+    ]);
+  });
+
+  test('reports all lines that are wrong, by number and never by their text, which may be secret', () => {
+    const problems = problemsOf(spec.read('A=1\nhunter2\n=hunter2\nA=hunter2'));
+    expect(problems.map(({ message }) => message)).toEqual([
+      'Line 2 is not NAME=VALUE.',
+      'Line 3 is not NAME=VALUE.',
+      'A is given twice (line 4).',
+    ]);
+    expect(JSON.stringify(problems)).not.toContain('hunter2');
+  });
+});
+
+describe('mapping', () => {
+  const spec = mapping({ description });
+  const entries = (given: string): readonly (readonly [string, string])[] => [...valueOf(spec, given)];
+
+  test('reads YAML and JSON alike', () => {
+    const expected = [
+      ['web', 'web:v1'],
+      ['log', 'log:v2'],
+    ];
+    expect(entries('web: web:v1\nlog: log:v2')).toEqual(expected);
+    expect(entries('{"web": "web:v1", "log": "log:v2"}')).toEqual(expected);
+  });
+
+  test('takes numbers and booleans as they are written', () => {
+    expect(entries('a: 1.10\nb: 007\nc: true\nd: 12345678901234567890')).toEqual([
+      ['a', '1.10'],
+      ['b', '007'],
+      ['c', 'true'],
+      ['d', '12345678901234567890'],
+    ]);
+  });
+
+  test('a name that objects have of their own is a name like any other', () => {
+    expect(entries('{"__proto__": "a", "constructor": "b"}')).toEqual([
+      ['__proto__', 'a'],
+      ['constructor', 'b'],
+    ]);
+  });
+
+  test('values that are no texts are all named', () => {
+    expect(messagesOf(spec, 'a: [1]\nb: text\nc:\n  d: e\nf:')).toEqual([
+      'The value of a is not a text.',
+      'The value of c is not a text.',
+      'The value of f is not a text.',
+    ]);
+  });
+
+  test.each(['just text', '- a\n- b', '[]'])('%j is no mapping', (given) => {
+    expect(messagesOf(spec, given)).toEqual(['It is not a mapping of names to texts.']);
+  });
+
+  test('a broken text says in which of its lines, and names no file', () => {
+    const [problem] = problemsOf(spec.read('a: 1\nb: "2'));
+    expect(problem?.message).toMatch(/^Line 2: /);
+    expect(problem?.location).toBeUndefined();
+  });
+});
+
+describe('whether a value is always there', () => {
+  test('follows from required or default', () => {
+    expect(text({ description }).given).toBe(false);
+    expect(text({ description, required: true }).given).toBe(true);
+    expect(text({ description, default: '' }).given).toBe(true);
+  });
+});

@@ -1,0 +1,88 @@
+import ts from 'typescript';
+
+/** A source with one place broken. */
+export interface Mutant {
+  readonly source: string;
+  /** Line of the broken place, from 1. */
+  readonly line: number;
+  /** What was there and what is there now; does not change when lines move. */
+  readonly description: string;
+}
+
+interface Edit {
+  readonly node: ts.Node;
+  readonly text: string;
+}
+
+const OPERATORS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
+  [ts.SyntaxKind.EqualsEqualsEqualsToken, '!=='],
+  [ts.SyntaxKind.ExclamationEqualsEqualsToken, '==='],
+  [ts.SyntaxKind.LessThanToken, '<='],
+  [ts.SyntaxKind.LessThanEqualsToken, '<'],
+  [ts.SyntaxKind.GreaterThanToken, '>='],
+  [ts.SyntaxKind.GreaterThanEqualsToken, '>'],
+  [ts.SyntaxKind.AmpersandAmpersandToken, '||'],
+  [ts.SyntaxKind.BarBarToken, '&&'],
+]);
+
+/**
+ * Every mutant of a source: an entry of a list or table left out, a condition turned round, a
+ * comparison or connective replaced, `some` and `every` exchanged. Types are left alone.
+ */
+export function mutantsOf(file: string, source: string): readonly Mutant[] {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.ES2023, true);
+  const edits: Edit[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isImportDeclaration(node)) return;
+    edits.push(...editsAt(node));
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return edits.map((edit) => apply(tree, edit));
+}
+
+function editsAt(node: ts.Node): readonly Edit[] {
+  if (ts.isIfStatement(node)) return [{ node: node.expression, text: `!(${node.expression.getText()})` }];
+  if (ts.isConditionalExpression(node))
+    return [{ node: node.condition, text: `!(${node.condition.getText()})` }];
+  if (ts.isBinaryExpression(node)) {
+    const text = OPERATORS.get(node.operatorToken.kind);
+    return text === undefined ? [] : [{ node: node.operatorToken, text }];
+  }
+  if (ts.isPropertyAccessExpression(node) && ['some', 'every'].includes(node.name.text)) {
+    return [{ node: node.name, text: node.name.text === 'some' ? 'every' : 'some' }];
+  }
+  return isTable(node) ? entriesOf(node).map((entry) => ({ node: entry, text: leftOut() })) : [];
+}
+
+/** A list or mapping written out at the top of a module. */
+function isTable(node: ts.Node): node is ts.ArrayLiteralExpression {
+  if (!ts.isArrayLiteralExpression(node) || node.elements.length < 2) return false;
+  let parent: ts.Node = node.parent;
+  while (ts.isNewExpression(parent) || ts.isSatisfiesExpression(parent) || ts.isAsExpression(parent))
+    parent = parent.parent;
+  return ts.isVariableDeclaration(parent) && ts.isSourceFile(parent.parent.parent.parent);
+}
+
+const entriesOf = (node: ts.ArrayLiteralExpression): readonly ts.Expression[] => [...node.elements];
+
+const leftOut = (): string => '...[]';
+
+function apply(tree: ts.SourceFile, { node, text }: Edit): Mutant {
+  const [start, end] = [node.getStart(tree), node.getEnd()];
+  const source = tree.text.slice(0, start) + text + tree.text.slice(end);
+  const around = flat(tree.text.slice(lineStart(tree.text, start), lineEnd(tree.text, end)));
+  const now = text.startsWith('...[') ? 'left out' : flat(text);
+  return {
+    source,
+    line: tree.getLineAndCharacterOfPosition(start).line + 1,
+    description: `${flat(node.getText(tree)).slice(0, 80)} → ${now.slice(0, 80)} in: ${around.slice(0, 120)}`,
+  };
+}
+
+const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at) + 1;
+const lineEnd = (text: string, at: number): number => {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+};

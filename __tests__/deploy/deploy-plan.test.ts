@@ -94,6 +94,13 @@ describe('what already runs', () => {
     expect(shop.told.lines.join('\n')).toContain('ECS started no deployment of worker');
   });
 
+  test('but for the count is not said to be started without waiting, either', async () => {
+    const settings = { ...noSettings, desiredCount: 3 };
+    const outcome = await stage().deploy({ revision: file('v1'), settings, wait: false });
+    expect(outcome.verdict.status).toBe('started');
+    expect(outcomeSentence(outcome)).toContain('The count of worker is set. Nothing is proven');
+  });
+
   test('but for a count that is never reached is timed-out, not deployed', async () => {
     const shop = stage();
     for (const { content } of shop.sandbox.world.ecs.taskDefinitions) {

@@ -292,7 +292,10 @@ function systemCode(error) {
 function textOf(error, code) {
     if (error.name === 'SyntaxError')
         return 'The answer is not JSON: something other than AWS answers at this address.';
-    return error.message.split('\n')[0]?.trim() || code;
+    const part = error instanceof AggregateError && error.message === '' ? error.errors[0] : undefined;
+    const text = part instanceof Error ? part.message : error.message;
+    // The SDK writes UnknownError where the answer has no text.
+    return text === 'UnknownError' ? code : text.split('\n')[0]?.trim() || code;
 }
 
 ;// CONCATENATED MODULE: ./build/images/reference.js
@@ -4010,8 +4013,9 @@ async function finish(started, { request, current, ports, outcome, known }) {
     if (started.isNew)
         ports.started(handle);
     ports.log.say(headline(started, request), consoleLink({ ...names(request), handle }, ports.aws.region));
-    if (!request.wait)
-        return outcome((0,deploy_outcome/* verdict */.WJ)('started', 'not-waiting'), known.rest);
+    if (!request.wait) {
+        return outcome((0,deploy_outcome/* verdict */.WJ)('started', 'not-waiting', started.isNew ? {} : { countOnly: true }), known.rest);
+    }
     const watched = await started.watch((entry) => ports.log.say(...(0,sentences/* timelineLines */.tg)(entry)));
     const { last, timeline } = watched;
     const verified = await closerLook(watched.verdict, { request, current, ports, started, last });
@@ -6081,6 +6085,7 @@ __webpack_require__.d(__webpack_exports__, {
   x5: () => (/* reexport */ locate),
   YF: () => (/* binding */ longestDocument),
   Tp: () => (/* binding */ parseDocument),
+  cZ: () => (/* binding */ parseTree),
   LF: () => (/* reexport */ pathText),
   RP: () => (/* reexport */ node_valueOf)
 });
@@ -6553,11 +6558,7 @@ const longestDocument = 1_000_000;
  * bracket is tried as JSON first. All problems of the notation are reported together; never throws.
  */
 function parseDocument(text, file) {
-    const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
-    const unreadable = checkText(content, file);
-    if (unreadable !== undefined)
-        return (0,problem/* refused */.J5)(unreadable);
-    const tree = parseNotation(content, file);
+    const tree = parseTree(text, file);
     if (!tree.ok)
         return tree;
     if (tree.value.kind === 'object')
@@ -6567,6 +6568,12 @@ function parseDocument(text, file) {
         remedy: 'Begin with names and values, such as "family": "web" in JSON or family: web in YAML.',
         location: tree.value.at,
     });
+}
+/** The same for a text that may hold any value. */
+function parseTree(text, file) {
+    const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
+    const unreadable = checkText(content, file);
+    return unreadable === undefined ? parseNotation(content, file) : (0,problem/* refused */.J5)(unreadable);
 }
 const nouns = {
     list: 'a list',
@@ -6692,7 +6699,7 @@ const pairs = (options) => spec('lines of NAME=VALUE', options, (given) => {
 });
 /** A YAML or JSON mapping of names to texts; numbers and booleans are taken as they are written. */
 const mapping = (options) => spec('YAML or JSON mapping', options, (given) => {
-    const document = (0,_document_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(given, 'input');
+    const document = (0,_document_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTree */ .cZ)(given, 'input');
     if (!document.ok)
         return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)(...document.problems.map(withoutFile));
     return readMapping(document.value);
@@ -6912,7 +6919,7 @@ function ruleSentence({ rule, facts }, { service, revision, outcome }) {
         case 'plan-only':
             return `Dry run: nothing was changed on ${service}. The log says what would be.`;
         case 'not-waiting':
-            return `${revision} was started on ${service} as ${id}. Nothing is proven: this run was asked not to wait.`;
+            return `${facts.countOnly === true ? `The count of ${service} is set` : `${revision} was started on ${service} as ${id}`}. Nothing is proven: this run was asked not to wait.`;
         case 'count-reached':
             return `${service} already ran ${revision}; its count is as asked.`;
         case 'no-deployment-started':

@@ -195,7 +195,9 @@ async function finish(
   known.rest = { ...known.rest, handle, taskDefinition };
   if (started.isNew) ports.started(handle);
   ports.log.say(headline(started, request), consoleLink({ ...names(request), handle }, ports.aws.region));
-  if (!request.wait) return outcome(verdict('started', 'not-waiting'), known.rest);
+  if (!request.wait) {
+    return outcome(verdict('started', 'not-waiting', started.isNew ? {} : { countOnly: true }), known.rest);
+  }
 
   const watched = await started.watch((entry) => ports.log.say(...timelineLines(entry)));
   const { last, timeline } = watched;

@@ -88,6 +88,8 @@ export interface Facts {
   readonly rollbackWindowMinutes?: number;
   /** True when desiredCount is 0: it was deployed, and nothing ran. */
   readonly nothingRan?: boolean;
+  /** True when only the count was set, for which ECS starts no deployment. */
+  readonly countOnly?: boolean;
   /** True when the deployment was already rolling back when the watch ended. */
   readonly rollingBack?: boolean;
   /** Which call failed, as service:Action. */

@@ -31,7 +31,7 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
     case 'plan-only':
       return `Dry run: nothing was changed on ${service}. The log says what would be.`;
     case 'not-waiting':
-      return `${revision} was started on ${service} as ${id}. Nothing is proven: this run was asked not to wait.`;
+      return `${facts.countOnly === true ? `The count of ${service} is set` : `${revision} was started on ${service} as ${id}`}. Nothing is proven: this run was asked not to wait.`;
     case 'count-reached':
       return `${service} already ran ${revision}; its count is as asked.`;
     case 'no-deployment-started':

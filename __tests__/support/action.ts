@@ -155,12 +155,14 @@ export interface Served extends RunningServer {
   readonly sandbox: Sandbox;
 }
 
-/** The example over HTTP, so many times as fast as real time. */
+/** The example over HTTP, so many times as fast as real time; `more` is added to its scenario. */
 export async function serve(
   speed: number,
   change: (sandbox: Sandbox) => Sandbox = (same) => same,
+  more = '',
 ): Promise<Served> {
-  const sandbox = createSandbox(parseScenario(exampleScenario(), 'sandbox.yml'), realClock(speed));
+  const scenario = parseScenario(`${exampleScenario()}\n${more}`, 'sandbox.yml');
+  const sandbox = createSandbox(scenario, realClock(speed));
   return { sandbox, ...(await startServer({ sandbox: change(sandbox), port: 0 })) };
 }
 

@@ -58,7 +58,7 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
     case 'task-set-replaced':
       return `Another deployment took over ${service} before ${revision} was done: ${facts.primary?.id ?? 'its id is not known'}${facts.commit === undefined ? '' : ` of commit ${facts.commit}`}.`;
     case 'wrong-image':
-      return `${service} runs ${revision}, but not the image that it names by digest (${facts.awsReason ?? ''}).`;
+      return `${service} runs ${revision}, but not the image that it names by digest${facts.awsReason === undefined ? '' : ` (${facts.awsReason})`}.`;
     case 'limit-passed':
       return `${revision} was not done on ${service} after ${facts.minutes ?? 0} minutes.${facts.rollingBack === true ? ' AWS is rolling it back.' : ' AWS goes on with it.'}`;
     case 'signal':
@@ -163,7 +163,7 @@ function causeWords(cause: Cause): string {
     case 'load-balancer-health':
       return `the load balancer's health check failed. ${awsText}`;
     case 'image-missing':
-      return `the image cannot be pulled since it is not there. ${awsText}`;
+      return `the image cannot be pulled: it is not there, or this task may not read it. ${awsText}`;
     case 'wrong-architecture':
       return `the image is not for this architecture. ${awsText}`;
     case 'secret':

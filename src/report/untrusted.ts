@@ -26,10 +26,15 @@ function harmlessLine(line: string): string {
 
 /** Text for a cell of a Markdown table: it can neither leave its cell, nor form a link, nor mention anyone. */
 export function cell(text: string): string {
-  return harmlessText(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_[\]|~]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replaceAll('@', '&#64;');
+  return (
+    harmlessText(text)
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll(/[\\`*_[\]|~]/g, (character) => `&#${character.charCodeAt(0)};`)
+      .replaceAll('@', '&#64;')
+      // GitHub makes links of bare addresses too.
+      .replaceAll('://', '&#58;//')
+      .replaceAll(/www\./gi, (start) => start.replace('.', '&#46;'))
+  );
 }

@@ -481,16 +481,17 @@ describe('nothing is changed', () => {
     expect(shop.mutations()).toEqual([]);
   });
 
-  test.each(['codedeploy:GetDeploymentGroup', 'codedeploy:ListDeployments', 'codedeploy:ListApplications'])(
-    'without %s',
-    async (action) => {
-      const shop = blueGreenStage({ scenario: webScenario({ more: `deny: ['${action}']` }) });
-      const outcome = await shop.deploy();
-      expect(outcome.verdict).toMatchObject({ status: 'failed', rule: 'refused' });
-      expect(outcomeSentence(outcome)).toContain(`not authorized to perform: ${action}`);
-      expect(shop.mutations()).toEqual([]);
-    },
-  );
+  test.each([
+    { action: 'codedeploy:GetDeploymentGroup', named: { application: 'Shop', group: 'Web' } },
+    { action: 'codedeploy:ListDeployments', named: {} },
+    { action: 'codedeploy:ListApplications', named: {} },
+  ])('without $action', async ({ action, named }) => {
+    const shop = blueGreenStage({ scenario: webScenario({ more: `deny: ['${action}']` }) });
+    const outcome = await shop.deploy({ codeDeploy: { ...codeDeploy, ...named } });
+    expect(outcome.verdict).toMatchObject({ status: 'failed', rule: 'refused' });
+    expect(outcomeSentence(outcome)).toContain(`not authorized to perform: ${action}`);
+    expect(shop.mutations()).toEqual([]);
+  });
 
   test('but the revision, without codedeploy:CreateDeployment: it is named', async () => {
     const shop = blueGreenStage({ scenario: webScenario({ more: 'deny: [codedeploy:CreateDeployment]' }) });

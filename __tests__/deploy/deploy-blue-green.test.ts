@@ -161,7 +161,7 @@ describe('a version whose tasks stop again and again', () => {
     const { outcome, seen } = await stoppedBefore('fault-unpullable');
     expect(outcome.verdict.status).toBe('rolled-back');
     expect(seen).toBe(2);
-    expect(outcomeSentence(outcome)).toContain('the image cannot be pulled since it is not there');
+    expect(outcomeSentence(outcome)).toContain('the image cannot be pulled');
   });
 
   test('is stopped, too, when the load balancer never finds it healthy', async () => {

@@ -144,7 +144,7 @@ describe('a version that crashes, with a breaker that rolls back', () => {
 describe('a version that fails in another way', () => {
   test.each([
     { tag: 'fault-oom', says: /want of memory.*exit code 137/ },
-    { tag: 'fault-unpullable', says: /the image cannot be pulled since it is not there/ },
+    { tag: 'fault-unpullable', says: /the image cannot be pulled/ },
   ])('$tag is rolled back and says why', async ({ tag, says }) => {
     const shop = stage({
       scenario: workerScenario().replace('fault-slow]', 'fault-slow, fault-unpullable]'),

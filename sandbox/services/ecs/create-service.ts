@@ -6,7 +6,7 @@ import { addRevision, createDeployment, deploymentId, startDeployment } from './
 import { ecsErrors } from './errors.ts';
 import { say, taskList } from './event.ts';
 import { clusterOf, findService, runnableTaskDefinition } from './find.ts';
-import { openRecord } from './service-deployment.ts';
+import { closeRecord, openRecord } from './service-deployment.ts';
 import { checkContainers } from './service-rules.ts';
 import { viewService } from './service-view.ts';
 import type { ControllerType, Service, ServiceSettings } from './state.ts';
@@ -34,9 +34,7 @@ export function seedService(world: World, input: CreateServiceRequest): Service 
     service.deployments = [deployment];
     addRevision(world, service, deployment.id, service.settings);
     const record = openRecord(world, service, deployment);
-    record.status = 'SUCCESSFUL';
-    record.finishedAt = world.now;
-    if (record.breaker.status === 'MONITORING') record.breaker.status = 'MONITORING_COMPLETE';
+    closeRecord(world, record, { status: 'SUCCESSFUL' });
     deployment.desiredCount = service.desiredCount;
     deployment.rolloutState = 'COMPLETED';
     deployment.rolloutStateReason = `ECS deployment ${deployment.id} completed.`;

@@ -34,6 +34,7 @@ export function closeRecord(
   end: { readonly status: ServiceDeploymentStatus; readonly reason?: string },
 ): void {
   record.status = end.status;
+  record.startedAt = Math.min(record.startedAt, world.now);
   record.updatedAt = world.now;
   record.finishedAt = world.now;
   if (end.status === 'STOPPED') record.stoppedAt = world.now;

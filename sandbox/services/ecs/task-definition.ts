@@ -120,19 +120,20 @@ export function viewTaskDefinition(definition: TaskDefinition): object {
 const revisionsOf = (world: World, family: string): readonly TaskDefinition[] =>
   world.ecs.taskDefinitions.filter((definition) => definition.family === family);
 
-/** What a container instance would need. [?] Not the whole list that ECS derives. */
+/** What a container instance would need, as seen for images in ECR and logs in CloudWatch. [?] Not the whole list. */
 function requiredAttributes({ content }: TaskDefinition): readonly object[] {
-  const drivers = (content.containerDefinitions ?? []).flatMap(({ logConfiguration }) =>
-    logConfiguration?.logDriver === undefined
-      ? []
-      : [`com.amazonaws.ecs.capability.logging-driver.${logConfiguration.logDriver}`],
-  );
+  const containers = content.containerDefinitions ?? [];
+  const drivers = containers.flatMap(({ logConfiguration }) => logConfiguration?.logDriver ?? []);
+  const hasExecutionRole = content.executionRoleArn !== undefined;
+  const pullsFromEcr = containers.some(({ image }) => image?.includes('.dkr.ecr.'));
   const names = [
-    ...drivers,
-    ...(content.executionRoleArn === undefined ? [] : ['ecs.capability.execution-role-awslogs']),
+    ...drivers.map((driver) => `com.amazonaws.ecs.capability.logging-driver.${driver}`),
+    ...(hasExecutionRole && drivers.includes('awslogs') ? ['ecs.capability.execution-role-awslogs'] : []),
+    ...(pullsFromEcr ? ['com.amazonaws.ecs.capability.ecr-auth'] : []),
+    'com.amazonaws.ecs.capability.docker-remote-api.1.19',
+    ...(hasExecutionRole && pullsFromEcr ? ['ecs.capability.execution-role-ecr-pull'] : []),
     ...(content.taskRoleArn === undefined ? [] : ['com.amazonaws.ecs.capability.task-iam-role']),
     ...(content.networkMode === 'awsvpc' ? ['ecs.capability.task-eni'] : []),
-    'com.amazonaws.ecs.capability.docker-remote-api.1.19',
   ];
   return [...new Set(names)].map((name) => ({ name }));
 }

@@ -154,10 +154,8 @@ describe('the service deployments API', () => {
       ...['ecs', 'list-service-deployments', ...cluster, '--service', 'sidekiq', '--query', query],
     );
     const rows: readonly unknown[] = Array.isArray(listed) ? listed : [];
-    expect(rows).toMatchObject([
-      [record],
-      [expect.stringContaining(':service-deployment/reservation/sidekiq/')],
-    ]);
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toContain(record);
     for (const row of rows) {
       const [, ...moments] = Array.isArray(row) ? row.map(momentOf) : [];
       expect(moments).toHaveLength(3);

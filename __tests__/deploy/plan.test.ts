@@ -189,6 +189,17 @@ describe('4. a tag must name what every running task runs', () => {
     expect(reasonsOf(planDeployment(requestFor(tagged), current))).toEqual(['tag-unproven']);
   });
 
+  test('a count of 0 runs no other image: a tag is then proven', () => {
+    const plan = planWith({ service: aService({ desiredCount: 0 }), runningDigests: new Map() });
+    expect(plan.kind).toBe('unchanged');
+  });
+
+  test('a count of 0 proves nothing while tasks may not be listed', () => {
+    const service = aService({ desiredCount: 0 });
+    const current = { service, running: registered(1, tagged), images: new Map([[taggedImage, known('b')]]) };
+    expect(reasonsOf(planDeployment(requestFor(tagged), current))).toEqual(['tag-unproven']);
+  });
+
   test('versionConsistency disabled is not knowing, whatever the registry says', () => {
     const definition = fileWith(taggedImage, {
       containerDefinitions: [container({ image: taggedImage, versionConsistency: 'disabled' })],

@@ -2459,6 +2459,9 @@ function movedTags(containers, current) {
             return unproven(registry?.state === 'unknown' ? registry.why : 'the registry does not have it');
         }
         const running = current.runningDigests?.get(name);
+        // With a count of 0 no task runs another image; the tag is resolved when the first one starts.
+        if (current.service.desiredCount === 0 && running === undefined && current.runningDigests !== undefined)
+            return [];
         if (running === undefined || running.length === 0)
             return unproven('no running task tells its digest');
         if (running.includes(undefined))
@@ -2764,6 +2767,9 @@ async function watch(subject, ports, { minutes, tell }) {
         try {
             const snapshot = await subject.take(lookedAt - startedAt);
             const events = subject.progress(snapshots.at(-1), snapshot);
+            const previous = snapshots.pop();
+            if (previous !== undefined)
+                snapshots.push(withoutEvents(previous));
             snapshots.push(snapshot);
             throttled = unreachable = 0;
             note(events);
@@ -2816,6 +2822,8 @@ async function watch(subject, ports, { minutes, tell }) {
         await clock.sleep(Math.min(left, Math.max(0, pause - spent)), signal);
     }
 }
+/** Events are told once; over hours they would be nearly all that is in memory. */
+const withoutEvents = (look) => ({ ...look, service: { ...look.service, events: [] } });
 
 ;// CONCATENATED MODULE: ./build/deploy/codedeploy/prepare.js
 
@@ -3076,6 +3084,8 @@ function countOnly({ run, service, primary }) {
     if (primary?.taskDefinition !== run.taskDefinition) {
         return (0,deploy_outcome/* verdict */.WJ)('failed', 'no-deployment-started', rules_primaryFacts(primary));
     }
+    if (primary.rolloutState === 'FAILED')
+        return (0,deploy_outcome/* verdict */.WJ)('failed', 'failed-in-place', rules_primaryFacts(primary));
     const reached = primary.runningCount === service.desiredCount && primary.rolloutState === 'COMPLETED';
     return reached ? (0,deploy_outcome/* verdict */.WJ)('unchanged', 'count-reached', rules_primaryFacts(primary)) : undefined;
 }
@@ -3813,7 +3823,7 @@ async function verifyDeployment(deployed, context) {
         const facts = { ...deployed.facts, awsReason: `container ${answer.container}` };
         return { verdict: (0,deploy_outcome/* verdict */.WJ)('failed', 'wrong-image', facts), imageVerified: 'false' };
     }
-    ports.log.warn(`Container ${answer.container} of ${started.handle.id} does not run the image that its tag names now: the tag moved. Name images by digest (pin-images) to rule this out.`);
+    ports.log.warn(`Container ${answer.container} of ${started.handle.id} does not run in every task the image that was asked for. If a tag names it, the tag moved: name images by digest (pin-images) to rule this out.`);
     return { verdict: deployed, imageVerified: 'false' };
 }
 /** The same for a service that already runs what was asked for, over what was read before the plan. */
@@ -4009,7 +4019,7 @@ function aborted(signal, end) {
 /** It runs at AWS now: from here on every end carries the handle. */
 async function finish(started, { request, current, ports, outcome, known }) {
     const { handle, taskDefinition } = started;
-    known.rest = { ...known.rest, handle, taskDefinition };
+    known.rest = { ...known.rest, taskDefinition, ...(started.isNew ? { handle } : {}) };
     if (started.isNew)
         ports.started(handle);
     ports.log.say(headline(started, request), consoleLink({ ...names(request), handle }, ports.aws.region));
@@ -6946,7 +6956,7 @@ function ruleSentence({ rule, facts }, { service, revision, outcome }) {
         case 'task-set-replaced':
             return `Another deployment took over ${service} before ${revision} was done: ${facts.primary?.id ?? 'its id is not known'}${facts.commit === undefined ? '' : ` of commit ${facts.commit}`}.`;
         case 'wrong-image':
-            return `${service} runs ${revision}, but not the image that it names by digest (${facts.awsReason ?? ''}).`;
+            return `${service} runs ${revision}, but not the image that it names by digest${facts.awsReason === undefined ? '' : ` (${facts.awsReason})`}.`;
         case 'limit-passed':
             return `${revision} was not done on ${service} after ${facts.minutes ?? 0} minutes.${facts.rollingBack === true ? ' AWS is rolling it back.' : ' AWS goes on with it.'}`;
         case 'signal':
@@ -7033,7 +7043,7 @@ function causeWords(cause) {
         case 'load-balancer-health':
             return `the load balancer's health check failed. ${awsText}`;
         case 'image-missing':
-            return `the image cannot be pulled since it is not there. ${awsText}`;
+            return `the image cannot be pulled: it is not there, or this task may not read it. ${awsText}`;
         case 'wrong-architecture':
             return `the image is not for this architecture. ${awsText}`;
         case 'secret':
@@ -7273,12 +7283,15 @@ function harmlessLine(line) {
 }
 /** Text for a cell of a Markdown table: it can neither leave its cell, nor form a link, nor mention anyone. */
 function cell(text) {
-    return harmlessText(text)
+    return (harmlessText(text)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
         .replaceAll(/[\\`*_[\]|~]/g, (character) => `&#${character.charCodeAt(0)};`)
-        .replaceAll('@', '&#64;');
+        .replaceAll('@', '&#64;')
+        // GitHub makes links of bare addresses too.
+        .replaceAll('://', '&#58;//')
+        .replaceAll(/www\./gi, (start) => start.replace('.', '&#46;')));
 }
 
 

@@ -192,7 +192,7 @@ async function finish(
   { request, current, ports, outcome, known }: DeployContext & Ending,
 ): Promise<Outcome> {
   const { handle, taskDefinition } = started;
-  known.rest = { ...known.rest, handle, taskDefinition };
+  known.rest = { ...known.rest, taskDefinition, ...(started.isNew ? { handle } : {}) };
   if (started.isNew) ports.started(handle);
   ports.log.say(headline(started, request), consoleLink({ ...names(request), handle }, ports.aws.region));
   if (!request.wait) {

@@ -292,6 +292,9 @@ function movedTags(containers: readonly ContainerDefinition[], current: CurrentS
       return unproven(registry?.state === 'unknown' ? registry.why : 'the registry does not have it');
     }
     const running = current.runningDigests?.get(name);
+    // With a count of 0 no task runs another image; the tag is resolved when the first one starts.
+    if (current.service.desiredCount === 0 && running === undefined && current.runningDigests !== undefined)
+      return [];
     if (running === undefined || running.length === 0) return unproven('no running task tells its digest');
     if (running.includes(undefined)) return unproven('a running task does not tell its digest');
     const expected = new Set([registry.digest, ...registry.children]);

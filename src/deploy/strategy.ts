@@ -1,5 +1,4 @@
 import type { ServiceState } from '../service/service.ts';
-import type { StoppedTask } from './cause.ts';
 import { codeDeployStrategy } from './codedeploy/strategy.ts';
 import type { CurrentState } from './current.ts';
 import { ecsStrategy } from './ecs/strategy.ts';
@@ -8,7 +7,7 @@ import type { DeployPlan, JoinPlan } from './plan.ts';
 import type { Ports } from './ports.ts';
 import type { DeployRequest } from './request.ts';
 import type { TimelineEntry } from './timeline.ts';
-import type { Watched } from './watch.ts';
+import type { Look, Watched } from './watch.ts';
 
 /** How one deployment controller deploys. */
 export interface Strategy {
@@ -29,13 +28,6 @@ export interface DeployContext {
 export interface StartContext extends DeployContext {
   /** ARN of the revision to start. */
   readonly taskDefinition: string;
-}
-
-/** What every look at a deployment has. */
-export interface Look {
-  readonly service: ServiceState;
-  /** The tasks of this deployment that stopped. */
-  readonly stoppedTasks: readonly StoppedTask[];
 }
 
 /** A deployment that runs at AWS. */

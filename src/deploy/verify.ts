@@ -5,7 +5,8 @@ import type { CurrentState } from './current.ts';
 import { containersOf } from './describe.ts';
 import { type Outcome, type Verdict, verdict } from './outcome.ts';
 import type { DeployRequest } from './request.ts';
-import type { DeployContext, Look, Started } from './strategy.ts';
+import type { DeployContext, Started } from './strategy.ts';
+import type { Look } from './watch.ts';
 
 export interface Verified {
   readonly verdict: Verdict;
@@ -29,7 +30,7 @@ export async function verifyDeployment(deployed: Verdict, context: VerifyContext
     return { verdict: verdict('failed', 'wrong-image', facts), imageVerified: 'false' };
   }
   ports.log.warn(
-    `Container ${answer.container} of ${started.handle.id} does not run the image that its tag names now: the tag moved. Name images by digest (pin-images) to rule this out.`,
+    `Container ${answer.container} of ${started.handle.id} does not run in every task the image that was asked for. If a tag names it, the tag moved: name images by digest (pin-images) to rule this out.`,
   );
   return { verdict: deployed, imageVerified: 'false' };
 }

@@ -1,9 +1,18 @@
 import { awsFailure } from '../aws/errors.ts';
+import type { ServiceState } from '../service/service.ts';
+import type { StoppedTask } from './cause.ts';
 import { LostSight } from './lost-sight.ts';
 import { type Facts, type Verdict, verdict } from './outcome.ts';
 import { nextDelay } from './pace.ts';
 import type { Ports } from './ports.ts';
 import type { TimelineEntry, TimelineEvent } from './timeline.ts';
+
+/** What every look at a deployment has. */
+export interface Look {
+  readonly service: ServiceState;
+  /** The tasks of this deployment that stopped. */
+  readonly stoppedTasks: readonly StoppedTask[];
+}
 
 /** One kind of deployment, as the watch sees it. */
 export interface Subject<S> {
@@ -29,7 +38,7 @@ export interface Watched<S> {
  * Looks at a deployment until a rule decides, the limit passes, the runner asks to stop, or AWS can
  * no longer be seen. Throttling and broken connections mean: wait, never: fail.
  */
-export async function watch<S>(
+export async function watch<S extends Look>(
   subject: Subject<S>,
   ports: Pick<Ports, 'clock' | 'chance' | 'signal'>,
   { minutes, tell }: { readonly minutes: number; readonly tell: (entry: TimelineEntry) => void },
@@ -62,6 +71,8 @@ export async function watch<S>(
     try {
       const snapshot = await subject.take(lookedAt - startedAt);
       const events = subject.progress(snapshots.at(-1), snapshot);
+      const previous = snapshots.pop();
+      if (previous !== undefined) snapshots.push(withoutEvents(previous));
       snapshots.push(snapshot);
       throttled = unreachable = 0;
       note(events);
@@ -110,3 +121,6 @@ export async function watch<S>(
     await clock.sleep(Math.min(left, Math.max(0, pause - spent)), signal);
   }
 }
+
+/** Events are told once; over hours they would be nearly all that is in memory. */
+const withoutEvents = <S extends Look>(look: S): S => ({ ...look, service: { ...look.service, events: [] } });

@@ -141,6 +141,13 @@ describe('P in S0: AWS started no deployment', () => {
     expect(judgeRolling(countOnly(2, 2, { rolloutState: 'IN_PROGRESS' }))).toBeUndefined();
   });
 
+  test('a deployment that failed is failed, whatever was asked of the count', () => {
+    expect(judgeRolling(countOnly(2, 1, { rolloutState: 'FAILED' }))).toMatchObject({
+      status: 'failed',
+      rule: 'failed-in-place',
+    });
+  });
+
   test('another revision than the one asked for is failed', () => {
     expect(
       judgeRolling({

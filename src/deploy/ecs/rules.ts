@@ -105,6 +105,7 @@ function countOnly({ run, service, primary }: Now): Verdict | undefined {
   if (primary?.taskDefinition !== run.taskDefinition) {
     return verdict('failed', 'no-deployment-started', primaryFacts(primary));
   }
+  if (primary.rolloutState === 'FAILED') return verdict('failed', 'failed-in-place', primaryFacts(primary));
   const reached = primary.runningCount === service.desiredCount && primary.rolloutState === 'COMPLETED';
   return reached ? verdict('unchanged', 'count-reached', primaryFacts(primary)) : undefined;
 }

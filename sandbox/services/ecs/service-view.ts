@@ -13,6 +13,7 @@ export function viewService(world: World, service: Service, include: readonly st
   const settings = Object.fromEntries(Object.entries(service.settings).filter(([name]) => !hidden.has(name)));
   return {
     ...settings,
+    ...shownPlatform(service),
     serviceArn: service.arn,
     serviceName: service.name,
     clusterArn: service.clusterArn,
@@ -35,6 +36,14 @@ export function viewService(world: World, service: Service, include: readonly st
     ...(include.includes('TAGS') ? { tags: service.tags } : {}),
   };
 }
+
+/** Recorded: what asked for LATEST says so under ECS; with task sets it shows the version that theirs is. */
+const shownPlatform = ({ controller, settings: { platformVersion } }: Service): object =>
+  controller === 'ECS' || platformVersion === undefined
+    ? {}
+    : { platformVersion: resolvedPlatform(platformVersion) };
+
+const resolvedPlatform = (version: string): string => (version === 'LATEST' ? '1.4.0' : version);
 
 /** The service as DescribeServices answers it, with the newest service deployment that AWS knows of by now. */
 export function describeService(world: World, service: Service, include: readonly string[]): object {
@@ -148,7 +157,7 @@ function placement({ settings }: TaskOwner): object {
     ...(platformVersion === undefined
       ? {}
       : {
-          platformVersion: platformVersion === 'LATEST' ? '1.4.0' : platformVersion,
+          platformVersion: resolvedPlatform(platformVersion),
           platformFamily: 'Linux',
         }),
     ...(networkConfiguration === undefined ? {} : { networkConfiguration }),

@@ -1,24 +1,13 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect } from '@jest/globals';
 import { realClock } from '../../sandbox/clock.ts';
 import { createSandbox, parseScenario, type Sandbox } from '../../sandbox/sandbox.ts';
 import { startServer } from '../../sandbox/server.ts';
+import { cliTest, runCli } from '../support/aws-cli.ts';
 import { appSpec } from '../support/blue-green.ts';
 import { exampleScenario, registry } from '../support/sandbox.ts';
-
-const run = promisify(execFile);
-
-const cliIsThere = await run('aws', ['--version']).then(
-  () => true,
-  () => false,
-);
-const required = process.env['REQUIRE_ALL'] === '1';
-const cliTest = cliIsThere || required ? test : test.skip;
-const named = (name: string): string => (cliIsThere ? name : `${name} (skipped: the command aws is missing)`);
 
 let sandbox: Sandbox;
 let server: Awaited<ReturnType<typeof startServer>>;
@@ -37,7 +26,7 @@ afterEach(async () => {
 });
 
 // A second model of the API, botocore's, reads what the sandbox answers.
-cliTest(named('the AWS CLI creates a deployment, and its waiter agrees that it has succeeded'), async () => {
+cliTest('the AWS CLI creates a deployment, and its waiter agrees that it has succeeded', async () => {
   await open(1000);
   const arn = await registerApi('v2');
   const id = await aws(...createDeployment(arn), '--query', 'deploymentId');
@@ -50,7 +39,7 @@ cliTest(named('the AWS CLI creates a deployment, and its waiter agrees that it h
   expect(await taskDefinitionOf('api')).toBe(arn);
 });
 
-cliTest(named('the AWS CLI’s own blue/green client, aws ecs deploy, deploys to the end'), async () => {
+cliTest('the AWS CLI’s own blue/green client, aws ecs deploy, deploys to the end', async () => {
   await open(100_000);
   const definition = join(folder, 'task-definition.json');
   const spec = join(folder, 'appspec.json');
@@ -65,7 +54,7 @@ cliTest(named('the AWS CLI’s own blue/green client, aws ecs deploy, deploys to
   expect(await taskDefinitionOf('api')).toMatch(/reservation-api:2$/);
 });
 
-cliTest(named('the AWS CLI stops a deployment whose tasks crash, and it is rolled back'), async () => {
+cliTest('the AWS CLI stops a deployment whose tasks crash, and it is rolled back', async () => {
   await open(100);
   const arn = await registerApi('fault-crash');
   const id = await aws(...createDeployment(arn), '--query', 'deploymentId');
@@ -81,21 +70,8 @@ cliTest(named('the AWS CLI stops a deployment whose tasks crash, and it is rolle
   expect(await taskDefinitionOf('api')).toMatch(/reservation-api:1$/);
 });
 
-async function aws(...args: readonly string[]): Promise<string> {
-  const { stdout } = await run('aws', [...args, '--output', 'text'], {
-    env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      AWS_ENDPOINT_URL: server.endpoint,
-      AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
-      AWS_SECRET_ACCESS_KEY: 'secret',
-      AWS_DEFAULT_REGION: 'us-east-1',
-      AWS_CONFIG_FILE: '/dev/null',
-      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-    },
-  });
-  return stdout.trim();
-}
+const aws = (...args: readonly string[]): Promise<string> =>
+  runCli(server.endpoint, [...args, '--output', 'text']);
 
 const apiDefinition = (tag: string) => ({
   family: 'reservation-api',

@@ -65,9 +65,7 @@ export async function openCliStage(more = ''): Promise<CliStage> {
     close: () => server.close(),
     aws: async (...args) => {
       answers = [];
-      const { stdout } = await run('aws', [...args, '--output', 'json'], {
-        env: environment(server.endpoint),
-      });
+      const stdout = await runCli(server.endpoint, [...args, '--output', 'json']);
       const shown = parsed(stdout);
       const [sent] = answers;
       const isWhole = shown !== undefined && answers.length === 1 && !args.includes('--query');
@@ -78,8 +76,14 @@ export async function openCliStage(more = ''): Promise<CliStage> {
   };
 }
 
+/** What the CLI prints against this endpoint. Rejects with its words when it fails. */
+export async function runCli(endpoint: string, args: readonly string[]): Promise<string> {
+  const { stdout } = await run('aws', [...args], { env: environment(endpoint) });
+  return stdout.trim();
+}
+
 function parsed(text = ''): unknown {
-  if (text.trim() === '') return undefined;
+  if (text === '') return undefined;
   const value: unknown = JSON.parse(text);
   return value;
 }

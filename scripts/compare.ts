@@ -44,7 +44,9 @@ if ('missing' in officialBundle) {
 } else {
   const speed = Number(values.speed);
   const chosen = comparisons.filter(({ name }) => name.includes(values.only));
-  const rows = await Promise.all(chosen.flatMap((one) => [official(one, speed), ours(one, speed)]));
+  const rows = await Promise.all(
+    chosen.flatMap((one) => [official(one, speed), ours(one, speed)]).map(announced),
+  );
   console.log(`Speed ${speed}. The times are real seconds.\n`);
   console.log(tableOf(rows));
 }
@@ -80,6 +82,13 @@ async function ours(comparison: Comparison, speed: number): Promise<Row> {
     requests: server.sandbox.requests,
     error: exitCode === 0 ? '' : (outputs.get('reason') ?? ''),
   };
+}
+
+/** Half an hour is a long time to be silent. */
+async function announced(running: Promise<Row>): Promise<Row> {
+  const row = await running;
+  console.error(`${row.comparison}, ${row.action}: ${row.verdict} after ${row.seconds.toFixed(1)} s`);
+  return row;
 }
 
 /** A table in Markdown, then the error of each red run. */

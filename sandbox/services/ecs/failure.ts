@@ -18,8 +18,11 @@ const pauses: Readonly<Record<FailureKind, readonly number[]>> = {
 /** [?] How far the pauses grow. */
 const longestPause = 900;
 
-/** How long after the last counted failure the circuit breaker acts. Seen: 5, 44 and 37 s. */
-const breakerAfter: Readonly<Record<FailureKind, number>> = { exit: 5, launch: 44, health: 37 };
+/**
+ * How long after the last counted failure the circuit breaker acts. Seen: 5 s after one more task was started,
+ * 44 s and 37 s.
+ */
+const breakerAfter: Readonly<Record<FailureKind, number>> = { exit: 17, launch: 44, health: 37 };
 
 /** Notes a stopped task as a failure of its deployment or task set, if it is one, and puts off the next start. */
 export function noteFailure(world: World, service: Service, task: Task): void {

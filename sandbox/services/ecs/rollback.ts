@@ -60,7 +60,8 @@ export function rollBack(
   record.updatedAt = world.now;
   record.rollback = { startedAt: world.now, reason, deploymentId: candidate.id };
   say(world, service, `(service ${service.name}) rolling back to deployment ${candidate.id}.`, 180);
-  wake(world, service, 1000);
+  // Seen: 8 s until the pending tasks of the failed deployment are stopped.
+  wake(world, service, 8000);
 }
 
 /** A deployment that starts nothing more. */

@@ -33,6 +33,7 @@ export function viewService(world: World, service: Service, include: readonly st
     createdAt: seconds(service.createdAt),
     deploymentController: { type: service.controller },
     createdBy: service.createdBy,
+    resourceManagementType: 'CUSTOMER',
     ...(include.includes('TAGS') ? { tags: service.tags } : {}),
   };
 }

@@ -5,6 +5,7 @@ import type { World } from '../../world.ts';
 import { lastPart, taskArn } from './arn.ts';
 import { ecsErrors } from './errors.ts';
 import { clusterOf, findTaskDefinition, ownersOf, serviceByArn, serviceOf } from './find.ts';
+import { wake } from './happening.ts';
 import { page } from './page.ts';
 import type { Container, Task } from './state.ts';
 import { stop } from './task.ts';
@@ -48,6 +49,9 @@ export function describeTasks(input: DescribeTasksRequest, { world }: Context): 
   };
 }
 
+/** Seen: 17 s from StopTask to the replacement, while the task that was stopped still drains. */
+const replacedAfter = 17_000;
+
 /** StopTask: the service's scheduler replaces it. */
 export function stopTask(input: StopTaskRequest, { world }: Context): object {
   const cluster = clusterOf(world, input.cluster);
@@ -57,6 +61,8 @@ export function stopTask(input: StopTaskRequest, { world }: Context): object {
   const reason = input.reason ?? 'Task stopped by user';
   stop(world, task, { code: 'UserInitiated', reason, drain: targetDrain(world, task) });
   takeOut(world, task);
+  const service = serviceByArn(world, task.serviceArn);
+  if (service !== undefined) wake(world, service, replacedAfter);
   return { task: viewTask(world, task) };
 }
 

@@ -25,9 +25,14 @@ const transitions: Readonly<Partial<Record<TaskStatus, Transition>>> = {
   DEPROVISIONING: { to: 'STOPPED', after: 8 * second },
 };
 
-/** How long a pull goes on before it is given up: 86 to 92 s were seen from the start of the task. */
-const pullAttempts = 80 * second;
+/** How long a pull goes on before it is given up: 85 to 92 s were seen from the start of the task to its end. */
+const pullAttempts = 72 * second;
 const slowStart = 60 * second;
+/**
+ * How long a task takes to its end that was stopped before it ran. Seen: 79 s and more from the circuit breaker to
+ * the end of a rollback that had nothing else to wait for.
+ */
+const pendingStop = 60 * second;
 
 /** Starts one task of an owner. */
 export function launch(world: World, service: Service, owner: TaskOwner): Task {
@@ -89,8 +94,14 @@ export function stop(
   task.stopCode = why.code;
   task.stoppedReason = why.reason;
   task.stoppingAt = world.now;
-  if (why.code === 'TaskFailedToStart' || why.code === 'EssentialContainerExited' || !ran) {
+  if (why.code === 'TaskFailedToStart' || why.code === 'EssentialContainerExited') {
     enter(world, task, 'DEPROVISIONING');
+    return;
+  }
+  if (!ran) {
+    task.lastStatus = 'DEPROVISIONING';
+    task.executionStoppedAt = world.now;
+    plan(world, task, pendingStop, { kind: 'task-step', to: 'STOPPED' });
     return;
   }
   for (const container of task.containers) container.exitCode ??= 143;

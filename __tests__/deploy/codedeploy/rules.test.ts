@@ -9,7 +9,15 @@ import {
   EVENT_PASSED,
   judgeCodeDeploy,
 } from '../../../src/deploy/codedeploy/rules.ts';
-import { blue, deployment, events, green, historyOf, run, shiftedSets } from '../../support/codedeploy-history.ts';
+import {
+  blue,
+  deployment,
+  events,
+  green,
+  historyOf,
+  run,
+  shiftedSets,
+} from '../../support/codedeploy-history.ts';
 import { awsTaskSet, revisionArn } from '../../support/service.ts';
 import { exited, failedToStart, stoppedTask } from '../../support/stopped-task.ts';
 

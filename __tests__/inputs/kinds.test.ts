@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { choice, flag, integer, mapping, pairs, text } from '../../src/inputs/kinds.ts';
+import {
+  choice,
+  flag,
+  formed,
+  formedLines,
+  integer,
+  pairs,
+  references,
+  text,
+} from '../../src/inputs/kinds.ts';
 import type { InputSpec } from '../../src/inputs/schema.ts';
 import { problemsOf, valueOrFail } from '../support/parsed.ts';
 
@@ -113,51 +122,56 @@ describe('pairs', () => {
   });
 });
 
-describe('mapping', () => {
-  const spec = mapping({ description });
-  const entries = (given: string): readonly (readonly [string, string])[] => [...valueOf(spec, given)];
+describe('references', () => {
+  const spec = references({ description });
 
-  test('reads YAML and JSON alike', () => {
-    const expected = [
-      ['web', 'web:v1'],
-      ['log', 'log:v2'],
-    ];
-    expect(entries('web: web:v1\nlog: log:v2')).toEqual(expected);
-    expect(entries('{"web": "web:v1", "log": "log:v2"}')).toEqual(expected);
-  });
-
-  test('takes numbers and booleans as they are written', () => {
-    expect(entries('a: 1.10\nb: 007\nc: true\nd: 12345678901234567890')).toEqual([
-      ['a', '1.10'],
-      ['b', '007'],
-      ['c', 'true'],
-      ['d', '12345678901234567890'],
+  test('lose the blanks around them and keep their equals signs', () => {
+    expect([...valueOf(spec, 'A=/web/a \r\n  B = x=y')]).toEqual([
+      ['A', '/web/a'],
+      ['B', 'x=y'],
     ]);
   });
 
-  test('a name that objects have of their own is a name like any other', () => {
-    expect(entries('{"__proto__": "a", "constructor": "b"}')).toEqual([
-      ['__proto__', 'a'],
-      ['constructor', 'b'],
+  test('are not empty', () => {
+    expect(messagesOf(spec, 'A=\nB= \nC=/c')).toEqual([
+      'A has nothing behind the equals sign.',
+      'B has nothing behind the equals sign.',
     ]);
   });
 
-  test('values that are no texts are all named', () => {
-    expect(messagesOf(spec, 'a: [1]\nb: text\nc:\n  d: e\nf:')).toEqual([
-      'The value of a is not a text.',
-      'The value of c is not a text.',
-      'The value of f is not a text.',
+  test('are refused like pairs, without their text', () => {
+    expect(messagesOf(spec, 'hunter2')).toEqual(['Line 1 is not NAME=VALUE.']);
+  });
+});
+
+const letters = { what: 'a word of small letters', pattern: /^[a-z]+$/, example: 'web' };
+
+describe('a text of one form', () => {
+  const spec = formed(letters, { description });
+
+  test('is taken without the blanks around it', () => {
+    expect(valueOf(spec, ' web\n')).toBe('web');
+  });
+
+  test('is refused with what it should be and one that is right', () => {
+    const [problem] = problemsOf(spec.read('Web 2'));
+    expect(problem?.message).toBe('"Web 2" is not a word of small letters.');
+    expect(problem?.remedy).toContain('web');
+  });
+});
+
+describe('lines of one form', () => {
+  const spec = formedLines(letters, { description });
+
+  test('are read in order; empty lines are skipped', () => {
+    expect(valueOf(spec, 'b\r\n\n  a\n')).toEqual(['b', 'a']);
+  });
+
+  test('that are wrong are all named, by number', () => {
+    expect(messagesOf(spec, 'a\nB\n\nc d')).toEqual([
+      'Line 2 is not a word of small letters.',
+      'Line 4 is not a word of small letters.',
     ]);
-  });
-
-  test.each(['just text', '- a\n- b', '[]'])('%j is no mapping', (given) => {
-    expect(messagesOf(spec, given)).toEqual(['It is not a mapping of names to texts.']);
-  });
-
-  test('a broken text says in which of its lines, and names no file', () => {
-    const [problem] = problemsOf(spec.read('a: 1\nb: "2'));
-    expect(problem?.message).toMatch(/^Line 2: /);
-    expect(problem?.location).toBeUndefined();
   });
 });
 

@@ -242,3 +242,13 @@ test('no document makes the parser throw, and only whole definitions pass', () =
     { numRuns: 500 },
   );
 });
+
+test('a member that comes from elsewhere later is not missed', () => {
+  const { executionRoleArn, ...without } = taskDefinition({
+    containerDefinitions: [container({ secrets: [{ name: 'A', valueFrom: '/a' }] })],
+  });
+  const document = valueOrFail(parseDocument(JSON.stringify(without), 'a.json'));
+  expect(executionRoleArn).toBeDefined();
+  expect(problemsOf(parseTaskDefinition(document))).toHaveLength(1);
+  expect(parseTaskDefinition(document, [['executionRoleArn']]).ok).toBe(true);
+});

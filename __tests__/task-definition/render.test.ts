@@ -49,6 +49,10 @@ describe('images', () => {
     ).toEqual(['a:1', 'b:1']);
   });
 
+  test('one image goes to several containers, separated by commas', () => {
+    expect(images(two, { image: 'a:2', containerName: 'proxy, app' })).toEqual(['a:2', 'a:2']);
+  });
+
   test('an image that a placeholder took goes nowhere else', () => {
     expect(images(two, { image: 'a:2', placeholders: new Set(['image']) })).toEqual([nginx, nginx]);
     expect(images(two, { images: new Map([['base', 'b']]), placeholders: new Set(['images.base']) })).toEqual(
@@ -80,6 +84,18 @@ describe('images', () => {
       one,
       { image: 'a:2', images: new Map([['app', 'a:3']]) },
       'images: The image of container app is given by image and by images.',
+    ],
+    [
+      'one of several names that is not there',
+      two,
+      { image: 'a:2', containerName: 'app,prxy' },
+      'container-name: The task definition has no container prxy. | Did you mean proxy?',
+    ],
+    [
+      'options of a log driver that nobody names',
+      one,
+      { logOptions: new Map([['tag', 'a']]) },
+      'log-configuration-options: Container app has no log driver',
     ],
     [
       'variables for several containers',
@@ -131,6 +147,65 @@ describe('variables', () => {
     const secrets = [{ name: 'TOKEN', valueFrom: 'token' }];
     const source = file(taskDefinition({ containerDefinitions: [container({ secrets })] }));
     expect(problems(source, { environment: new Map([['TOKEN', 'x']]) }).join()).toContain(
+      'has the variable TOKEN twice',
+    );
+  });
+});
+
+describe('changes', () => {
+  const everything: RenderInputs = {
+    environment: new Map([['A', '1']]),
+    secrets: new Map([['B', '/b']]),
+    dockerLabels: new Map([['c', '1']]),
+    command: ['run'],
+    logDriver: 'awslogs',
+    logOptions: new Map([['tag', 'a']]),
+    environmentFiles: ['arn:aws:s3:::settings/web.env'],
+  };
+
+  test.each([
+    ['environment', 'environment-variables'],
+    ['secrets', 'secrets'],
+    ['dockerLabels', 'docker-labels'],
+    ['command', 'command'],
+    ['logDriver', 'log-configuration-log-driver'],
+    ['logOptions', 'log-configuration-options'],
+    ['environmentFiles', 'env-files'],
+  ] as const)('of %s could be for several containers', (member, input) => {
+    expect(problems(two, { [member]: everything[member] })).toEqual([
+      `${input}: The input ${input} does not say for which of the containers it is: app, proxy. | Give container-name.`,
+    ]);
+  });
+
+  test('go to the container that is named, and to no other', () => {
+    const { definition } = valueOrFail(renderTaskDefinition(two, { ...everything, containerName: 'proxy' }));
+    const [app, proxy] = definition.containerDefinitions ?? [];
+    expect(app).toEqual(two.definition.containerDefinitions?.[0]);
+    expect(proxy).toMatchObject({ name: 'proxy', command: ['run'], dockerLabels: { c: '1' } });
+  });
+
+  test('of the roles are those of the task definition', () => {
+    const roles = { taskRoleArn: 'arn:task', executionRoleArn: 'arn:execution' };
+    expect(valueOrFail(renderTaskDefinition(two, roles)).definition).toEqual({ ...two.definition, ...roles });
+  });
+
+  test('are asked about by the rules of AWS: a secret needs an execution role', () => {
+    const definition = taskDefinition();
+    delete definition.executionRoleArn;
+    const source = file(definition);
+    const secrets = new Map([['TOKEN', '/token']]);
+    expect(problems(source, { secrets }).join()).toContain('needs an execution role');
+    expect(problems(source, { secrets, executionRoleArn: 'arn:execution' })).toEqual([]);
+  });
+
+  test('are asked about by the rules of AWS: a log driver that Fargate lacks', () => {
+    expect(problems(one, { logDriver: 'syslog' }).join()).toContain('syslog');
+  });
+
+  test('are asked about by the rules of AWS: a secret with the name of a variable', () => {
+    const environment = [{ name: 'TOKEN', value: 'x' }];
+    const source = file(taskDefinition({ containerDefinitions: [container({ environment })] }));
+    expect(problems(source, { secrets: new Map([['TOKEN', '/token']]) }).join()).toContain(
       'has the variable TOKEN twice',
     );
   });

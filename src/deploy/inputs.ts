@@ -1,4 +1,6 @@
-import { choice, flag, integer, mapping, pairs, text } from '../inputs/kinds.ts';
+import { mapping } from '../inputs/document-kinds.ts';
+import { choice, flag, integer, text } from '../inputs/kinds.ts';
+import { RENDER_INPUTS } from './render-inputs.ts';
 
 /** Inputs that both deploy actions have; the names are those of aws-actions where the concept is the same. */
 export const DEPLOY_INPUTS = {
@@ -9,22 +11,7 @@ export const DEPLOY_INPUTS = {
   }),
   service: text({ required: true, description: 'Name or ARN of the ECS service.' }),
   cluster: text({ default: 'default', description: 'Name or ARN of the cluster.' }),
-  image: text({
-    description:
-      'Image for one container, best by digest (`repository@sha256:…`). With several containers `container-name` says for which. Also the value of the placeholder `image` in the file.',
-  }),
-  'container-name': text({
-    description:
-      'The container that `image` and `environment-variables` are for. Not needed when there is only one.',
-  }),
-  images: mapping({
-    description:
-      'Images for several containers, as a YAML or JSON mapping of container name to image. Also the values of the placeholders `images.NAME` in the file.',
-  }),
-  'environment-variables': pairs({
-    description:
-      'Environment variables of the container, one `NAME=VALUE` a line, added to those of the file. Secrets belong under `secrets` in the file: these values are stored as plain text in the task definition.',
-  }),
+  ...RENDER_INPUTS,
   vars: mapping({
     description: 'Values of the placeholders `vars.NAME` in files, as a YAML or JSON mapping.',
   }),

@@ -1,5 +1,6 @@
 import { parseAppSpec } from '../appspec/parse.ts';
 import type { AppSpec } from '../appspec/appspec.ts';
+import type { Path } from '../inputs/document.ts';
 import { loadDocument } from '../inputs/load.ts';
 import { type Parsed, parsed, type Problem, refused, UserError } from '../inputs/problem.ts';
 import type { InputValues } from '../inputs/schema.ts';
@@ -7,6 +8,7 @@ import { interpolate, placeholdersIn } from '../task-definition/interpolate.ts';
 import { parseTaskDefinition, type TaskDefinitionFile } from '../task-definition/parse.ts';
 import { renderTaskDefinition } from '../task-definition/render.ts';
 import type { DEPLOY_INPUTS } from './inputs.ts';
+import { RENDER_INPUTS, renderInputs } from './render-inputs.ts';
 import { placeholderValues, runIdentity } from './workflow.ts';
 import type { ActionName, AskedRevision, CodeDeployRequest, DeployRequest } from './request.ts';
 import { type RunIdentity, wordsLimit } from './run.ts';
@@ -88,23 +90,18 @@ async function loadRevision(inputs: DeployInputs, context: LoadContext): Promise
 
 /** A registered revision is deployed as it is: what would change it has no place to go. */
 function fileInputsGiven(inputs: DeployInputs): readonly Problem[] {
-  const given = {
-    image: inputs.image !== undefined,
-    images: inputs.images !== undefined,
-    'environment-variables': inputs['environment-variables'] !== undefined,
-    'pin-images': inputs['pin-images'],
-  };
-  return Object.entries(given).flatMap(([input, isGiven]) =>
-    isGiven
-      ? [
-          {
-            message: `${input} cannot be used with the registered revision ${inputs['task-definition']}: nothing is registered.`,
-            remedy: 'Give a task definition file, or leave the input out.',
-            input,
-          },
-        ]
-      : [],
-  );
+  const values = new Map<string, unknown>(Object.entries(inputs));
+  // container-name alone changes nothing.
+  const changing = Object.keys(RENDER_INPUTS).filter((input) => input !== 'container-name');
+  const given = [
+    ...changing.filter((input) => values.get(input) !== undefined),
+    ...(inputs['pin-images'] ? ['pin-images'] : []),
+  ];
+  return given.map((input) => ({
+    message: `${input} cannot be used with the registered revision ${inputs['task-definition']}: nothing is registered.`,
+    remedy: 'Give a task definition file, or leave the input out.',
+    input,
+  }));
 }
 
 async function loadTaskDefinition(
@@ -119,16 +116,14 @@ async function loadTaskDefinition(
   if (!document.ok) return document;
   const placeholders = placeholdersIn(document.value);
   const resolved = interpolate(document.value, placeholderValues(inputs, environment));
-  const file = resolved.ok ? parseTaskDefinition(resolved.value) : resolved;
+  const file = resolved.ok ? parseTaskDefinition(resolved.value, givenLater(inputs)) : resolved;
   if (!file.ok) return file;
-  return renderTaskDefinition(file.value, {
-    image: inputs.image,
-    containerName: inputs['container-name'],
-    images: inputs.images,
-    environment: inputs['environment-variables'],
-    placeholders,
-  });
+  return renderTaskDefinition(file.value, { ...renderInputs(inputs), placeholders });
 }
+
+/** Members that a file need not have, since an input gives them. */
+const givenLater = (inputs: DeployInputs): readonly Path[] =>
+  inputs['execution-role-arn'] === undefined ? [] : [['executionRoleArn']];
 
 async function loadCodeDeploy(
   inputs: CodeDeployInputs & DeployInputs,

@@ -1,17 +1,6 @@
-import { parseTree } from './document.ts';
-import type { DocumentNode } from './node.ts';
 import { type Parsed, type Problem, parsed, refused } from './problem.ts';
 import type { InputSpec } from './schema.ts';
-
-interface Options {
-  readonly description: string;
-}
-type Optional = Options & { readonly required?: undefined; readonly default?: undefined };
-type Required = Options & { readonly required: true; readonly default?: undefined };
-type Defaulted = Options & { readonly required?: undefined; readonly default: string };
-type AnyOptions = Optional | Required | Defaulted;
-/** Whether a value is always there, read off the options. */
-type Given<O extends AnyOptions> = O extends Required | Defaulted ? true : false;
+import { type AnyOptions, type Given, spec } from './spec.ts';
 
 /** Any text. */
 export const text = <O extends AnyOptions>(options: O): InputSpec<string, Given<O>> =>
@@ -61,84 +50,91 @@ export const choice = <const W extends string, O extends AnyOptions>(
       : parsed(value);
   });
 
+/** What a text must look like. */
+export interface Form {
+  /** As it is named to the user, such as `the ARN of an IAM role`. */
+  readonly what: string;
+  readonly pattern: RegExp;
+  /** One that is right, to be shown. */
+  readonly example: string;
+}
+
+/** A text of one form. */
+export const formed = <O extends AnyOptions>(form: Form, options: O): InputSpec<string, Given<O>> =>
+  spec('text', options, (given) => {
+    const value = given.trim();
+    if (form.pattern.test(value)) return parsed(value);
+    return refused({
+      message: `${JSON.stringify(value.slice(0, longestShown))} is not ${form.what}.`,
+      remedy: `Write it as in ${form.example}.`,
+    });
+  });
+
+/** Texts of one form, one a line. */
+export const formedLines = <O extends AnyOptions>(
+  form: Form,
+  options: O,
+): InputSpec<readonly string[], Given<O>> =>
+  spec('lines', options, (given) => {
+    const lines = given.split(/\r?\n/).map((line) => line.trim());
+    const problems = lines.flatMap((line, index) =>
+      line === '' || form.pattern.test(line)
+        ? []
+        : [
+            {
+              message: `Line ${index + 1} is not ${form.what}.`,
+              remedy: `Write one a line, as in ${form.example}.`,
+            },
+          ],
+    );
+    return problems.length > 0 ? refused(...problems) : parsed(lines.filter((line) => line !== ''));
+  });
+
+const longestShown = 200;
+
 /** NAME=VALUE, one a line. Values are taken as they are: no quotes, no expansion. */
 export const pairs = <O extends AnyOptions>(options: O): InputSpec<ReadonlyMap<string, string>, Given<O>> =>
+  spec('lines of NAME=VALUE', options, readPairs);
+
+/** The same where a value names something: it has no blanks around it and is not empty. */
+export const references = <O extends AnyOptions>(
+  options: O,
+): InputSpec<ReadonlyMap<string, string>, Given<O>> =>
   spec('lines of NAME=VALUE', options, (given) => {
-    const values = new Map<string, string>();
-    const problems: Problem[] = [];
-    for (const [index, line] of given.split(/\r?\n/).entries()) {
-      if (line.trim() === '') continue;
-      const cut = line.indexOf('=');
-      const name = line.slice(0, cut).trim();
-      if (cut < 0 || name === '') {
-        // The text is not repeated: it may hold a secret.
-        problems.push({
-          message: `Line ${index + 1} is not NAME=VALUE.`,
-          remedy: 'Write one NAME=VALUE a line.',
-        });
-      } else if (values.has(name)) {
-        problems.push({
-          message: `${name} is given twice (line ${index + 1}).`,
-          remedy: 'Keep one of them.',
-        });
-      } else {
-        values.set(name, line.slice(cut + 1));
-      }
-    }
-    return problems.length > 0 ? refused(...problems) : parsed(values);
+    const read = readPairs(given);
+    if (!read.ok) return read;
+    const values = new Map([...read.value].map(([name, value]) => [name, value.trim()]));
+    const empty = [...values].filter(([, value]) => value === '');
+    if (empty.length === 0) return parsed(values);
+    return refused(
+      ...empty.map(([name]) => ({
+        message: `${name} has nothing behind the equals sign.`,
+        remedy: 'Write what it refers to, or remove the line.',
+      })),
+    );
   });
 
-/** A YAML or JSON mapping of names to texts; numbers and booleans are taken as they are written. */
-export const mapping = <O extends AnyOptions>(options: O): InputSpec<ReadonlyMap<string, string>, Given<O>> =>
-  spec('YAML or JSON mapping', options, (given) => {
-    const document = parseTree(given, 'input');
-    if (!document.ok) return refused(...document.problems.map(withoutFile));
-    return readMapping(document.value);
-  });
-
-function readMapping(node: DocumentNode): Parsed<ReadonlyMap<string, string>> {
-  if (node.kind !== 'object') {
-    return refused({
-      message: 'It is not a mapping of names to texts.',
-      remedy: 'Write one "NAME: text" a line.',
-    });
-  }
+function readPairs(given: string): Parsed<ReadonlyMap<string, string>> {
   const values = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const { key, value } of node.members) {
-    if (value.kind === 'text') values.set(key, value.value);
-    else if (value.kind === 'number') values.set(key, value.source);
-    else if (value.kind === 'boolean') values.set(key, String(value.value));
-    else {
+  for (const [index, line] of given.split(/\r?\n/).entries()) {
+    if (line.trim() === '') continue;
+    const cut = line.indexOf('=');
+    const name = line.slice(0, cut).trim();
+    if (cut < 0 || name === '') {
+      // The text is not repeated: it may hold a secret.
       problems.push({
-        message: `The value of ${key} is not a text.`,
-        remedy: `Write "${key}: text" on one line.`,
+        message: `Line ${index + 1} is not NAME=VALUE.`,
+        remedy: 'Write one NAME=VALUE a line.',
       });
+    } else if (values.has(name)) {
+      problems.push({
+        message: `${name} is given twice (line ${index + 1}).`,
+        remedy: 'Keep one of them.',
+      });
+    } else {
+      values.set(name, line.slice(cut + 1));
     }
   }
   return problems.length > 0 ? refused(...problems) : parsed(values);
-}
-
-/** A problem inside an input's text has a line of that text, but no file. */
-function withoutFile({ location, ...problem }: Problem): Problem {
-  if (location?.line === undefined) return problem;
-  return { ...problem, message: `Line ${location.line}: ${problem.message}` };
-}
-
-function spec<T, O extends AnyOptions>(
-  type: string,
-  options: O,
-  read: (text: string) => Parsed<T>,
-): InputSpec<T, Given<O>>;
-function spec<T>(type: string, options: AnyOptions, read: (text: string) => Parsed<T>): InputSpec<T> {
-  const byDefault = options.default;
-  const required = options.required ?? false;
-  return {
-    type,
-    description: options.description,
-    required,
-    ...(byDefault === undefined ? {} : { default: byDefault }),
-    given: required || byDefault !== undefined,
-    read,
-  };
 }

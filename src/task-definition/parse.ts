@@ -27,12 +27,16 @@ export interface TaskDefinitionFile {
  * Turns a document into the input of RegisterTaskDefinition, with every member it has. All problems come
  * together, each with its place: unknown members, wrong types and values, missing members, and what AWS
  * would refuse. An answer of DescribeTaskDefinition is accepted; what only AWS can say is left out of it.
+ * Members that are still to be given from elsewhere (`later`) are not missed.
  */
-export function parseTaskDefinition(document: DocumentNode): Parsed<TaskDefinitionFile> {
+export function parseTaskDefinition(
+  document: DocumentNode,
+  later: readonly Path[] = [],
+): Parsed<TaskDefinitionFile> {
   if (document.kind !== 'object') return refused(notAnObject(document));
   const { node, problems, notices } = unwrap(document);
   const read = readShape(node, rootShape);
-  const all = [...problems, ...read.problems, ...findings(node, read)].sort(byPlace);
+  const all = [...problems, ...read.problems, ...findings(node, read, later)].sort(byPlace);
   if (all.length > 0 || !isTaskDefinition(read.value)) return refused(...all);
   return parsed({
     definition: read.value,
@@ -110,9 +114,13 @@ function withoutEmptyTags({ node, problems, notices }: Unwrapped): Unwrapped {
 }
 
 /** What AWS's rules find, but for what is missing only because it could not be read. */
-function findings(node: ObjectNode, { value, reported }: ReadResult): readonly Problem[] {
+function findings(
+  node: ObjectNode,
+  { value, reported }: ReadResult,
+  later: readonly Path[],
+): readonly Problem[] {
   if (!isTaskDefinition(value)) return [];
-  const unread = reported.map(pathText);
+  const unread = [...reported, ...later].map(pathText);
   const isUnread = (path: Path): boolean => unread.some((one) => startsWith(pathText(path), one));
   return validate(value)
     .filter(({ path, needs = [] }) => !isUnread(path) && !needs.some(isUnread))

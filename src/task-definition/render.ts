@@ -1,43 +1,52 @@
-import type { ContainerDefinition, KeyValuePair } from '@aws-sdk/client-ecs';
+import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { type Parsed, parsed, type Problem, refused } from '../inputs/problem.ts';
 import { suggestion } from '../inputs/nearest.ts';
+import { changeContainer, type ContainerChanges } from './container.ts';
 import type { TaskDefinitionFile } from './parse.ts';
 import { validate } from './validate.ts';
 
 /** The action inputs that change a task definition file. */
-export interface RenderInputs {
+export interface RenderInputs extends ContainerChanges {
   /** Input `image`. */
   readonly image?: string | undefined;
-  /** Input `container-name`: whose image and variables are meant. */
+  /** Input `container-name`: whose image and changes are meant; several are separated by commas. */
   readonly containerName?: string | undefined;
   /** Input `images`: container name → image. */
   readonly images?: ReadonlyMap<string, string> | undefined;
-  /** Input `environment-variables`. */
-  readonly environment?: ReadonlyMap<string, string> | undefined;
+  /** Input `task-role-arn`. */
+  readonly taskRoleArn?: string | undefined;
+  /** Input `execution-role-arn`. */
+  readonly executionRoleArn?: string | undefined;
   /** The placeholders that the file had: an image that one of them took has reached its place. */
   readonly placeholders?: ReadonlySet<string> | undefined;
 }
 
 /**
- * Puts images and variables from the inputs into the containers they are for. Nothing is guessed: a
- * container that is not there is a problem, and so is an image that could be for several. AWS's rules are
- * asked again, over what is to be registered.
+ * Puts what the inputs give into the task definition and into the containers that are meant. Nothing is
+ * guessed: a container that is not there is a problem, and so is a value that could be for several. AWS's
+ * rules are asked again, over what is to be registered.
  */
 export function renderTaskDefinition(
   file: TaskDefinitionFile,
   inputs: RenderInputs,
 ): Parsed<TaskDefinitionFile> {
-  const names = (file.definition.containerDefinitions ?? []).map(({ name }) => name ?? '');
-  const targets = resolveTargets(names, inputs);
+  const containers = file.definition.containerDefinitions ?? [];
+  const targets = resolveTargets(containers, inputs);
   const problems = targets.problems.map((problem) => ({
     ...problem,
     location: file.locate(['containerDefinitions']),
   }));
   if (problems.length > 0) return refused(...problems);
-  const containerDefinitions = file.definition.containerDefinitions?.map((container) =>
-    render(container, targets),
-  );
-  const rendered = { ...file, definition: { ...file.definition, containerDefinitions } };
+  const { taskRoleArn, executionRoleArn } = inputs;
+  const definition = {
+    ...file.definition,
+    ...(taskRoleArn !== undefined && { taskRoleArn }),
+    ...(executionRoleArn !== undefined && { executionRoleArn }),
+    containerDefinitions: file.definition.containerDefinitions?.map((container) =>
+      render(container, { ...targets, changes: inputs }),
+    ),
+  };
+  const rendered = { ...file, definition };
   const broken = [...emptyImages(rendered), ...validate(rendered.definition)].map(
     ({ path, message, remedy }) => {
       return { message, remedy, location: file.locate(path) };
@@ -49,29 +58,75 @@ export function renderTaskDefinition(
 interface Targets {
   /** Container name → image. */
   readonly images: ReadonlyMap<string, string>;
-  /** Container name → its new variables. */
-  readonly variables: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The containers that the changes are for. */
+  readonly changed: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
-function resolveTargets(names: readonly string[], inputs: RenderInputs): Targets {
-  const { image, environment, placeholders } = inputs;
-  const images = new Map<string, string>();
-  const variables = new Map<string, ReadonlyMap<string, string>>();
+function resolveTargets(containers: readonly ContainerDefinition[], inputs: RenderInputs): Targets {
+  const { image, placeholders } = inputs;
+  const names = containers.map(({ name }) => name ?? '');
+  const images = new Map<string, string>(inputs.images);
   const problems = unknownContainers(names, inputs);
-  const target = inputs.containerName ?? (names.length === 1 ? names[0] : undefined);
-  for (const [name, value] of inputs.images ?? []) images.set(name, value);
+  const meant = meantContainers(names, inputs);
   const isPlaced = placeholders?.has('image') === true || placeholders?.has('IMAGE1_NAME') === true;
   if (image !== undefined && !(isPlaced && inputs.containerName === undefined)) {
-    if (target === undefined) problems.push(ambiguous('image', names));
-    else if (images.has(target)) problems.push(givenTwice(target));
-    else images.set(target, image);
+    if (meant === undefined) problems.push(ambiguous('image', names));
+    for (const target of meant ?? []) {
+      if (images.has(target)) problems.push(givenTwice(target));
+      else images.set(target, image);
+    }
   }
-  if (environment !== undefined && environment.size > 0) {
-    if (target === undefined) problems.push(ambiguous('environment-variables', names));
-    else variables.set(target, environment);
-  }
-  return { images, variables, problems };
+  if (meant === undefined) problems.push(...changesGiven(inputs).map((input) => ambiguous(input, names)));
+  const changed = new Set(meant);
+  problems.push(...optionsWithoutDriver(containers, changed, inputs));
+  return { images, changed, problems };
+}
+
+/** The containers that `container-name` names, or the only one; undefined where it could be any of several. */
+function meantContainers(
+  names: readonly string[],
+  { containerName }: RenderInputs,
+): readonly string[] | undefined {
+  if (containerName !== undefined) return namesIn(containerName);
+  return names.length === 1 ? names : undefined;
+}
+
+const namesIn = (containerName: string): readonly string[] => [
+  ...new Set(containerName.split(',').map((name) => name.trim())),
+];
+
+const CHANGES = {
+  environment: 'environment-variables',
+  secrets: 'secrets',
+  dockerLabels: 'docker-labels',
+  command: 'command',
+  logDriver: 'log-configuration-log-driver',
+  logOptions: 'log-configuration-options',
+  environmentFiles: 'env-files',
+} as const satisfies Readonly<Record<keyof ContainerChanges, string>>;
+
+/** The inputs that change a container and were given. */
+function changesGiven(inputs: RenderInputs): readonly string[] {
+  const given = new Map(Object.entries(inputs));
+  return Object.entries(CHANGES).flatMap(([member, input]) =>
+    given.get(member) === undefined ? [] : [input],
+  );
+}
+
+function optionsWithoutDriver(
+  containers: readonly ContainerDefinition[],
+  changed: ReadonlySet<string>,
+  { logOptions, logDriver }: RenderInputs,
+): readonly Problem[] {
+  if (logOptions === undefined || logDriver !== undefined) return [];
+  return containers
+    .filter(({ name = '', logConfiguration }) => changed.has(name) && logConfiguration === undefined)
+    .map(({ name = '' }) => ({
+      message: `Container ${name} has no log driver that log-configuration-options could be for.`,
+      remedy: 'Give log-configuration-log-driver, or the logConfiguration in the file.',
+      input: CHANGES.logOptions,
+    }));
 }
 
 function unknownContainers(
@@ -79,7 +134,10 @@ function unknownContainers(
   { containerName, images, placeholders }: RenderInputs,
 ): Problem[] {
   const given = [
-    ...(containerName === undefined ? [] : [{ name: containerName, input: 'container-name' }]),
+    ...(containerName === undefined ? [] : namesIn(containerName)).map((name) => ({
+      name,
+      input: 'container-name',
+    })),
     ...[...(images?.keys() ?? [])]
       .filter((name) => placeholders?.has(`images.${name}`) !== true)
       .map((name) => ({ name, input: 'images' })),
@@ -109,29 +167,14 @@ function givenTwice(name: string): Problem {
   };
 }
 
-function render(container: ContainerDefinition, { images, variables }: Targets): ContainerDefinition {
+function render(
+  container: ContainerDefinition,
+  { images, changed, changes }: Targets & { readonly changes: ContainerChanges },
+): ContainerDefinition {
   const name = container.name ?? '';
   const image = images.get(name);
-  const added = variables.get(name);
-  return {
-    ...container,
-    ...(image !== undefined && { image }),
-    ...(added !== undefined && { environment: withVariables(container.environment ?? [], added) }),
-  };
-}
-
-/** Variables that are there keep their place and get the new value; others follow. */
-function withVariables(
-  environment: readonly KeyValuePair[],
-  added: ReadonlyMap<string, string>,
-): KeyValuePair[] {
-  const present = new Set(environment.map(({ name }) => name));
-  const changed = environment.map((variable) => {
-    const value = added.get(variable.name ?? '');
-    return value === undefined ? variable : { ...variable, value };
-  });
-  const others = [...added].filter(([name]) => !present.has(name)).map(([name, value]) => ({ name, value }));
-  return [...changed, ...others];
+  const rendered = changed.has(name) ? changeContainer(container, changes) : container;
+  return image === undefined ? rendered : { ...rendered, image };
 }
 
 /** A file may leave the image to the inputs; what is registered may not. */

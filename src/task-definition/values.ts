@@ -1,9 +1,21 @@
+/** Source: API reference, LogConfiguration. Which of them an instance has depends on the instance. */
+export const logDrivers = [
+  'json-file',
+  'syslog',
+  'journald',
+  'gelf',
+  'fluentd',
+  'awslogs',
+  'splunk',
+  'awsfirelens',
+] as const;
+
 /**
  * The values that AWS takes where a member is an enumeration: `Shape.member` → values.
  * Source: the API reference of Amazon ECS, "Valid Values" of each member. The SDK's schemas do not hold
  * them; a test compares this table with the constants that the SDK exports.
  */
-export const enumerations: ReadonlyMap<string, readonly string[]> = new Map([
+export const enumerations: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['RegisterTaskDefinitionRequest.networkMode', ['bridge', 'host', 'awsvpc', 'none']],
   [
     'RegisterTaskDefinitionRequest.requiresCompatibilities',
@@ -37,10 +49,7 @@ export const enumerations: ReadonlyMap<string, readonly string[]> = new Map([
       'stack',
     ],
   ],
-  [
-    'LogConfiguration.logDriver',
-    ['json-file', 'syslog', 'journald', 'gelf', 'fluentd', 'awslogs', 'splunk', 'awsfirelens'],
-  ],
+  ['LogConfiguration.logDriver', logDrivers],
   ['ResourceRequirement.type', ['GPU', 'InferenceAccelerator', 'NeuronDevice']],
   ['FirelensConfiguration.type', ['fluentd', 'fluentbit']],
   ['DockerVolumeConfiguration.scope', ['task', 'shared']],

@@ -14,6 +14,7 @@ import {
 } from '../support/current.ts';
 import { aCodeDeployService, aService, awsDeployment, awsTaskSet } from '../support/service.ts';
 import { container } from '../support/task-definition.ts';
+import { dataVolume } from '../support/volume.ts';
 
 interface Given {
   readonly service?: Partial<Service>;
@@ -103,6 +104,11 @@ describe('a revision that is named', () => {
       'The task definition web:7 is INACTIVE, not ACTIVE.',
     ]);
     expect(check({ request: { revision }, current: { asked: registered(7) } })).toEqual([]);
+  });
+
+  test('has no status before it was read', () => {
+    const revision = { kind: 'registered', reference: 'web:3' } as const;
+    expect(check({ request: { revision } })).toEqual([]);
   });
 
   test('has its problems at the input, not at a line', () => {
@@ -263,7 +269,13 @@ describe('CODE_DEPLOY', () => {
   test('refuses each setting by its name, all at once, and says where it belongs', () => {
     const problems = codeDeploy({
       request: {
-        settings: { desiredCount: 3, propagateTags: 'SERVICE', forceNewDeployment: true, managedTags: false },
+        settings: {
+          desiredCount: 3,
+          propagateTags: 'SERVICE',
+          forceNewDeployment: true,
+          managedTags: false,
+          volume: dataVolume(),
+        },
       },
     });
     expect(problems.map(({ input }) => input)).toEqual([
@@ -271,6 +283,7 @@ describe('CODE_DEPLOY', () => {
       'propagate-tags',
       'force-new-deployment',
       'enable-ecs-managed-tags',
+      'service-managed-ebs-volume',
     ]);
     expect(problems[0]?.remedy).toContain('on the service itself');
   });
@@ -299,6 +312,10 @@ describe('CODE_DEPLOY', () => {
 });
 
 describe('the rollout state', () => {
+  test('of a service that has no deployment yet is not missed', () => {
+    expect(check({ service: { deployments: [] } })).toEqual([]);
+  });
+
   test('that ECS does not report at all is refused: no verdict could be true', () => {
     const service = { deployments: [awsDeployment({ rolloutState: undefined })] };
     expect(check({ service })[0]?.message).toContain('reports no rollout state');

@@ -32,6 +32,10 @@ describe('about a second', () => {
     expect(nextDelay(paceOf({ sinceStart: 59_000 }))).toBe(1_000);
   });
 
+  test('and no longer', () => {
+    expect(nextDelay(paceOf({ sinceStart: 60_000 }))).toBe(4_500);
+  });
+
   test('while things move, however late', () => {
     expect(nextDelay(paceOf({ sinceChange: 14_000 }))).toBe(1_000);
   });

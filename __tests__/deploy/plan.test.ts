@@ -103,6 +103,15 @@ describe('unchanged', () => {
     });
   });
 
+  test('2. a steady task set that is alone is settled', () => {
+    const current = currentState({
+      service: aCodeDeployService(),
+      running: registered(1, withPort),
+      codeDeploy: codeDeployState(),
+    });
+    expect(planDeployment(blueGreen(withPort), current).kind).toBe('unchanged');
+  });
+
   test.each([
     ['forced', { forceNewDeployment: true }],
     ['setting', { propagateTags: 'SERVICE' }],
@@ -302,6 +311,15 @@ describe('force and count', () => {
     });
   });
 
+  test('the running revision is deployed again as it is, whatever the newest one holds', () => {
+    const request = requestFor(undefined, { settings: { forceNewDeployment: true } });
+    const current = currentState({ newest: registered(2, changed) });
+    expect(deploying(planDeployment(request, current)).revision).toEqual({
+      kind: 'use',
+      arn: revisionArn(1),
+    });
+  });
+
   test('force on the same revision tells ECS to start anew', () => {
     expect(withSettings({ forceNewDeployment: true })).toMatchObject({ force: true, countOnly: false });
   });
@@ -341,6 +359,20 @@ describe('a deployment in progress (ECS)', () => {
       deploymentId: 'ecs-svc/1',
       taskDefinition: revisionArn(1),
     });
+  });
+
+  test('is joined for a revision that is named, and only for that one', () => {
+    const named = (number: number) => {
+      const current = currentState({
+        service: moving(),
+        running: registered(1, undefined, { tags: ofThisRun }),
+        asked: registered(number),
+      });
+      const revision = { kind: 'registered', reference: `web:${number}` } as const;
+      return planDeployment(requestFor(undefined, { revision }), current).kind;
+    };
+    expect(named(1)).toBe('join');
+    expect(named(7)).toBe('refuse');
   });
 
   test('is not joined for another file, though this run started it', () => {

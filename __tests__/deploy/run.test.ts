@@ -47,6 +47,13 @@ describe('tags of a revision', () => {
   test('that nobody set are nobody’s', () => {
     expect(isOfRun(new Map(), {})).toBe(false);
   });
+
+  test('that lack the run are no run’s, even where the run lacks its number too', () => {
+    const { repository = '', runId = '' } = run;
+    const named = (name: string, value: string) => new Map([[`ecs-deploy-toolkit:${name}`, value]]);
+    expect(isOfRun(named('repository', repository), { repository })).toBe(false);
+    expect(isOfRun(named('run-id', runId), { runId })).toBe(false);
+  });
 });
 
 describe('the description of a CodeDeploy deployment', () => {
@@ -55,6 +62,13 @@ describe('the description of a CodeDeploy deployment', () => {
       'ecs-deploy-toolkit example/shop run 77 attempt 1 commit c0ffee: Release 4',
     );
   });
+
+  test.each([{}, { repository: '', commit: '', runId: '', runAttempt: '' }])(
+    'has a dash for what is not known (%j)',
+    (unknown) => {
+      expect(runDescription(unknown, undefined)).toBe('ecs-deploy-toolkit - run - attempt - commit -');
+    },
+  );
 
   test('with as many words as may be has exactly 512 characters', () => {
     expect(runDescription(run, 'x'.repeat(wordsLimit(run)))).toHaveLength(512);

@@ -70,6 +70,46 @@ describe('what is a default in one place makes a difference in another', () => {
   });
 });
 
+describe('a default that is written out is no change', () => {
+  const app = (changes: Parameters<typeof container>[0]): ReturnType<typeof taskDefinition> =>
+    taskDefinition({ containerDefinitions: [container(changes)] });
+  const efs = (more: object): ReturnType<typeof taskDefinition> =>
+    taskDefinition({
+      volumes: [{ name: 'data', efsVolumeConfiguration: { fileSystemId: 'fs-1', ...more } }],
+    });
+  const mount = { sourceVolume: 'data', containerPath: '/data' };
+
+  test.each([
+    ['versionConsistency', app({}), app({ versionConsistency: 'enabled' })],
+    [
+      'restartAttemptPeriod',
+      app({ restartPolicy: { enabled: true } }),
+      app({ restartPolicy: { enabled: true, restartAttemptPeriod: 300 } }),
+    ],
+    [
+      'readOnly of a mount',
+      app({ mountPoints: [mount] }),
+      app({ mountPoints: [{ ...mount, readOnly: false }] }),
+    ],
+    [
+      'readOnly of volumes from elsewhere',
+      app({ volumesFrom: [{ sourceContainer: 'b' }] }),
+      app({ volumesFrom: [{ sourceContainer: 'b', readOnly: false }] }),
+    ],
+    ['rootDirectory', efs({}), efs({ rootDirectory: '/' })],
+    ['transitEncryption', efs({}), efs({ transitEncryption: 'DISABLED' })],
+    [
+      'iam of EFS',
+      efs({ authorizationConfig: { accessPointId: 'fsap-1' } }),
+      efs({ authorizationConfig: { accessPointId: 'fsap-1', iam: 'DISABLED' } }),
+    ],
+    ['enableFaultInjection', taskDefinition(), taskDefinition({ enableFaultInjection: false })],
+  ])('%s', (_, without, written) => {
+    expect(diffTaskDefinitions(without, written)).toEqual([]);
+    expect(diffTaskDefinitions(written, without)).toEqual([]);
+  });
+});
+
 describe('an empty list', () => {
   const app = (changes: Parameters<typeof container>[0]): ReturnType<typeof taskDefinition> =>
     taskDefinition({ containerDefinitions: [container(changes)] });

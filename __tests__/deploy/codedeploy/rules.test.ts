@@ -8,6 +8,7 @@ import {
   deploymentPhase,
   EVENT_PASSED,
   judgeCodeDeploy,
+  taskSetOf,
 } from '../../../src/deploy/codedeploy/rules.ts';
 import {
   blue,
@@ -18,7 +19,7 @@ import {
   run,
   shiftedSets,
 } from '../../support/codedeploy-history.ts';
-import { awsTaskSet, revisionArn } from '../../support/service.ts';
+import { aCodeDeployService, awsTaskSet, revisionArn } from '../../support/service.ts';
 import { exited, failedToStart, stoppedTask } from '../../support/stopped-task.ts';
 
 const statusOf = (history: CodeDeployHistory): string | undefined => judgeCodeDeploy(history)?.status;
@@ -69,6 +70,12 @@ describe('deployed', () => {
     const taskSets = [green({ status: 'PRIMARY', computedDesiredCount: 0, runningCount: 0 })];
     expect(judgeCodeDeploy(historyOf({ ...shifted, taskSets }))?.facts.nothingRan).toBe(true);
   });
+});
+
+test('a task set belongs to the deployment that its external id names', () => {
+  const service = aCodeDeployService([blue(), green()]);
+  expect(taskSetOf(service, 'd-OURS')?.id).toBe('ecs-svc/2');
+  expect(taskSetOf(service, 'd-THEIRS')).toBeUndefined();
 });
 
 describe('the wait for the termination of blue', () => {

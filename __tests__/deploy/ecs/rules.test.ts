@@ -346,6 +346,15 @@ describe('4. without a record', () => {
     expect(statusOf(historyOf(moment, moment))).toBe('failed');
   });
 
+  test.each([
+    ['a breaker that is off', { deploymentCircuitBreaker: { enable: false, rollback: true } }],
+    ['alarms that are off', { alarms: { alarmNames: ['a'], enable: false, rollback: true } }],
+    ['alarms that roll nothing back', { alarms: { alarmNames: ['a'], enable: true, rollback: false } }],
+  ])('under %s no rollback is due: failed at once', (_, deploymentConfiguration) => {
+    const moment = { deployments: [failed, old()], service: { deploymentConfiguration } };
+    expect(statusOf(historyOf(moment))).toBe('failed');
+  });
+
   test('an alarm that rolls back counts as a rollback that is due', () => {
     const service = {
       deploymentConfiguration: { alarms: { alarmNames: ['a'], enable: true, rollback: true } },

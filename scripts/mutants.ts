@@ -12,6 +12,8 @@ export interface Mutant {
 interface Edit {
   readonly node: ts.Node;
   readonly text: string;
+  /** What is said of it, where the text of the node alone would not tell it from another of the line. */
+  readonly said?: string;
 }
 
 const OPERATORS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
@@ -47,12 +49,15 @@ function editsAt(node: ts.Node): readonly Edit[] {
     return [{ node: node.condition, text: `!(${node.condition.getText()})` }];
   if (ts.isBinaryExpression(node)) {
     const text = OPERATORS.get(node.operatorToken.kind);
-    return text === undefined ? [] : [{ node: node.operatorToken, text }];
+    if (text === undefined) return [];
+    const [left, right] = [flat(node.left.getText()), flat(node.right.getText())];
+    const said = `${left.slice(-40)} ${node.operatorToken.getText()} ${right.slice(0, 40)} → ${text}`;
+    return [{ node: node.operatorToken, text, said }];
   }
   if (ts.isPropertyAccessExpression(node) && ['some', 'every'].includes(node.name.text)) {
     return [{ node: node.name, text: node.name.text === 'some' ? 'every' : 'some' }];
   }
-  return isTable(node) ? entriesOf(node).map((entry) => ({ node: entry, text: leftOut() })) : [];
+  return isTable(node) ? node.elements.map((entry) => ({ node: entry, text: NOTHING })) : [];
 }
 
 /** A list or mapping written out at the top of a module. */
@@ -64,19 +69,19 @@ function isTable(node: ts.Node): node is ts.ArrayLiteralExpression {
   return ts.isVariableDeclaration(parent) && ts.isSourceFile(parent.parent.parent.parent);
 }
 
-const entriesOf = (node: ts.ArrayLiteralExpression): readonly ts.Expression[] => [...node.elements];
+/** Stands where an entry of a list was. */
+const NOTHING = '...[]';
 
-const leftOut = (): string => '...[]';
-
-function apply(tree: ts.SourceFile, { node, text }: Edit): Mutant {
+function apply(tree: ts.SourceFile, { node, text, said }: Edit): Mutant {
   const [start, end] = [node.getStart(tree), node.getEnd()];
   const source = tree.text.slice(0, start) + text + tree.text.slice(end);
   const around = flat(tree.text.slice(lineStart(tree.text, start), lineEnd(tree.text, end)));
-  const now = text.startsWith('...[') ? 'left out' : flat(text);
+  const now = text === NOTHING ? 'left out' : flat(text);
+  const change = said ?? `${flat(node.getText(tree)).slice(0, 80)} → ${now.slice(0, 80)}`;
   return {
     source,
     line: tree.getLineAndCharacterOfPosition(start).line + 1,
-    description: `${flat(node.getText(tree)).slice(0, 80)} → ${now.slice(0, 80)} in: ${around.slice(0, 120)}`,
+    description: `${change} in: ${around.slice(0, 120)}`,
   };
 }
 

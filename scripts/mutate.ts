@@ -3,11 +3,12 @@
 //   node scripts/mutate.ts              everything
 //   node scripts/mutate.ts --since REV  the files that changed since REV
 //   node scripts/mutate.ts FILE …       these files
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createTrial } from './mutant-trial.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 
 /** What is broken, and the tests that must notice. */
@@ -18,12 +19,20 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/deploy/checks.ts': ['__tests__/deploy/checks.test.ts'],
   'src/deploy/cause.ts': ['__tests__/deploy/cause.test.ts'],
   'src/deploy/pace.ts': ['__tests__/deploy/pace.test.ts'],
+  'src/deploy/run.ts': ['__tests__/deploy/run.test.ts'],
   'src/images/verify.ts': ['__tests__/images/verify.test.ts'],
   'src/task-definition/normalisations.ts': [
     '__tests__/task-definition/normalize.test.ts',
     '__tests__/task-definition/diff.test.ts',
   ],
+  'src/task-definition/container-rules.ts': ['__tests__/task-definition/validate.test.ts'],
+  'src/task-definition/dependency-rules.ts': ['__tests__/task-definition/validate.test.ts'],
+  'src/task-definition/fargate-rules.ts': ['__tests__/task-definition/validate.test.ts'],
+  'src/task-definition/volume-rules.ts': ['__tests__/task-definition/validate.test.ts'],
 };
+
+/** How many are tried by one process: its start is shared, and its memory stays small. */
+const BATCH = 12;
 
 interface Survivor {
   readonly file: string;
@@ -31,15 +40,23 @@ interface Survivor {
   readonly reason: string;
 }
 
+interface Case {
+  readonly file: string;
+  readonly mutant: Mutant;
+}
+
 const root = resolve(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { since: { type: 'string' } } });
 const excused = readSurvivors();
-const work = chosen().flatMap((file) =>
+const work: readonly Case[] = chosen().flatMap((file) =>
   mutantsOf(file, readFileSync(join(root, file), 'utf8')).map((mutant) => ({ file, mutant })),
 );
-const survivors: { file: string; mutant: Mutant }[] = [];
+const survivors: Case[] = [];
 const queue = [...work];
-await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, worker));
+if (queue.length > 0) {
+  await checkBaseline();
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, worker));
+}
 report();
 
 function chosen(): readonly string[] {
@@ -53,50 +70,36 @@ function chosen(): readonly string[] {
   return all.filter((file) => [file, ...(TARGETS[file] ?? [])].some((path) => changed.includes(path)));
 }
 
-/** Works through the queue in a copy of the sources of its own. */
+/** Tests that fail without any mutant would notice every one. */
+async function checkBaseline(): Promise<void> {
+  const suspects = [...new Set(work.map(({ file }) => file))].map((file) => ({
+    file,
+    source: readFileSync(join(root, file), 'utf8'),
+    tests: TARGETS[file] ?? [],
+  }));
+  const trial = createTrial(root, suspects.length);
+  const noticed = await trial.noticed(suspects);
+  trial.end();
+  const red = suspects.filter((_, index) => noticed[index] === true).map(({ file }) => file);
+  if (red.length > 0) throw new Error(`The tests of these files fail as they are: ${red.join(', ')}.`);
+}
+
+/** Works through the queue in copies of the sources of its own. */
 async function worker(): Promise<void> {
-  const copy = mkdtempSync(join(tmpdir(), 'ecs-deploy-toolkit-mutants-'));
+  const trial = createTrial(root, BATCH);
   try {
-    for (const part of [
-      'src',
-      'sandbox',
-      'scripts',
-      '__tests__',
-      'examples',
-      'package.json',
-      'jest.config.js',
-    ]) {
-      cpSync(join(root, part), join(copy, part), { recursive: true });
-    }
-    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      if (!(await isNoticed(copy, next))) survivors.push(next);
+    for (let batch = queue.splice(0, BATCH); batch.length > 0; batch = queue.splice(0, BATCH)) {
+      const suspects = batch.map(({ file, mutant: { source } }) => ({
+        file,
+        source,
+        tests: TARGETS[file] ?? [],
+      }));
+      const noticed = await trial.noticed(suspects);
+      survivors.push(...batch.filter((_, index) => noticed[index] !== true));
     }
   } finally {
-    rmSync(copy, { recursive: true, force: true });
+    trial.end();
   }
-}
-
-async function isNoticed(copy: string, { file, mutant }: { file: string; mutant: Mutant }): Promise<boolean> {
-  const original = readFileSync(join(root, file), 'utf8');
-  writeFileSync(join(copy, file), mutant.source);
-  const code = await jest(copy, TARGETS[file] ?? []);
-  writeFileSync(join(copy, file), original);
-  return code !== 0;
-}
-
-function jest(cwd: string, tests: readonly string[]): Promise<number | null> {
-  const args = [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    'node_modules/jest/bin/jest.js',
-    '--bail',
-    '--runInBand',
-    ...tests,
-  ];
-  return new Promise((done) => {
-    spawn(process.execPath, args, { cwd, stdio: 'ignore' }).once('exit', done);
-  });
 }
 
 function readSurvivors(): readonly Survivor[] {
@@ -112,15 +115,21 @@ function isSurvivor(value: unknown): value is Survivor {
 }
 
 function report(): void {
-  const isExcused = ({ file, mutant }: { file: string; mutant: Mutant }): boolean =>
+  const isExcused = ({ file, mutant }: Case): boolean =>
     excused.some((survivor) => survivor.file === file && survivor.mutant === mutant.description);
   const unexcused = survivors.filter((survivor) => !isExcused(survivor));
   for (const { file, mutant } of unexcused) {
     console.log(`survived: ${file}:${mutant.line}: ${mutant.description}`);
   }
+  const idle = excused.filter(
+    ({ file, mutant }) =>
+      work.some((tried) => tried.file === file) &&
+      !survivors.some((survivor) => survivor.file === file && survivor.mutant.description === mutant),
+  );
+  for (const { file, mutant } of idle) console.log(`excused and noticed: ${file}: ${mutant}`);
   const killed = work.length - survivors.length;
   console.log(
     `${killed} of ${work.length} mutants noticed, ${survivors.length - unexcused.length} excused, ${unexcused.length} survived`,
   );
-  process.exitCode = unexcused.length > 0 ? 1 : 0;
+  process.exitCode = unexcused.length > 0 || idle.length > 0 ? 1 : 0;
 }

@@ -21,6 +21,8 @@ interface Row {
   readonly action: 'official' | 'ours';
   readonly verdict: string;
   readonly seconds: number;
+  /** When the log named the cause; undefined where it never did. */
+  readonly causeAfter: number | undefined;
   readonly requests: readonly RecordedRequest[];
   readonly error: string;
 }
@@ -53,9 +55,9 @@ if ('missing' in officialBundle) {
 
 async function official(comparison: Comparison, speed: number): Promise<Row> {
   const server = await serveFor(comparison, realClock(speed));
-  const startedAt = performance.now();
-  const { exitCode, commands } = await runOfficial(comparison, server.endpoint);
-  const seconds = (performance.now() - startedAt) / 1_000;
+  const { since, causeAfter, seen } = stopwatch(comparison);
+  const { exitCode, commands } = await runOfficial(comparison, server.endpoint, seen);
+  const seconds = since();
   await server.close();
   const errors = commands.filter(({ name }) => name === 'error');
   return {
@@ -63,6 +65,7 @@ async function official(comparison: Comparison, speed: number): Promise<Row> {
     action: 'official',
     verdict: exitCode === 0 ? 'green' : 'red',
     seconds,
+    causeAfter: causeAfter(),
     requests: server.sandbox.requests,
     error: errors.at(-1)?.message ?? '',
   };
@@ -70,35 +73,52 @@ async function official(comparison: Comparison, speed: number): Promise<Row> {
 
 async function ours(comparison: Comparison, speed: number): Promise<Row> {
   const server = await serveFor(comparison, realClock(speed));
-  const startedAt = performance.now();
-  const { exitCode, outputs } = await runOurs(comparison, server.endpoint);
-  const seconds = (performance.now() - startedAt) / 1_000;
+  const { since, causeAfter, seen } = stopwatch(comparison);
+  const { exitCode, outputs } = await runOurs(comparison, server.endpoint, seen);
+  const seconds = since();
   await server.close();
   return {
     comparison: comparison.name,
     action: 'ours',
     verdict: `${exitCode === 0 ? 'green' : 'red'}, ${outputs.get('status') ?? 'no status'}`,
     seconds,
+    causeAfter: causeAfter(),
     requests: server.sandbox.requests,
     error: exitCode === 0 ? '' : (outputs.get('reason') ?? ''),
+  };
+}
+
+/** Seconds since now, and those after which a log names the cause. */
+function stopwatch({ cause }: Comparison) {
+  const startedAt = performance.now();
+  const since = (): number => (performance.now() - startedAt) / 1_000;
+  let named: number | undefined;
+  return {
+    since,
+    causeAfter: () => named,
+    seen: (log: string) => {
+      if (cause !== undefined && log.includes(cause)) named ??= since();
+    },
   };
 }
 
 /** Half an hour is a long time to be silent. */
 async function announced(running: Promise<Row>): Promise<Row> {
   const row = await running;
-  console.error(`${row.comparison}, ${row.action}: ${row.verdict} after ${row.seconds.toFixed(1)} s`);
+  console.error(`${row.comparison}, ${row.action}: ${row.verdict} after ${time(row.seconds)}`);
+  if (row.causeAfter !== undefined) console.error(`  its log named the cause after ${time(row.causeAfter)}`);
   return row;
 }
 
 /** A table in Markdown, then the error of each red run. */
 function tableOf(rows: readonly Row[]): string {
-  const head = ['deployment', 'action', 'verdict', 'time', 'calls', 'by operation'];
-  const lines = rows.map(({ comparison, action, verdict, seconds, requests }) => [
+  const head = ['deployment', 'action', 'verdict', 'time', 'cause named', 'calls', 'by operation'];
+  const lines = rows.map(({ comparison, action, verdict, seconds, causeAfter, requests }) => [
     comparison,
     action,
     verdict,
-    `${seconds.toFixed(1)} s`,
+    time(seconds),
+    time(causeAfter),
     String(requests.length),
     byOperation(requests),
   ]);
@@ -107,6 +127,10 @@ function tableOf(rows: readonly Row[]): string {
     .filter(({ error }) => error !== '')
     .map(({ comparison, action, error }) => `${comparison}, ${action}: ${error.slice(0, 300)}`);
   return [...table, '', ...errors].join('\n');
+}
+
+function time(seconds: number | undefined): string {
+  return seconds === undefined ? '' : `${seconds.toFixed(1)} s`;
 }
 
 function byOperation(requests: readonly RecordedRequest[]): string {

@@ -26,14 +26,31 @@ export interface Comparison {
   readonly isGreen: boolean;
   /** The AppSpec's hook before the traffic fails. */
   readonly failingHook?: true;
+  /** What a log that names the cause has in it. */
+  readonly cause?: string;
 }
+
+const crash = 'exit code 1';
 
 export const comparisons: readonly Comparison[] = [
   { name: 'rolling, success', service: 'sidekiq', tag: 'v2', isGreen: true },
-  { name: 'rolling, breaker rolls back', service: 'sidekiq', tag: 'fault-crash', isGreen: false },
+  {
+    name: 'rolling, breaker rolls back',
+    service: 'sidekiq',
+    tag: 'fault-crash',
+    isGreen: false,
+    cause: crash,
+  },
   { name: 'CodeDeploy, success', service: 'api', tag: 'v2', isGreen: true },
-  { name: 'CodeDeploy, hook fails', service: 'api', tag: 'v2', isGreen: false, failingHook: true },
-  { name: 'CodeDeploy, tasks crash', service: 'api', tag: 'fault-crash', isGreen: false },
+  {
+    name: 'CodeDeploy, hook fails',
+    service: 'api',
+    tag: 'v2',
+    isGreen: false,
+    failingHook: true,
+    cause: 'hook answered Failed',
+  },
+  { name: 'CodeDeploy, tasks crash', service: 'api', tag: 'fault-crash', isGreen: false, cause: crash },
 ];
 
 /** Where the bundle of aws-actions/amazon-ecs-deploy-task-definition is, or why it is not there. */
@@ -82,9 +99,14 @@ const inputsOf = ({ service }: Comparison): Readonly<Record<string, string>> => 
 });
 
 /** Our action for the service of a comparison, to its end. */
-export function runOurs(comparison: Comparison, endpoint: string): Promise<Ended> {
+export function runOurs(
+  comparison: Comparison,
+  endpoint: string,
+  seen: (log: string) => void = () => undefined,
+): Promise<Ended> {
   const action: ActionName = comparison.service === 'api' ? 'bluegreen-deploy' : 'ecs-update-service';
-  return runAction({ action, endpoint, inputs: inputsOf(comparison), workspace: checkoutFor(comparison) });
+  const workspace = checkoutFor(comparison);
+  return runAction({ action, endpoint, inputs: inputsOf(comparison), workspace, seen });
 }
 
 export interface OfficialEnded {
@@ -94,7 +116,11 @@ export interface OfficialEnded {
 }
 
 /** The official action's bundle as the runner runs it, to its end. None of its inputs has a default. */
-export async function runOfficial(comparison: Comparison, endpoint: string): Promise<OfficialEnded> {
+export async function runOfficial(
+  comparison: Comparison,
+  endpoint: string,
+  seen: (log: string) => void = () => undefined,
+): Promise<OfficialEnded> {
   if ('missing' in officialBundle) throw new Error(officialBundle.missing);
   const workspace = checkoutFor(comparison);
   const output = join(mkdtempSync(join(tmpdir(), 'official-')), 'output');
@@ -119,6 +145,7 @@ export async function runOfficial(comparison: Comparison, endpoint: string): Pro
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       log += text;
+      seen(log);
     });
   }
   await once(child, 'close');

@@ -147,6 +147,21 @@ describe('broken connections', () => {
       'unknown-effect',
     );
   });
+
+  test('a TimeoutError of the SDK has the code of the system, where that gave one', () => {
+    expect(awsFailure(Object.assign(broken('ECONNRESET'), { name: 'TimeoutError' }))).toEqual({
+      kind: 'unknown-effect',
+      code: 'ECONNRESET',
+      message: 'connect ECONNRESET',
+    });
+  });
+
+  test('the text of the SDK does without the name of its package', () => {
+    const text = '@smithy/node-http-handler - [ERROR] a request has exceeded the configured 20000 ms';
+    expect(awsFailure(Object.assign(new Error(text), { code: 'ETIMEDOUT' }))?.message).toBe(
+      'a request has exceeded the configured 20000 ms',
+    );
+  });
 });
 
 describe('ends of our own', () => {
@@ -159,6 +174,21 @@ describe('ends of our own', () => {
       name: 'CredentialsProviderError',
     });
     expect(awsFailure(error)?.kind).toBe('credentials');
+  });
+
+  test.each([
+    ['open', 'ENOENT', '/run/token'],
+    ['read', 'EISDIR', '/run'],
+  ])('a file of credentials that cannot be read (%s, %s) is missing credentials', (syscall, code, path) => {
+    expect(awsFailure(Object.assign(new Error(code), { code, syscall, path }))?.kind).toBe('credentials');
+  });
+
+  test('a socket that cannot be reached is not taken for a file', () => {
+    const ofConnection = { code: 'ENOENT', syscall: 'connect', path: '/run/socket' };
+    const ofConnectionReset = { code: 'ECONNRESET', syscall: 'read' };
+    for (const members of [ofConnection, ofConnectionReset]) {
+      expect(awsFailure(Object.assign(new Error('broken'), members))?.kind).toBe('unknown-effect');
+    }
   });
 
   test.each<readonly [string, unknown]>([

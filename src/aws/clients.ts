@@ -34,6 +34,8 @@ export function awsClients(options: ClientOptions): AwsClients {
     region: options.region,
     requestHandler: options.requestHandler ?? TIMEOUTS,
     customUserAgent: 'ecs-deploy-toolkit',
+    // The SDK's own default; unless it is given, AWS_DEFAULTS_MODE could change the time-outs.
+    defaultsMode: 'legacy' as const,
     ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
   };
   const reads = { ...shared, maxAttempts: options.maxRetries + 1 };

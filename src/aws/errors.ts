@@ -51,7 +51,8 @@ const CREDENTIALS = new Set([
 /** Reads any error thrown by an SDK call; undefined when it is none, that is a bug of ours. */
 export function awsFailure(error: unknown): AwsFailure | undefined {
   if (!(error instanceof Error)) return undefined;
-  const isNameless = error.name === 'Error' || error.name === 'AggregateError';
+  // The SDK calls a broken connection TimeoutError, too; the system's code says which it was.
+  const isNameless = ['Error', 'AggregateError', 'TimeoutError'].includes(error.name);
   const code = isNameless ? (systemCode(error) ?? error.name) : error.name;
   const kind = kindOf(error, code);
   return kind === undefined ? undefined : { kind, code, message: textOf(error, code) };
@@ -61,12 +62,17 @@ function kindOf(error: Error, code: string): FailureKind | undefined {
   if (code === 'AbortError') return 'aborted';
   if (THROTTLED.has(code)) return 'throttled';
   if (DENIED.has(code)) return 'denied';
-  if (CREDENTIALS.has(code)) return 'credentials';
+  if (CREDENTIALS.has(code) || isUnreadableFile(error)) return 'credentials';
   const status = httpStatus(error);
   if (status === 429) return 'throttled';
   if (status !== undefined) return status >= 400 && status < 500 ? 'refused' : 'unknown-effect';
   if (code === 'TimeoutError' || systemCode(error) !== undefined) return 'unknown-effect';
   return undefined;
+}
+
+// The SDK reads no other files than those of credentials, such as a web identity token.
+function isUnreadableFile(error: Error): boolean {
+  return 'syscall' in error && (error.syscall === 'open' || error.syscall === 'read') && 'path' in error;
 }
 
 /** The HTTP status of the answer, if there was one. */
@@ -102,5 +108,7 @@ function textOf(error: Error, code: string): string {
   const part: unknown = error instanceof AggregateError && error.message === '' ? error.errors[0] : undefined;
   const text = part instanceof Error ? part.message : error.message;
   // The SDK writes UnknownError where the answer has no text.
-  return text === 'UnknownError' ? code : text.split('\n')[0]?.trim() || code;
+  if (text === 'UnknownError') return code;
+  const [line = ''] = text.replace(/^@smithy\/\S+ - \[\w+\] /, '').split('\n');
+  return line.trim() || code;
 }

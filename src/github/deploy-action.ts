@@ -1,4 +1,5 @@
 import { awsClients } from '../aws/clients.ts';
+import { checkEnvironment } from '../aws/environment.ts';
 import { regionOf } from '../aws/region.ts';
 import { deploy } from '../deploy/deploy.ts';
 import { type CodeDeployInputs, type DeployInputs, loadRequest } from '../deploy/load.ts';
@@ -18,6 +19,7 @@ export async function deployAction(
 ): Promise<Report> {
   const environment = process.env;
   const region = regionOf(environment);
+  checkEnvironment(environment);
   const request = await loadRequest(inputs, { action, environment, notice: runner.notice });
   const outcome = await deploy(request, {
     aws: awsClients({ region, maxRetries: inputs['max-retries'] }),

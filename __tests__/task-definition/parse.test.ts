@@ -188,6 +188,11 @@ describe('what AWS answers or shows can be given back', () => {
     expect(notices).toHaveLength(2);
   });
 
+  test('an empty list of tags is left out of a copied definition, too', () => {
+    const { definition } = valueOrFail(parse(written({ ...described, tags: [] }), 'a.json'));
+    expect(definition).not.toHaveProperty('tags');
+  });
+
   test('members that are null are left out, with one notice that names them', () => {
     const copied = {
       ...taskDefinition(),

@@ -40,6 +40,12 @@ describe('containers', () => {
       of(container(), container()),
       'containerDefinitions[1].name: Two containers are named app',
     ],
+    [
+      'an image with a space',
+      app({ image: 'web app:1' }),
+      'containerDefinitions[0].image: The image of container app is no reference to an image.',
+    ],
+    ['an image with a scheme', app({ image: 'https://example.com/web:1' }), 'without a scheme'],
     ['none that is essential', app({ essential: false }), 'No container is essential'],
     [
       'one port twice in a container',
@@ -286,6 +292,11 @@ describe('the whole', () => {
 
   test.each<readonly [string, RegisterTaskDefinitionCommandInput, string]>([
     ['a family with a slash', taskDefinition({ family: 'a/b' }), 'family is no name'],
+    [
+      'an empty list of tags',
+      tags(0),
+      'tags: tags is an empty list, which AWS refuses. | Remove tags, or add one.',
+    ],
     ['51 tags', tags(51), '51 tags are given; AWS takes at most 50.'],
     [
       'a tag without key',

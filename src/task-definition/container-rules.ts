@@ -7,6 +7,7 @@ export const containerRules: readonly Rule[] = [
   hasContainers,
   namesAreNames,
   namesAreUnique,
+  imagesAreReferences,
   oneIsEssential,
   portsAreFree,
   portNamesAreUnique,
@@ -44,6 +45,19 @@ function namesAreUnique(definition: RegisterTaskDefinitionCommandInput): readonl
     path: [...path, 'name'],
   }));
 }
+
+/** API reference, ContainerDefinition image: what is no reference is registered, and found by the first pull. */
+function imagesAreReferences(definition: RegisterTaskDefinitionCommandInput): readonly Finding[] {
+  return containersOf(definition)
+    .filter(({ container: { image = '' } }) => image.trim() !== '' && !isReference(image))
+    .map(({ path, name }) => ({
+      message: `The image of container ${name} is no reference to an image.`,
+      remedy: 'Write registry/repository:tag or registry/repository@sha256:digest, without a scheme.',
+      path: [...path, 'image'],
+    }));
+}
+
+const isReference = (image: string): boolean => /^[\w.:/@#+-]+$/.test(image) && !image.includes('://');
 
 /** API reference, essential: true when it is not given; all tasks must have one such container. */
 function oneIsEssential(definition: RegisterTaskDefinitionCommandInput): readonly Finding[] {

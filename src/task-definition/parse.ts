@@ -54,7 +54,10 @@ interface Unwrapped {
 /** Takes the definition out of an AWS answer, and out of it what registering does not take. */
 function unwrap(document: ObjectNode): Unwrapped {
   const inner = valueOf(document, 'taskDefinition');
-  if (inner?.kind !== 'object') return withoutEmptyTags(withoutDescribed(document));
+  if (inner?.kind !== 'object') {
+    const bare = withoutDescribed(document);
+    return bare.notices.length === 0 ? bare : withoutEmptyTags(bare);
+  }
   const others = document.members.filter(({ key }) => key !== 'taskDefinition');
   const tags = others.filter(({ key }) => key === 'tags');
   const problems = others.filter(({ key }) => key !== 'tags').map(besideTaskDefinition);
@@ -95,7 +98,7 @@ function withoutDescribed(node: ObjectNode): Unwrapped {
   };
 }
 
-/** `Tags can not be empty.`, though DescribeTaskDefinition answers an empty list. */
+/** `Tags can not be empty.`, though DescribeTaskDefinition answers an empty list: in a file that somebody wrote it is a mistake. */
 function withoutEmptyTags({ node, problems, notices }: Unwrapped): Unwrapped {
   const empty = node.members.find(
     ({ key, value }) => key === 'tags' && value.kind === 'list' && value.items.length === 0,

@@ -17,6 +17,7 @@ const rules: readonly Rule[] = [
   ...dependencyRules,
   ...volumeRules,
   ...fargateRules,
+  tagsAreNotEmpty,
   tagsAreWithinLimits,
   fitsInBytes,
 ];
@@ -29,6 +30,18 @@ function familyIsAName({ family }: RegisterTaskDefinitionCommandInput): readonly
       message: 'family is no name that AWS takes.',
       remedy: 'Use up to 255 letters, numbers, hyphens and underscores.',
       path: ['family'],
+    },
+  ];
+}
+
+/** `Tags can not be empty.` */
+function tagsAreNotEmpty({ tags }: RegisterTaskDefinitionCommandInput): readonly Finding[] {
+  if (tags?.length !== 0) return [];
+  return [
+    {
+      message: 'tags is an empty list, which AWS refuses.',
+      remedy: 'Remove tags, or add one.',
+      path: ['tags'],
     },
   ];
 }

@@ -36,4 +36,8 @@ describe('a problem on one line', () => {
       'The input service is wrong. Correct it.',
     );
   });
+
+  test('has both where an input does not fit a file', () => {
+    expect(problemLine({ ...at(3), input: 'images' })).toBe('web.yml:3: images: It is wrong. Correct it.');
+  });
 });

@@ -98,6 +98,15 @@ describe('what is asked after a failure', () => {
     expect(sentence).toContain('It is wrong. Correct it. (2 more problems)');
   });
 
+  test('what would let a watch go on that lost a permission', () => {
+    const awsReason =
+      'User: arn is not authorized to perform: ecs:DescribeServices on resource: arn:web because no identity-based policy allows it';
+    const sentence = outcomeSentence(anOutcome('unknown', 'lost-sight', { facts: { awsReason } }));
+    expect(sentence).toContain(
+      '{"Effect":"Allow","Action":"ecs:DescribeServices","Resource":"arn:web"} Look with: aws ecs',
+    );
+  });
+
   test('how to look at what is no longer seen', () => {
     expect(outcomeSentence(anOutcome('unknown', 'lost-sight'))).toContain(
       'aws ecs describe-services --cluster shop --services web',

@@ -1,6 +1,7 @@
 import { parseInputs } from '../inputs/parse.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import type { ActionSpec, InputSchema, InputValues } from '../inputs/schema.ts';
+import { problemLine } from '../report/annotations.ts';
 import { renderProblems } from '../report/summary.ts';
 import { harmlessText } from '../report/untrusted.ts';
 import { type Report, type Runner, runnerOf } from './runner.ts';
@@ -37,7 +38,7 @@ async function end(runner: Runner, report: Report): Promise<never> {
 function refusal(action: ActionSpec, problems: readonly Problem[]): Report {
   const [first] = problems;
   const more = problems.length > 1 ? ` (${problems.length} problems)` : '';
-  const reason = `Nothing was changed. ${first === undefined ? '' : `${first.message} ${first.remedy}`}${more}`;
+  const reason = `Nothing was changed. ${first === undefined ? '' : problemLine(first)}${more}`;
   return {
     outputs: Object.hasOwn(action.outputs, 'status')
       ? { status: 'failed', reason: harmlessText(reason) }

@@ -8,13 +8,12 @@ export function annotated(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter(({ location }) => location !== undefined).slice(0, MOST);
 }
 
-/** A problem on one line: place, what is wrong, what to do. */
+/** A problem on one line: its place in a file, its input unless the message names that, what is wrong, what to do. */
 export function problemLine({ message, remedy, location, input }: Problem): string {
   const place =
     location === undefined
-      ? input === undefined || message.includes(input)
-        ? ''
-        : `${input}: `
+      ? ''
       : `${[location.file, location.line, location.column].filter((part) => part !== undefined).join(':')}: `;
-  return `${place}${message} ${remedy}`;
+  const source = input === undefined || message.includes(input) ? '' : `${input}: `;
+  return `${place}${source}${message} ${remedy}`;
 }

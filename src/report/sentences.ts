@@ -4,6 +4,7 @@ import type { Facts, Outcome, Verdict } from '../deploy/outcome.ts';
 import type { Count, TimelineEntry, TimelineEvent } from '../deploy/timeline.ts';
 import type { Problem } from '../inputs/problem.ts';
 import { revisionName } from '../service/service.ts';
+import { problemLine } from './annotations.ts';
 
 /** The one sentence that says how a deployment ended, for log, annotation, summary and output. */
 export function outcomeSentence(outcome: Outcome): string {
@@ -64,7 +65,7 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
     case 'signal':
       return cancelledSentence(facts, { service, revision, outcome });
     case 'lost-sight':
-      return `What became of ${revision} on ${service} is not known: ${facts.awsReason ?? 'AWS can no longer be asked'} ${lookSentence(outcome)}`;
+      return `What became of ${revision} on ${service} is not known: ${sentence(facts.awsReason ?? 'AWS can no longer be asked')}${allowance(facts)} ${lookSentence(outcome)}`;
   }
 }
 
@@ -115,7 +116,7 @@ const problemsSentence = (problems: readonly Problem[]): string => {
   const [first, ...others] = problems;
   if (first === undefined) return '';
   const more = others.length === 0 ? '' : ` (${others.length} more problem${others.length === 1 ? '' : 's'})`;
-  return `${first.message} ${first.remedy}${more}`;
+  return `${problemLine(first)}${more}`;
 };
 
 const awsReason = ({ awsReason: reason, awsCode }: Facts): string =>
@@ -287,6 +288,10 @@ export function failureProblem({ kind, code, message }: AwsFailure, region: stri
 
 // AWS's sentence: "… is not authorized to perform: ACTION on resource: RESOURCE because …".
 const DENIED = /is not authorized to perform: (\S+) on resource: (\S+)/;
+
+/** What would let a watch go on that ended for want of a permission. */
+const allowance = ({ awsReason: reason = '' }: Facts): string =>
+  DENIED.test(reason) ? ` ${deniedRemedy(reason)}` : '';
 
 /** The line of a policy that would allow what was denied; not where something else denies it. */
 function deniedRemedy(message: string): string {

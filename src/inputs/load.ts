@@ -25,6 +25,8 @@ async function loadText(file: FileInput): Promise<Parsed<string>> {
   const found = await stat(path).catch(codeOf);
   if (typeof found === 'string') return unreadable(file, found);
   if (found.isDirectory()) return unreadable(file, 'EISDIR');
+  // A pipe or a device may never end.
+  if (!found.isFile()) return unreadable(file, 'not a file');
   if (found.size > longestDocument) {
     return refused({
       message: `The file ${file.path} has ${found.size} bytes, more than the ${longestDocument} that are read.`,
@@ -58,6 +60,7 @@ const REASONS: ReadonlyMap<string, readonly [string, string]> = new Map([
   ],
   ['EISDIR', ['is a directory', 'Name a file in it.']],
   ['EACCES', ['may not be read', 'Check its permissions.']],
+  ['not a file', ['is a device or a pipe', 'Name a file of the checkout.']],
 ]);
 
 function unreadable({ path, input }: FileInput, code: string): Parsed<never> {

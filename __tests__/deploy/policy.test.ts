@@ -13,6 +13,7 @@ import {
   webFile,
 } from '../support/deployment.ts';
 import { workerScenario } from '../support/sandbox.ts';
+import { dataVolume, leftOpen } from '../support/volume.ts';
 
 const roles = {
   executionRoleArn: 'arn:aws:iam::123456789012:role/execution',
@@ -21,6 +22,7 @@ const roles = {
 const names = new Map([
   ['EXECUTION_ROLE', 'execution'],
   ['TASK_ROLE', 'task'],
+  ['INFRASTRUCTURE_ROLE', 'infrastructure'],
   ['APPLICATION', 'Shop'],
   ['REPOSITORY', '*'],
   ['SERVICE', '*'],
@@ -95,6 +97,12 @@ const needing: Readonly<Record<ActionName, Readonly<Record<string, Case>>>> = {
   'ecs-update-service': {
     ReadScalingBounds: {
       request: { settings: { ...noSettings, desiredCount: 5 } },
+    },
+    PassRoleForVolumes: {
+      request: {
+        settings: { ...noSettings, volume: dataVolume() },
+        revision: file('v2', { ...roles, ...leftOpen }),
+      },
     },
   },
   'bluegreen-deploy': {

@@ -30,6 +30,9 @@ const constants: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map
   ['ProxyConfiguration.type', ecs.ProxyConfigurationType],
   ['RuntimePlatform.cpuArchitecture', ecs.CPUArchitecture],
   ['RuntimePlatform.operatingSystemFamily', ecs.OSFamily],
+  ['ServiceManagedEBSVolumeConfiguration.filesystemType', ecs.TaskFilesystemType],
+  ['EBSTagSpecification.resourceType', ecs.EBSResourceType],
+  ['EBSTagSpecification.propagateTags', ecs.PropagateTags],
 ]);
 
 describe('the values of an enumeration are those of the SDK', () => {

@@ -6,6 +6,7 @@ import type { LoadBalancer, ServiceState } from '../service/service.ts';
 import { appSpecOf } from './appspec.ts';
 import type { CurrentState } from './current.ts';
 import type { DeployRequest } from './request.ts';
+import { volumeIsDeclared } from './volume.ts';
 
 /** What is asked for, against what is there. */
 export interface Situation {
@@ -27,6 +28,7 @@ const CHECKS: readonly Check[] = [
   portNamesExist,
   canProgress,
   countIsAllowed,
+  volumeIsDeclared,
   settingsFitController,
   rolloutIsReported,
 ];
@@ -197,6 +199,8 @@ const ELSEWHERE = {
   'force-new-deployment':
     'Remove it: CodeDeploy starts a new task set whenever there is something to deploy.',
   'enable-ecs-managed-tags': 'Set it on the service, where that is defined.',
+  // A task set, which is what CodeDeploy creates, has no volumeConfigurations in the API.
+  'service-managed-ebs-volume': 'Remove it: tasks that CodeDeploy starts take no volume from their service.',
 } as const;
 
 function settingsFitController({
@@ -209,6 +213,7 @@ function settingsFitController({
     'propagate-tags': settings.propagateTags !== undefined,
     'force-new-deployment': settings.forceNewDeployment === true,
     'enable-ecs-managed-tags': settings.managedTags !== undefined,
+    'service-managed-ebs-volume': settings.volume !== undefined,
   };
   return Object.entries(ELSEWHERE).flatMap(([input, remedy]) =>
     isKey(given, input) && given[input]

@@ -1,5 +1,6 @@
-import { mapping } from '../inputs/document-kinds.ts';
+import { document, mapping } from '../inputs/document-kinds.ts';
 import { choice, flag, integer, text } from '../inputs/kinds.ts';
+import { readManagedVolume } from '../service/volume.ts';
 import { RENDER_INPUTS } from './render-inputs.ts';
 
 /** Inputs that both deploy actions have; the names are those of aws-actions where the concept is the same. */
@@ -47,6 +48,14 @@ export const DEPLOY_INPUTS = {
   'enable-ecs-managed-tags': flag({
     description:
       'Whether ECS tags tasks with cluster and service. Left as it is unless given. Not with the controller CODE_DEPLOY.',
+  }),
+  'service-managed-ebs-volume-name': text({
+    description:
+      'Name of the volume that `service-managed-ebs-volume` is for: one of the task definition with `configuredAtLaunch: true`. Not with the controller CODE_DEPLOY.',
+  }),
+  'service-managed-ebs-volume': document('YAML or JSON object', readManagedVolume, {
+    description:
+      'Settings of the Amazon EBS volume that each task gets, as a ServiceManagedEBSVolumeConfiguration of the API: `roleArn`, and `sizeInGiB` or `snapshotId`, are required. Replaces the settings of the service. Not with the controller CODE_DEPLOY.',
   }),
   'dry-run': flag({ default: 'false', description: 'Check everything and print the plan; change nothing.' }),
   'max-retries': integer({

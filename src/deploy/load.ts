@@ -12,6 +12,7 @@ import { RENDER_INPUTS, renderInputs } from './render-inputs.ts';
 import { placeholderValues, runIdentity } from './workflow.ts';
 import type { ActionName, AskedRevision, CodeDeployRequest, DeployRequest } from './request.ts';
 import { type RunIdentity, wordsLimit } from './run.ts';
+import { volumeOf } from './volume.ts';
 
 export type DeployInputs = InputValues<typeof DEPLOY_INPUTS>;
 
@@ -47,8 +48,10 @@ export async function loadRequest(
     loadRevision(inputs, context),
     loadCodeDeploy(inputs, { ...context, run }),
   ]);
-  if (!revision.ok || !codeDeploy.ok) {
+  const volume = volumeOf(inputs);
+  if (!revision.ok || !codeDeploy.ok || !volume.ok) {
     throw new UserError([
+      ...(volume.ok ? [] : volume.problems),
       ...(revision.ok ? [] : revision.problems),
       ...(codeDeploy.ok ? [] : codeDeploy.problems),
     ]);
@@ -66,6 +69,7 @@ export async function loadRequest(
       desiredCount: inputs['desired-count'],
       propagateTags: inputs['propagate-tags'],
       managedTags: inputs['enable-ecs-managed-tags'],
+      volume: volume.value,
     },
     pinImages: inputs['pin-images'],
     dryRun: inputs['dry-run'],

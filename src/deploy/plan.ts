@@ -7,6 +7,7 @@ import { checkSituation } from './checks.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import type { CurrentState } from './current.ts';
 import type { DeployRequest } from './request.ts';
+import { volumeReasons } from './volume.ts';
 import { isDescriptionOfRun, isOfRun, TAG_PREFIX } from './run.ts';
 
 /** What is to be done, decided before anything is changed. */
@@ -254,7 +255,7 @@ function settingsThatDiffer({ request: { settings }, current: { service } }: Pla
     const [from, to] = [String(service.managedTags), String(settings.managedTags)];
     reasons.push({ kind: 'setting', name: 'enable-ecs-managed-tags', from, to });
   }
-  return reasons;
+  return [...reasons, ...volumeReasons(settings.volume, service)];
 }
 
 function countThatDiffers({ request: { settings }, current: { service } }: Planning): Reason[] {

@@ -50,6 +50,16 @@ const PASS_ROLES: PolicyStatement = {
   optional: false,
 };
 
+/** Developer guide, "Amazon ECS infrastructure IAM role": the role trusts ecs.amazonaws.com. */
+const PASS_VOLUME_ROLE: PolicyStatement = {
+  sid: 'PassRoleForVolumes',
+  actions: ['iam:PassRole'],
+  resources: ['arn:aws:iam::ACCOUNT:role/INFRASTRUCTURE_ROLE'],
+  condition: { StringEquals: { 'iam:PassedToService': 'ecs.amazonaws.com' } },
+  without: 'service-managed-ebs-volume is refused; asked only where it is given',
+  optional: true,
+};
+
 const READ_TASKS: readonly PolicyStatement[] = [
   {
     sid: 'ListTasks',
@@ -77,6 +87,7 @@ const READ_IMAGES: PolicyStatement = {
 };
 
 const UPDATE_SERVICE: readonly PolicyStatement[] = [
+  PASS_VOLUME_ROLE,
   {
     sid: 'UpdateService',
     actions: ['ecs:UpdateService'],

@@ -2,6 +2,7 @@ import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import type { Location } from '../inputs/problem.ts';
 import type { Path } from '../inputs/node.ts';
 import type { AppSpec } from '../appspec/appspec.ts';
+import type { ServiceVolume } from '../service/volume.ts';
 import type { RunIdentity } from './run.ts';
 
 export type ActionName = 'ecs-update-service' | 'bluegreen-deploy';
@@ -38,6 +39,7 @@ export interface ServiceSettings {
   readonly desiredCount: number | undefined;
   readonly propagateTags: string | undefined;
   readonly managedTags: boolean | undefined;
+  readonly volume?: ServiceVolume | undefined;
 }
 
 export interface CodeDeployRequest {

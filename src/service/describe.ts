@@ -1,5 +1,6 @@
 import type * as Ecs from '@aws-sdk/client-ecs';
 import type { Deployment, LoadBalancer, ServiceState, TaskSet } from './service.ts';
+import type { ServiceVolume } from './volume.ts';
 
 export type ServiceReader = Pick<Ecs.ECS, 'describeServices'>;
 
@@ -52,6 +53,7 @@ export function readService(service: Ecs.Service): ServiceState {
     },
     loadBalancers: readLoadBalancers(service.loadBalancers),
     portNames: readPortNames(service),
+    volumes: readVolumes(service),
     propagateTags: service.propagateTags ?? 'NONE',
     managedTags: service.enableECSManagedTags ?? false,
     deployments: (service.deployments ?? []).map(readDeployment),
@@ -116,6 +118,14 @@ function readLoadBalancers(loadBalancers: readonly Ecs.LoadBalancer[] | undefine
     containerName: item.containerName ?? '',
     containerPort: item.containerPort ?? 0,
   }));
+}
+
+/** They are described on the deployments; the service itself has no such member. */
+function readVolumes(service: Ecs.Service): readonly ServiceVolume[] {
+  const deployment = service.deployments?.find(({ status }) => status === 'PRIMARY');
+  return (deployment?.volumeConfigurations ?? []).flatMap(({ name = '', managedEBSVolume: configuration }) =>
+    configuration === undefined ? [] : [{ name, configuration }],
+  );
 }
 
 /** Service Connect is described on the deployments, VPC Lattice too; the service has neither member. */

@@ -1,3 +1,5 @@
+import type { ServiceVolume } from './volume.ts';
+
 /** The service as AWS describes it, read once at the edge: what AWS may leave out has its default here. */
 export interface ServiceState {
   readonly arn: string;
@@ -24,6 +26,8 @@ export interface ServiceState {
   readonly loadBalancers: readonly LoadBalancer[];
   /** Port names that Service Connect or a VPC Lattice target looks up in the task definition. */
   readonly portNames: readonly string[];
+  /** Volumes configured at launch, as the PRIMARY deployment tells them. */
+  readonly volumes: readonly ServiceVolume[];
   readonly propagateTags: string;
   readonly managedTags: boolean;
   readonly deployments: readonly Deployment[];

@@ -1,5 +1,8 @@
-import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
-import { rootShape } from './members.ts';
+import type {
+  RegisterTaskDefinitionCommandInput,
+  ServiceManagedEBSVolumeConfiguration,
+} from '@aws-sdk/client-ecs';
+import { rootShape, volumeShape } from './members.ts';
 import { type MemberType, membersOf } from './shape.ts';
 import { enumerations } from './values.ts';
 
@@ -9,6 +12,11 @@ import { enumerations } from './values.ts';
  */
 export function isTaskDefinition(value: unknown): value is RegisterTaskDefinitionCommandInput {
   return conforms({ kind: 'structure', shape: rootShape }, value, rootShape);
+}
+
+/** The same for what a service says about a volume that is configured at launch. */
+export function isManagedVolume(value: unknown): value is ServiceManagedEBSVolumeConfiguration {
+  return conforms({ kind: 'structure', shape: volumeShape }, value, volumeShape);
 }
 
 function conforms(type: MemberType, value: unknown, place: string): boolean {

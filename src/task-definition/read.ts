@@ -23,14 +23,18 @@ export interface ReadResult {
   readonly nulls: readonly { readonly path: Path; readonly at: Location }[];
 }
 
-/** Reads a document as a shape of AWS's: unknown and missing members, wrong types and values are problems. */
-export function readShape(node: ObjectNode, shape: string): ReadResult {
-  const reading: Reading = { problems: [], reported: [], nulls: [] };
-  const value = readStructure(node, { shape, path: [], reading });
-  return { value, ...reading };
+/**
+ * Reads a document as a shape of AWS's: unknown and missing members, wrong types and values are problems.
+ * `whole` is what the user knows the shape as.
+ */
+export function readShape(node: ObjectNode, shape: string, whole = 'a task definition'): ReadResult {
+  const found = { problems: [], reported: [], nulls: [] };
+  const value = readStructure(node, { shape, path: [], reading: { whole, ...found } });
+  return { value, ...found };
 }
 
 interface Reading {
+  readonly whole: string;
   readonly problems: Problem[];
   readonly reported: Path[];
   readonly nulls: { readonly path: Path; readonly at: Location }[];
@@ -134,7 +138,7 @@ function reportUnknown({ key, keyAt }: ObjectMember, { shape, path, reading }: S
   const meant = nearest(key, names);
   reading.reported.push([...path, meant ?? key]);
   reading.problems.push({
-    message: `${pathText([...path, key])} is no member of a task definition that SDK ${sdkVersion} knows.`,
+    message: `${pathText([...path, key])} is no member of ${reading.whole} that SDK ${sdkVersion} knows.`,
     remedy: meant === undefined ? `Remove it; known here: ${names.join(', ')}.` : `Did you mean ${meant}?`,
     location: keyAt,
   });

@@ -73,6 +73,9 @@ export const enumerations: ReadonlyMap<string, readonly string[]> = new Map<stri
       'WINDOWS_SERVER_2025_FULL',
     ],
   ],
+  ['ServiceManagedEBSVolumeConfiguration.filesystemType', ['ext3', 'ext4', 'xfs', 'ntfs']],
+  ['EBSTagSpecification.resourceType', ['volume']],
+  ['EBSTagSpecification.propagateTags', ['TASK_DEFINITION', 'SERVICE', 'NONE']],
 ]);
 
 /**

@@ -7,7 +7,7 @@ import { ecsErrors } from './errors.ts';
 import { say, taskList } from './event.ts';
 import { clusterOf, findService, runnableTaskDefinition } from './find.ts';
 import { closeRecord, openRecord } from './service-deployment.ts';
-import { checkContainers } from './service-rules.ts';
+import { checkContainers, checkVolumes } from './service-rules.ts';
 import { viewService } from './service-view.ts';
 import type { ControllerType, Service, ServiceSettings } from './state.ts';
 import { seedTask } from './task.ts';
@@ -17,6 +17,7 @@ import { createTaskSet } from './task-set.ts';
 export function createService(input: CreateServiceRequest, { world, caller }: Context): object {
   const service = addService(world, input, caller);
   checkContainers(world, service.settings);
+  checkVolumes(world, service.settings);
   if (service.controller === 'ECS') startDeployment(world, service, service.settings);
   if (service.controller === 'CODE_DEPLOY') {
     createTaskSet(world, service, { settings: service.settings, status: 'PRIMARY', scalePercent: 100 });

@@ -21,6 +21,12 @@ export const ecsErrors = {
       'InvalidParameterException',
       `The container ${container} did not have a container port ${port} defined.`,
     ),
+  noVolumeAtLaunch: (name: string) =>
+    // [?] The words; that the names must match is in the API reference, ServiceVolumeConfiguration.
+    new AwsError(
+      'InvalidParameterException',
+      `The volume ${name} is not configured at launch in the task definition.`,
+    ),
   tooManyDeployments: () =>
     // [?] The code; the text is AWS's.
     new AwsError('InvalidParameterException', '5 active deployments exist, unable to create new deployment.'),

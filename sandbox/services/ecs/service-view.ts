@@ -8,7 +8,7 @@ import type { Deployment, Service, TaskOwner, TaskSet } from './state.ts';
 export function viewService(world: World, service: Service, include: readonly string[] = []): object {
   const owners = service.controller === 'ECS' ? service.deployments : service.taskSets;
   const counts = owners.map((owner) => countTasks(world, owner));
-  // Those two are told by the service's revisions alone.
+  // The service has no such members: they are told by its revisions, and volumes by its deployments too.
   const hidden = new Set(['serviceConnectConfiguration', 'volumeConfigurations']);
   const settings = Object.fromEntries(Object.entries(service.settings).filter(([name]) => !hidden.has(name)));
   return {
@@ -131,6 +131,7 @@ export function viewRevisionCounts(world: World, owner: TaskOwner) {
 }
 
 function viewDeployment(world: World, deployment: Deployment): object {
+  const { volumeConfigurations } = deployment.settings;
   const { running, pending } = countTasks(world, deployment);
   return {
     id: deployment.id,
@@ -144,6 +145,9 @@ function viewDeployment(world: World, deployment: Deployment): object {
     updatedAt: seconds(deployment.updatedAt),
     rolloutState: deployment.rolloutState,
     rolloutStateReason: deployment.rolloutStateReason,
+    ...(volumeConfigurations === undefined || volumeConfigurations.length === 0
+      ? {}
+      : { volumeConfigurations }),
   };
 }
 

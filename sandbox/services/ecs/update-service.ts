@@ -1,11 +1,12 @@
 import type { UpdateServiceRequest } from '@aws-sdk/client-ecs';
+import { authorize } from '../../iam/authorize.ts';
 import type { Context } from '../../operation.ts';
 import { schedule, type World } from '../../world.ts';
 import { startDeployment } from './deployment.ts';
 import { ecsErrors } from './errors.ts';
 import { clusterOf, findService, runnableTaskDefinition } from './find.ts';
 import { wake } from './happening.ts';
-import { checkContainers } from './service-rules.ts';
+import { checkContainers, checkVolumes } from './service-rules.ts';
 import { viewService } from './service-view.ts';
 import type { Service, ServiceSettings } from './state.ts';
 
@@ -13,7 +14,8 @@ import type { Service, ServiceSettings } from './state.ts';
  * UpdateService. A change of what tasks are made of, or `forceNewDeployment`, starts a deployment; a change of
  * the count or of the deployment configuration alone keeps the deployment there is.
  */
-export function updateService(input: UpdateServiceRequest, { world }: Context): object {
+export function updateService(input: UpdateServiceRequest, { world, caller }: Context): object {
+  authorizeVolumes(input, { world, caller });
   const service = findService(world, clusterOf(world, input.cluster), input.service ?? '');
   if (service === undefined) throw ecsErrors.serviceToUpdateNotFound();
   if (service.status !== 'ACTIVE') throw ecsErrors.serviceNotActive();
@@ -25,12 +27,30 @@ export function updateService(input: UpdateServiceRequest, { world }: Context): 
       rolled.some((name) => differs(service.settings[name], settings[name])));
   if (rolls) {
     checkContainers(world, settings);
+    checkVolumes(world, settings);
     startDeployment(world, service, settings);
   }
   applyWithoutDeployment(world, service, input);
   service.settings = settings;
   startCompetition(world, service);
   return { service: viewService(world, service) };
+}
+
+// [?] Which service the infrastructure role is passed to: its trust policy names ecs.amazonaws.com (developer
+// guide, "Amazon ECS infrastructure IAM role").
+function authorizeVolumes(
+  { volumeConfigurations = [] }: UpdateServiceRequest,
+  { world, caller }: Context,
+): void {
+  for (const { managedEBSVolume } of volumeConfigurations) {
+    if (managedEBSVolume?.roleArn === undefined) continue;
+    const keys = { 'iam:PassedToService': 'ecs.amazonaws.com' };
+    authorize(world.permissions, caller, {
+      action: 'iam:PassRole',
+      resource: managedEBSVolume.roleArn,
+      keys,
+    });
+  }
 }
 
 /** What somebody else's UpdateService with another task definition does. */
@@ -131,6 +151,9 @@ function refuseForCodeDeploy(input: UpdateServiceRequest): void {
     throw ecsErrors.codeDeployControls('Unable to update load balancers');
   if (input.platformVersion !== undefined)
     throw ecsErrors.codeDeployControls('Unable to update platform version');
+  // [?] That it is refused, and the words: a task set has no volumes in the API.
+  if (input.volumeConfigurations !== undefined && input.volumeConfigurations.length > 0)
+    throw ecsErrors.codeDeployControls('Unable to update volume configurations');
 }
 
 const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);

@@ -44,7 +44,7 @@ async function attempt(ports: RollingStartPorts, start: RollingStart): Promise<R
 }
 
 function updateRequest({ before, taskDefinition, force, settings }: RollingStart): UpdateServiceCommandInput {
-  const { desiredCount, propagateTags, managedTags } = settings;
+  const { desiredCount, propagateTags, managedTags, volume } = settings;
   return {
     cluster: before.clusterArn,
     service: before.name,
@@ -53,6 +53,9 @@ function updateRequest({ before, taskDefinition, force, settings }: RollingStart
     ...(desiredCount === undefined ? {} : { desiredCount }),
     ...(isPropagateTags(propagateTags) ? { propagateTags } : {}),
     ...(managedTags === undefined ? {} : { enableECSManagedTags: managedTags }),
+    ...(volume === undefined
+      ? {}
+      : { volumeConfigurations: [{ name: volume.name, managedEBSVolume: volume.configuration }] }),
   };
 }
 

@@ -4,10 +4,12 @@ import {
   DescribeServicesCommand,
   DescribeTaskSetsCommand,
   ListTasksCommand,
+  RegisterTaskDefinitionCommand,
   StopServiceDeploymentCommand,
   StopTaskCommand,
   UpdateServiceCommand,
   type UpdateServiceRequest,
+  type Volume,
 } from '@aws-sdk/client-ecs';
 import { exampleScenario, rehearse, targetGroup, workerScenario } from '../../../support/sandbox.ts';
 
@@ -124,4 +126,59 @@ test('StopServiceDeployment with ROLLBACK returns to the deployment before', asy
   stage.pass(300);
   expect((await stage.records())[0]?.status).toBe('ROLLBACK_SUCCESSFUL');
   expect((await stage.service()).deployments).toMatchObject([{ id: before?.id, rolloutState: 'COMPLETED' }]);
+});
+
+describe('a volume that is configured at launch', () => {
+  const roleArn = 'arn:aws:iam::123456789012:role/infrastructure';
+  const volumeConfigurations = [{ name: 'data', managedEBSVolume: { roleArn, sizeInGiB: 20 } }];
+  const registerWith = async (stage: ReturnType<typeof rehearse>, volumes: Volume[]) => {
+    const { taskDefinition } = await stage.ecs.send(
+      new RegisterTaskDefinitionCommand({
+        family: 'worker',
+        networkMode: 'awsvpc',
+        containerDefinitions: [{ name: 'worker', image: 'example.com/worker:v2', memory: 256 }],
+        volumes,
+      }),
+    );
+    return taskDefinition?.taskDefinitionArn ?? '';
+  };
+
+  test('starts a deployment, which tells it; the service itself does not', async () => {
+    const stage = rehearse();
+    const taskDefinition = await registerWith(stage, [{ name: 'data', configuredAtLaunch: true }]);
+    const service = await stage.update({ taskDefinition, volumeConfigurations });
+    expect(service.deployments?.map((deployment) => deployment.volumeConfigurations)).toEqual([
+      volumeConfigurations,
+      undefined,
+    ]);
+    expect(service).not.toHaveProperty('volumeConfigurations');
+  });
+
+  test('starts another deployment when it changes, and none when it is the same', async () => {
+    const stage = rehearse();
+    const taskDefinition = await registerWith(stage, [{ name: 'data', configuredAtLaunch: true }]);
+    await stage.update({ taskDefinition, volumeConfigurations });
+    expect((await stage.update({ volumeConfigurations })).deployments).toHaveLength(2);
+    expect((await stage.update({ volumeConfigurations: [] })).deployments).toHaveLength(3);
+  });
+
+  test.each([{ name: 'cache', configuredAtLaunch: true }, { name: 'data' }])(
+    'is refused where the task definition has %j',
+    async (volume) => {
+      const stage = rehearse();
+      const taskDefinition = await registerWith(stage, [volume]);
+      await expect(stage.update({ taskDefinition, volumeConfigurations })).rejects.toThrow(
+        'The volume data is not configured at launch',
+      );
+    },
+  );
+});
+
+test('a volume is refused under the controller CODE_DEPLOY', async () => {
+  const command = new UpdateServiceCommand({
+    cluster: 'reservation',
+    service: 'web',
+    volumeConfigurations: [{ name: 'data' }],
+  });
+  await expect(rehearse(exampleScenario()).ecs.send(command)).rejects.toThrow('Unable to update volume');
 });

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./build/github/deploy-action.js + 69 modules
-var deploy_action = __webpack_require__(1868);
+// EXTERNAL MODULE: ./build/github/deploy-action.js + 70 modules
+var deploy_action = __webpack_require__(2453);
 // EXTERNAL MODULE: ./build/github/run-action.js + 2 modules
 var run_action = __webpack_require__(7931);
 // EXTERNAL MODULE: ./build/deploy/inputs.js

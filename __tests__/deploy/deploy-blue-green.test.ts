@@ -241,6 +241,8 @@ describe('a deployment that ends badly', () => {
     expect(await statusOf(shop, outcome.handle?.id)).toBe('Stopped');
     expect(outcome.verdict).toMatchObject({ status: 'rolled-back', facts: { awsCode: 'ALARM_ACTIVE' } });
     expect(outcomeSentence(outcome)).toContain('too-many-errors');
+    const traffic = shop.told.lines.filter((line) => line.includes('traffic:'));
+    expect(traffic.filter((line) => /old .*old |new .*new /.test(line))).toEqual([]);
   });
 
   test('by an alarm, in a group that does not roll back on alarms, has failed', async () => {

@@ -253,3 +253,11 @@ test('without waiting it ends as started and says that nothing is proven', async
   expect(outcomeSentence(outcome)).toContain('Nothing is proven');
   expect(outcome.handle?.id).toMatch(/^ecs-svc\/\d+$/);
 });
+
+test('a service in which nothing moves is not asked for its stopped tasks at every look', async () => {
+  const shop = stage({ scenario: workerScenario({ more: '' }) });
+  await shop.deploy({ revision: file('fault-slow') });
+  const calls = (name: string): number =>
+    shop.sandbox.requests.filter(({ operation }) => operation === name).length;
+  expect(calls('ListTasks')).toBeLessThan(calls('DescribeServices') / 2);
+});

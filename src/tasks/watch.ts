@@ -1,17 +1,23 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import { awsFailure } from '../aws/errors.ts';
 import type { StoppedTask } from '../deploy/cause.ts';
+import type { ServiceState } from '../service/service.ts';
 import { describeTasks, listTasks, type ServiceTasks, type TaskReader } from './describe.ts';
 
 /** The stopped tasks of one service, followed over a deployment. */
 export interface StoppedTaskFollower {
   /** All that stopped so far and were started by `startedBy` (a deployment or task set id). */
-  readonly read: (startedBy: string, signal: AbortSignal) => Promise<readonly StoppedTask[]>;
+  readonly read: (
+    service: ServiceState,
+    startedBy: string,
+    signal: AbortSignal,
+  ) => Promise<readonly StoppedTask[]>;
 }
 
 /**
- * Follows a service's stopped tasks. Each task is described until its last status is STOPPED, since
- * exit codes come late; the first denied call ends the following, said once.
+ * Follows a service's stopped tasks. They are asked for when the service moved since the last time, and
+ * at every fourth look. Each task is described until its last status is STOPPED, since exit codes come
+ * late; the first denied call ends the following, said once.
  */
 export function followStoppedTasks(
   ecs: TaskReader,
@@ -21,10 +27,22 @@ export function followStoppedTasks(
   const known = new Map<string, StoppedTask>();
   const settled = new Set<string>();
   let isDenied = false;
+  let seen = '';
+  let quietLooks = 0;
+
+  let hasOpen = false;
+
+  const isDue = (service: ServiceState): boolean => {
+    const now = movement(service);
+    quietLooks = now === seen && !hasOpen ? quietLooks + 1 : 0;
+    seen = now;
+    return quietLooks % QUIET_LOOKS === 0;
+  };
 
   const refresh = async (signal: AbortSignal): Promise<void> => {
     const arns = await listTasks(ecs, where, 'STOPPED', signal);
     const open = arns.filter((arn) => !settled.has(arn));
+    hasOpen = open.length > 0;
     for (const task of await describeTasks(ecs, where.cluster, open, signal)) {
       const arn = task.taskArn ?? '';
       const stopped = readStoppedTask(task);
@@ -34,9 +52,9 @@ export function followStoppedTasks(
   };
 
   return {
-    read: async (startedBy, signal) => {
+    read: async (service, startedBy, signal) => {
       try {
-        if (!isDenied) await refresh(signal);
+        if (!isDenied && isDue(service)) await refresh(signal);
       } catch (error) {
         const failure = awsFailure(error);
         if (failure?.kind !== 'denied') throw error;
@@ -47,6 +65,12 @@ export function followStoppedTasks(
     },
   };
 }
+
+const QUIET_LOOKS = 4;
+
+/** What changes when a task of the service starts or stops. */
+const movement = ({ deployments, taskSets, events }: ServiceState): string =>
+  JSON.stringify([deployments, taskSets, events[0]?.id]);
 
 /** The exit code of a container that ended comes some moments after the task says that it ended. */
 const tellsItsCause = ({ stopCode, containers }: StoppedTask): boolean =>

@@ -69,10 +69,13 @@ function trafficChanges(
   return isSame || weights.length === 0 ? [] : [{ kind: 'traffic', weights }];
 }
 
+// After a rollback the service has our task set no more; CodeDeploy still calls it Green.
 function traffic(run: CodeDeployRun, { service, taskSets }: CodeDeployLook): readonly Weight[] {
   const ours = service.taskSets.find(({ externalId }) => externalId === run.deploymentId)?.id;
-  return taskSets.map(({ id, trafficWeight }) => ({
-    role: id === ours ? 'new' : 'old',
+  const isOurs = (id: string, label: string): boolean =>
+    ours === undefined ? label.toLowerCase() === 'green' : id === ours;
+  return taskSets.map(({ id, label, trafficWeight }) => ({
+    role: isOurs(id, label) ? 'new' : 'old',
     percent: trafficWeight,
   }));
 }

@@ -40,7 +40,7 @@ export async function codeDeploySubject(
       ownTaskSet ??= taskSetOf(described.service, run.deploymentId)?.id;
       const rollbackId = deployment.rollbackDeploymentId;
       const [stoppedTasks, rollback] = await Promise.all([
-        ownTaskSet === undefined ? [] : stopped.read(ownTaskSet, signal),
+        ownTaskSet === undefined ? [] : stopped.read(described.service, ownTaskSet, signal),
         rollbackId === undefined ? undefined : describeDeployment(client, rollbackId, signal),
       ]);
       return {

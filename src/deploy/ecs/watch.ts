@@ -31,13 +31,13 @@ export async function rollingSubject(
 
   return {
     take: async (at) => {
-      const [described, found, stoppedTasks] = await Promise.all([
+      const [described, found] = await Promise.all([
         describeService(ecs, where, signal),
         record.read(signal),
-        stopped.read(run.deploymentId, signal),
       ]);
       if (!described.found)
         throw new LostSight(`ECS does not list the service any more (${described.reason}).`);
+      const stoppedTasks = await stopped.read(described.service, run.deploymentId, signal);
       if (found === undefined && at >= RECORD_EXPECTED_WITHIN_MS && !isMissedSaid && !record.isDenied()) {
         isMissedSaid = true;
         log.warn(

@@ -86,10 +86,19 @@ async function loadRevision(inputs: DeployInputs, context: LoadContext): Promise
     const problems = fileInputsGiven(inputs);
     return problems.length > 0 ? refused(...problems) : parsed({ kind: 'registered', reference: given });
   }
+  if (given.startsWith('arn:')) return refused(notARevision(given));
   const file = await loadTaskDefinition(inputs, context);
   if (!file.ok) return refused(...file.problems);
   for (const notice of file.value.notices) context.notice(notice);
   return parsed({ kind: 'file', definition: file.value.definition, locate: file.value.locate });
+}
+
+function notARevision(arn: string): Problem {
+  return {
+    message: `${arn} is not the ARN of a revision of a task definition.`,
+    remedy: 'End it with the family, a colon and the number of the revision, or give the path of a file.',
+    input: 'task-definition',
+  };
 }
 
 /** A registered revision is deployed as it is: what would change it has no place to go. */

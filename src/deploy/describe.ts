@@ -19,9 +19,10 @@ import type { DeployRequest } from './request.ts';
  */
 export async function describeCurrent(request: DeployRequest, ports: Ports): Promise<CurrentState> {
   const service = await serviceOf(request, ports);
+  const newestRead = newestRevision(request, ports);
   const [running, newest, asked, scalable, codeDeploy] = await Promise.all([
-    runningRevision(service, ports),
-    newestRevision(request, ports),
+    runningRevision(service, newestRead, ports),
+    newestRead,
     askedRevision(request, ports),
     scalableTarget(request, service, ports),
     service.controller === 'CODE_DEPLOY' && service.status === 'ACTIVE'
@@ -92,9 +93,16 @@ async function serviceOf(request: DeployRequest, { aws, signal }: Ports): Promis
   });
 }
 
-async function runningRevision(service: ServiceState, { aws, signal }: Ports): Promise<Revision | undefined> {
+/** The newest revision is usually the one that runs: then one call tells both. */
+async function runningRevision(
+  service: ServiceState,
+  newestRead: Promise<Revision | undefined>,
+  { aws, signal }: Ports,
+): Promise<Revision | undefined> {
   const arn = primary(service)?.taskDefinition ?? service.taskDefinition;
-  return arn === '' ? undefined : describeRevision(await aws.ecs(), arn, signal);
+  if (arn === '') return undefined;
+  const newest = await newestRead;
+  return newest?.arn === arn ? newest : describeRevision(await aws.ecs(), arn, signal);
 }
 
 async function newestRevision(

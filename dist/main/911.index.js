@@ -2290,9 +2290,10 @@ function movedTags(containers, current) {
  */
 async function describeCurrent(request, ports) {
     const service = await serviceOf(request, ports);
+    const newestRead = newestRevision(request, ports);
     const [running, newest, asked, scalable, codeDeploy] = await Promise.all([
-        runningRevision(service, ports),
-        newestRevision(request, ports),
+        runningRevision(service, newestRead, ports),
+        newestRead,
         askedRevision(request, ports),
         scalableTarget(request, service, ports),
         service.controller === 'CODE_DEPLOY' && service.status === 'ACTIVE'
@@ -2351,9 +2352,13 @@ async function serviceOf(request, { aws, signal }) {
         input: 'service',
     });
 }
-async function runningRevision(service, { aws, signal }) {
+/** The newest revision is usually the one that runs: then one call tells both. */
+async function runningRevision(service, newestRead, { aws, signal }) {
     const arn = (0,service_service/* primary */.z)(service)?.taskDefinition ?? service.taskDefinition;
-    return arn === '' ? undefined : describeRevision(await aws.ecs(), arn, signal);
+    if (arn === '')
+        return undefined;
+    const newest = await newestRead;
+    return newest?.arn === arn ? newest : describeRevision(await aws.ecs(), arn, signal);
 }
 async function newestRevision({ revision }, { aws, signal }) {
     if (revision.kind === 'registered' || revision.definition.family === undefined)
@@ -2775,16 +2780,27 @@ function start_unanswered({ application, group }) {
 
 
 /**
- * Follows a service's stopped tasks. Each task is described until its last status is STOPPED, since
- * exit codes come late; the first denied call ends the following, said once.
+ * Follows a service's stopped tasks. They are asked for when the service moved since the last time, and
+ * at every fourth look. Each task is described until its last status is STOPPED, since exit codes come
+ * late; the first denied call ends the following, said once.
  */
 function followStoppedTasks(ecs, where, denied) {
     const known = new Map();
     const settled = new Set();
     let isDenied = false;
+    let seen = '';
+    let quietLooks = 0;
+    let hasOpen = false;
+    const isDue = (service) => {
+        const now = movement(service);
+        quietLooks = now === seen && !hasOpen ? quietLooks + 1 : 0;
+        seen = now;
+        return quietLooks % QUIET_LOOKS === 0;
+    };
     const refresh = async (signal) => {
         const arns = await listTasks(ecs, where, 'STOPPED', signal);
         const open = arns.filter((arn) => !settled.has(arn));
+        hasOpen = open.length > 0;
         for (const task of await describeTasks(ecs, where.cluster, open, signal)) {
             const arn = task.taskArn ?? '';
             const stopped = readStoppedTask(task);
@@ -2795,9 +2811,9 @@ function followStoppedTasks(ecs, where, denied) {
         }
     };
     return {
-        read: async (startedBy, signal) => {
+        read: async (service, startedBy, signal) => {
             try {
-                if (!isDenied)
+                if (!isDenied && isDue(service))
                     await refresh(signal);
             }
             catch (error) {
@@ -2811,6 +2827,9 @@ function followStoppedTasks(ecs, where, denied) {
         },
     };
 }
+const QUIET_LOOKS = 4;
+/** What changes when a task of the service starts or stops. */
+const movement = ({ deployments, taskSets, events }) => JSON.stringify([deployments, taskSets, events[0]?.id]);
 /** The exit code of a container that ended comes some moments after the task says that it ended. */
 const tellsItsCause = ({ stopCode, containers }) => stopCode !== undefined &&
     (stopCode !== 'EssentialContainerExited' || containers.some(({ exitCode }) => exitCode !== undefined));
@@ -3140,10 +3159,12 @@ function trafficChanges(run, previous, next) {
     const isSame = JSON.stringify(weights) === JSON.stringify(before);
     return isSame || weights.length === 0 ? [] : [{ kind: 'traffic', weights }];
 }
+// After a rollback the service has our task set no more; CodeDeploy still calls it Green.
 function traffic(run, { service, taskSets }) {
     const ours = service.taskSets.find(({ externalId }) => externalId === run.deploymentId)?.id;
-    return taskSets.map(({ id, trafficWeight }) => ({
-        role: id === ours ? 'new' : 'old',
+    const isOurs = (id, label) => ours === undefined ? label.toLowerCase() === 'green' : id === ours;
+    return taskSets.map(({ id, label, trafficWeight }) => ({
+        role: isOurs(id, label) ? 'new' : 'old',
         percent: trafficWeight,
     }));
 }
@@ -3215,7 +3236,7 @@ async function codeDeploySubject(run, before, ports) {
             ownTaskSet ??= taskSetOf(described.service, run.deploymentId)?.id;
             const rollbackId = deployment.rollbackDeploymentId;
             const [stoppedTasks, rollback] = await Promise.all([
-                ownTaskSet === undefined ? [] : stopped.read(ownTaskSet, signal),
+                ownTaskSet === undefined ? [] : stopped.read(described.service, ownTaskSet, signal),
                 rollbackId === undefined ? undefined : describeDeployment(client, rollbackId, signal),
             ]);
             return {
@@ -3509,13 +3530,13 @@ async function rollingSubject(run, before, { aws, log, signal }) {
     let isMissedSaid = false;
     return {
         take: async (at) => {
-            const [described, found, stoppedTasks] = await Promise.all([
+            const [described, found] = await Promise.all([
                 describeService(ecs, where, signal),
                 record.read(signal),
-                stopped.read(run.deploymentId, signal),
             ]);
             if (!described.found)
                 throw new LostSight(`ECS does not list the service any more (${described.reason}).`);
+            const stoppedTasks = await stopped.read(described.service, run.deploymentId, signal);
             if (found === undefined && at >= RECORD_EXPECTED_WITHIN_MS && !isMissedSaid && !record.isDenied()) {
                 isMissedSaid = true;
                 log.warn('ECS shows no service deployment for this deployment yet: the deployments of the service decide.');
@@ -5364,12 +5385,21 @@ async function loadRevision(inputs, context) {
         const problems = fileInputsGiven(inputs);
         return problems.length > 0 ? (0,problem/* refused */.J5)(...problems) : (0,problem/* parsed */.Yz)({ kind: 'registered', reference: given });
     }
+    if (given.startsWith('arn:'))
+        return (0,problem/* refused */.J5)(notARevision(given));
     const file = await loadTaskDefinition(inputs, context);
     if (!file.ok)
         return (0,problem/* refused */.J5)(...file.problems);
     for (const notice of file.value.notices)
         context.notice(notice);
     return (0,problem/* parsed */.Yz)({ kind: 'file', definition: file.value.definition, locate: file.value.locate });
+}
+function notARevision(arn) {
+    return {
+        message: `${arn} is not the ARN of a revision of a task definition.`,
+        remedy: 'End it with the family, a colon and the number of the revision, or give the path of a file.',
+        input: 'task-definition',
+    };
 }
 /** A registered revision is deployed as it is: what would change it has no place to go. */
 function fileInputsGiven(inputs) {

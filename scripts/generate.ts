@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { actionYaml } from './generate-action-yaml.ts';
+import { migrationPage, migrationPath } from './generate-migration.ts';
 import { membersPath, membersSource } from './generate-members.ts';
 import { policyFiles } from './generate-policies.ts';
 import { withTables } from './generate-readme.ts';
@@ -21,7 +22,7 @@ else write();
 
 async function generated(): Promise<readonly Generated[]> {
   const files: Generated[] = [{ path: membersPath, text: await membersSource() }];
-  files.push(...policyFiles());
+  files.push(...policyFiles(), { path: migrationPath, text: migrationPage() });
   for (const action of actions) {
     files.push({ path: `actions/${action.name}/action.yml`, text: actionYaml(action) });
     const readme = `actions/${action.name}/README.md`;

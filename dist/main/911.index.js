@@ -71,8 +71,7 @@ const DEPLOY_INPUTS = {
         description: 'How often a read is tried again when AWS throttles, fails or does not answer. Calls that change something are only tried again when AWS throttled them.',
     }),
 };
-/** Inputs of aws-actions/amazon-ecs-deploy-task-definition that are refused here, with what to use instead. */
-const REFUSED_INPUTS = Object.fromEntries([
+const RUN_TASK_INPUTS = [
     'run-task',
     'run-task-container-overrides',
     'run-task-security-groups',
@@ -85,8 +84,15 @@ const REFUSED_INPUTS = Object.fromEntries([
     'run-task-started-by',
     'run-task-tags',
     'wait-for-task-stopped',
-].map((name) => [name, 'Run one-off tasks in a step of their own, before this one.']));
-/** Inputs of aws-actions/amazon-ecs-deploy-task-definition that do nothing here, and why. */
+];
+/** Inputs of the official deploy and render actions that are refused here, with what to use instead. */
+const REFUSED_INPUTS = {
+    ...Object.fromEntries(RUN_TASK_INPUTS.map((name) => [name, 'Run one-off tasks in a step of their own, before this one.'])),
+    'task-definition-arn': 'Give the ARN as task-definition: that revision is deployed as it is.',
+    'task-definition-family': 'Give a file as task-definition, or family:revision: the newest revision of a family is never a base.',
+    'task-definition-revision': 'Give family:revision as task-definition.',
+};
+/** Inputs of the official deploy action that do nothing here, and why. */
 const POINTLESS_INPUTS = {
     'wait-max-delay-seconds': 'Deployments are looked at every 1 to 5 seconds.',
     'keep-null-value-keys': 'The file is registered as it is; members that are null mean the same as absent ones.',

@@ -67,25 +67,33 @@ export const DEPLOY_INPUTS = {
   }),
 } as const;
 
-/** Inputs of aws-actions/amazon-ecs-deploy-task-definition that are refused here, with what to use instead. */
-export const REFUSED_INPUTS: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    'run-task',
-    'run-task-container-overrides',
-    'run-task-security-groups',
-    'run-task-subnets',
-    'run-task-assign-public-ip',
-    'run-task-launch-type',
-    'run-task-capacity-provider-strategy',
-    'run-task-managed-ebs-volume',
-    'run-task-managed-ebs-volume-name',
-    'run-task-started-by',
-    'run-task-tags',
-    'wait-for-task-stopped',
-  ].map((name) => [name, 'Run one-off tasks in a step of their own, before this one.']),
-);
+const RUN_TASK_INPUTS = [
+  'run-task',
+  'run-task-container-overrides',
+  'run-task-security-groups',
+  'run-task-subnets',
+  'run-task-assign-public-ip',
+  'run-task-launch-type',
+  'run-task-capacity-provider-strategy',
+  'run-task-managed-ebs-volume',
+  'run-task-managed-ebs-volume-name',
+  'run-task-started-by',
+  'run-task-tags',
+  'wait-for-task-stopped',
+];
 
-/** Inputs of aws-actions/amazon-ecs-deploy-task-definition that do nothing here, and why. */
+/** Inputs of the official deploy and render actions that are refused here, with what to use instead. */
+export const REFUSED_INPUTS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    RUN_TASK_INPUTS.map((name) => [name, 'Run one-off tasks in a step of their own, before this one.']),
+  ),
+  'task-definition-arn': 'Give the ARN as task-definition: that revision is deployed as it is.',
+  'task-definition-family':
+    'Give a file as task-definition, or family:revision: the newest revision of a family is never a base.',
+  'task-definition-revision': 'Give family:revision as task-definition.',
+};
+
+/** Inputs of the official deploy action that do nothing here, and why. */
 export const POINTLESS_INPUTS: Readonly<Record<string, string>> = {
   'wait-max-delay-seconds': 'Deployments are looked at every 1 to 5 seconds.',
   'keep-null-value-keys':

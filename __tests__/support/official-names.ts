@@ -1,0 +1,63 @@
+/**
+ * The inputs and outputs of the official actions, retyped from the action.yml of each:
+ * aws-actions/amazon-ecs-deploy-task-definition 2.6.3 of 2026-07-01 and
+ * aws-actions/amazon-ecs-render-task-definition 1.9.0 of 2026-06-30.
+ */
+export const officialNames = {
+  deploy: {
+    inputs: [
+      'cluster',
+      'codedeploy-application',
+      'codedeploy-appspec',
+      'codedeploy-deployment-config',
+      'codedeploy-deployment-description',
+      'codedeploy-deployment-group',
+      'desired-count',
+      'enable-ecs-managed-tags',
+      'force-new-deployment',
+      'keep-null-value-keys',
+      'max-retries',
+      'propagate-tags',
+      'run-task',
+      'run-task-assign-public-IP',
+      'run-task-capacity-provider-strategy',
+      'run-task-container-overrides',
+      'run-task-launch-type',
+      'run-task-managed-ebs-volume',
+      'run-task-managed-ebs-volume-name',
+      'run-task-security-groups',
+      'run-task-started-by',
+      'run-task-subnets',
+      'run-task-tags',
+      'service',
+      'service-managed-ebs-volume',
+      'service-managed-ebs-volume-name',
+      'task-definition',
+      'wait-for-minutes',
+      'wait-for-service-stability',
+      'wait-for-task-stopped',
+      'wait-max-delay-seconds',
+    ],
+    outputs: ['codedeploy-deployment-id', 'run-task-arn', 'task-definition-arn'],
+  },
+  render: {
+    inputs: [
+      'command',
+      'container-name',
+      'docker-labels',
+      'env-files',
+      'environment-variables',
+      'execution-role-arn',
+      'image',
+      'log-configuration-log-driver',
+      'log-configuration-options',
+      'secrets',
+      'task-definition',
+      'task-definition-arn',
+      'task-definition-family',
+      'task-definition-revision',
+      'task-role-arn',
+    ],
+    outputs: ['task-definition'],
+  },
+} as const;

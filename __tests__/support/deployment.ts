@@ -48,6 +48,8 @@ export interface StageOptions {
   readonly cancelAt?: string;
   /** Something that happens when an operation is called, right before AWS gets it. */
   readonly before?: (operation: string, sandbox: Sandbox) => void;
+  /** The jitter of the run's pauses; always half of it unless given. */
+  readonly chance?: () => number;
   /** Attempts after the first; these wait in real time, so tests have few. */
   readonly maxRetries?: number;
 }
@@ -86,7 +88,7 @@ function runOver(place: Place, options: StageOptions, request: DeployRequest): R
   const ports: Ports = {
     aws: clients(place, options, runner),
     clock: clockOf(place, options, runner),
-    chance: () => 0.5,
+    chance: options.chance ?? (() => 0.5),
     signal: runner.signal,
     log: {
       say: (...lines) => told.lines.push(...lines),

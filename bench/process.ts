@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What one process cost. */
+export interface Cost {
+  readonly milliseconds: number;
+  /** The most memory that was resident at any time. */
+  readonly mebibytes: number;
+}
+
+const ROUNDS = 15;
+
+// Loaded before all else; tells the peak when the process ends.
+const probe = join(mkdtempSync(join(tmpdir(), 'ecs-deploy-toolkit-bench-')), 'probe.cjs');
+writeFileSync(
+  probe,
+  "process.on('exit', () => require('node:fs').writeSync(2, `\\npeak ${process.resourceUsage().maxRSS}\\n`));",
+);
+
+/**
+ * The medians of several runs of each command of Node, taken in turns so that a busy moment of the machine
+ * falls on all alike. The environment is empty: an action then fails at its first check.
+ */
+export function costsOf(commands: readonly (readonly string[])[]): readonly Cost[] {
+  const rounds = Array.from({ length: ROUNDS }, () =>
+    commands.map((args) => ({ milliseconds: timeOf(args), mebibytes: memoryOf(args) })),
+  );
+  return commands.map((_, index) => ({
+    milliseconds: median(rounds.map((costs) => costs[index]?.milliseconds ?? NaN)),
+    mebibytes: median(rounds.map((costs) => costs[index]?.mebibytes ?? NaN)),
+  }));
+}
+
+function timeOf(args: readonly string[]): number {
+  const startedAt = performance.now();
+  spawnSync(process.execPath, args, { stdio: 'ignore', env: {} });
+  return performance.now() - startedAt;
+}
+
+function memoryOf(args: readonly string[]): number {
+  const { stderr } = spawnSync(process.execPath, ['--require', probe, ...args], {
+    env: {},
+    encoding: 'utf8',
+  });
+  const kibibytes = /^peak (\d+)$/m.exec(stderr)?.[1];
+  return kibibytes === undefined ? NaN : Number(kibibytes) / 1024;
+}
+
+/** The middle one of an odd number of values. */
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;

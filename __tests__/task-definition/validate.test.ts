@@ -86,6 +86,31 @@ describe('containers', () => {
       'hostPort differs from containerPort, which network mode awsvpc does not allow',
     ],
     [
+      'another host port under host',
+      onInstances({
+        networkMode: 'host',
+        containerDefinitions: [container({ memory: 1, portMappings: [{ containerPort: 80, hostPort: 81 }] })],
+      }),
+      'hostPort differs from containerPort, which network mode host does not allow',
+    ],
+    [
+      'another host port under host',
+      onInstances({
+        networkMode: 'host',
+        containerDefinitions: [container({ memory: 1, portMappings: [{ containerPort: 80, hostPort: 81 }] })],
+      }),
+      'hostPort differs from containerPort, which network mode host does not allow',
+    ],
+    [
+      'one port twice in a container under bridge',
+      onInstances({
+        containerDefinitions: [
+          container({ memory: 1, portMappings: [{ containerPort: 80 }, { containerPort: 80 }] }),
+        ],
+      }),
+      'Port 80 of container app is taken',
+    ],
+    [
       'a variable that is also a secret',
       app({ environment: [{ name: 'A', value: 'x' }], secrets: [{ name: 'A', valueFrom: 'y' }] }),
       'Container app has the variable A twice',
@@ -100,8 +125,37 @@ describe('containers', () => {
       app({ memory: 64, memoryReservation: 128 }),
       'reserves at least as much memory as its limit',
     ],
+    [
+      'a limit equal to the reservation',
+      app({ memory: 64, memoryReservation: 64 }),
+      'reserves at least as much memory as its limit',
+    ],
+    [
+      'a limit as high as the reservation',
+      app({ memory: 64, memoryReservation: 64 }),
+      'reserves at least as much memory as its limit',
+    ],
   ])('%s is a problem', (_, definition, expected) => {
     expect(found(definition).join('\n')).toContain(expected);
+  });
+
+  test('a limit above the reservation is none', () => {
+    expect(found(app({ memory: 128, memoryReservation: 64 }))).toEqual([]);
+  });
+
+  test('two ranges of ports under bridge are none', () => {
+    const portMappings = [{ containerPortRange: '80-81' }, { containerPortRange: '90-91' }];
+    const containerDefinitions = [container({ memory: 1, portMappings })];
+    expect(found(onInstances({ containerDefinitions }))).toEqual([]);
+  });
+
+  test('a limit above the reservation is none', () => {
+    expect(found(app({ memory: 128, memoryReservation: 64 }))).toEqual([]);
+  });
+
+  test('ranges of ports, which have no single one, do not take each other’s', () => {
+    const portMappings = [{ containerPortRange: '80-89' }, { containerPortRange: '90-99' }];
+    expect(found(app({ portMappings }))).toEqual([]);
   });
 
   test('the same port with two protocols is none', () => {
@@ -170,6 +224,11 @@ describe('dependencies', () => {
     expect(found(definition).join('\n')).toContain(expected);
   });
 
+  test('health of a container that is not there is one problem, not two', () => {
+    const dependsOn = [{ containerName: 'b', condition: 'HEALTHY' as const }];
+    expect(found(of(container({ dependsOn })))).toHaveLength(1);
+  });
+
   test('two ways to one container are no circle', () => {
     expect(found(of(waits('a', 'b', 'c'), waits('b', 'd'), waits('c', 'd'), waits('d')))).toEqual([]);
   });
@@ -213,8 +272,16 @@ describe('Fargate', () => {
   };
 
   test.each<readonly [string, RegisterTaskDefinitionCommandInput, string]>([
-    ['no cpu', without('cpu'), 'cpu is missing: Fargate needs the size of the task.'],
-    ['no memory', without('memory'), 'memory is missing'],
+    [
+      'no cpu',
+      without('cpu'),
+      'cpu is missing: Fargate needs the size of the task. | Add it, for example "256".',
+    ],
+    [
+      'no memory',
+      without('memory'),
+      'memory is missing: Fargate needs the size of the task. | Add it, for example "512".',
+    ],
     [
       'a cpu that is not offered',
       taskDefinition({ cpu: '300' }),
@@ -240,6 +307,10 @@ describe('Fargate', () => {
     ],
   ])('%s is a problem', (_, definition, expected) => {
     expect(found(definition).join('\n')).toContain(expected);
+  });
+
+  test.each([{ cpu: 'much' }, { memory: '1 TB' }])('%j is one problem, not two', (size) => {
+    expect(found(taskDefinition(size))).toHaveLength(1);
   });
 
   test.each([

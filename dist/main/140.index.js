@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./build/github/deploy-action.js + 70 modules
-var deploy_action = __webpack_require__(2453);
 // EXTERNAL MODULE: ./build/github/run-action.js + 2 modules
 var run_action = __webpack_require__(7931);
 // EXTERNAL MODULE: ./build/deploy/inputs.js
@@ -45,8 +43,11 @@ const action = {
 ;// CONCATENATED MODULE: ./build/actions/ecs-update-service/main.js
 
 
-
-const run = () => (0,run_action/* runAction */.C)(action, (inputs, runner) => (0,deploy_action/* deployAction */.K)(action.name, inputs, runner));
+/** What deploys is loaded once the inputs have passed: it is most of the bundle. */
+const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
+    const { deployAction } = await __webpack_require__.e(/* import() */ 453).then(__webpack_require__.bind(__webpack_require__, 2453));
+    return deployAction(action.name, inputs, runner);
+});
 
 
 /***/ })

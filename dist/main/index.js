@@ -498,8 +498,8 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** Every action of the toolkit; each is loaded alone, when it is the one to run. */
 const ACTIONS = {
-    'bluegreen-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(911), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 542)),
-    'ecs-update-service': () => Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(911), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7140)),
+    'bluegreen-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(267), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 542)),
+    'ecs-update-service': () => Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(267), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7140)),
 };
 /** Runs one action to its end; dist/NAME.js calls this with its own name. Does not return. */
 async function run(name) {

@@ -1,7 +1,10 @@
+import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
 import type { CurrentState } from '../../src/deploy/current.ts';
 import { planDeployment } from '../../src/deploy/plan.ts';
 import { TAG_PREFIX } from '../../src/deploy/run.ts';
+import { isTaskDefinition } from '../../src/task-definition/conform.ts';
+import type { Revision } from '../../src/task-definition/revision.ts';
 import {
   codeDeployState,
   currentState,
@@ -16,6 +19,7 @@ import {
   requestFor,
   taggedImage,
 } from '../support/current.ts';
+import { everyMember, leaves, withLeaf } from '../support/every-member.ts';
 import { aCodeDeployService, aService, awsDeployment, awsTaskSet, revisionArn } from '../support/service.ts';
 import { container } from '../support/task-definition.ts';
 
@@ -130,6 +134,30 @@ describe('unchanged', () => {
     };
     expect(planDeployment(requestFor(undefined, { settings }), currentState()).kind).toBe('unchanged');
   });
+});
+
+test('a file that differs from the running revision in a single value is never the same', () => {
+  const valid = (value: unknown): RegisterTaskDefinitionCommandInput => {
+    if (isTaskDefinition(value)) return value;
+    throw new Error('The sample is no task definition.');
+  };
+  const image = ['containerDefinitions', '0', 'image'];
+  const file = valid(withLeaf(everyMember(), image, () => pinnedImage));
+  const { tags = [], ...definition } = file;
+  const running: Revision = {
+    ...registered(1),
+    definition,
+    tags: new Map(tags.map(({ key = '', value = '' }) => [key, value])),
+  };
+  const planFor = (asked: RegisterTaskDefinitionCommandInput) =>
+    planDeployment(requestFor(asked), currentState({ running, newest: running })).kind;
+  expect(planFor(file)).toBe('unchanged');
+  const removable = leaves(file).filter((path) => !/^\d+$/.test(path.at(-1) ?? ''));
+  expect(removable.length).toBeGreaterThan(100);
+  const unnoticed = removable.filter(
+    (path) => planFor(valid(withLeaf(file, path, () => undefined))) === 'unchanged',
+  );
+  expect(unnoticed).toEqual([]);
 });
 
 describe('4. a tag must name what every running task runs', () => {

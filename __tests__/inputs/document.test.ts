@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { stringify } from 'yaml';
 import { type DocumentNode, locate, parseDocument } from '../../src/inputs/document.ts';
+import type { Location } from '../../src/inputs/problem.ts';
 import { plain, problemsOf, valueOrFail } from '../support/parsed.ts';
 
 const read = (text: string, file = 'task.yaml'): unknown => plain(valueOrFail(parseDocument(text, file)));
@@ -169,6 +171,63 @@ test('no text makes the parser throw, and every problem has a place and a remedy
     }),
     { numRuns: 2000 },
   );
+});
+
+describe('every value and key of a document stands where its place says', () => {
+  const words = fc.stringMatching(/^[a-z][a-z0-9 ü-]{0,8}[a-z]$/);
+  const scalars = fc.oneof(words, fc.integer(), fc.boolean(), fc.constant(null));
+  const values = fc.letrec((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 3 },
+      scalars,
+      fc.array(tie('tree'), { maxLength: 3 }),
+      fc.dictionary(words, tie('tree'), { maxKeys: 3 }),
+    ),
+  })).tree;
+
+  /** What the text has at a place, up to its length. */
+  const textAt = (text: string, { line = 0, column = 0 }: Location, length: number): string =>
+    (text.split('\n')[line - 1] ?? '').slice(column - 1, column - 1 + length);
+
+  /** Each scalar and key with the text that must stand at its place. */
+  function placed(node: DocumentNode): readonly (readonly [Location, string])[] {
+    switch (node.kind) {
+      case 'object':
+        return node.members.flatMap(({ key, keyAt, value }) => [[keyAt, key] as const, ...placed(value)]);
+      case 'list':
+        return node.items.flatMap(placed);
+      case 'null':
+        return [[node.at, 'null']];
+      case 'text':
+      case 'boolean':
+        return [[node.at, String(node.value)]];
+      case 'number':
+        return [[node.at, node.source]];
+    }
+  }
+
+  test.each([
+    ['JSON', 'a.json', (value: unknown) => JSON.stringify(value, null, 2)],
+    ['JSON with CRLF', 'a.json', (value: unknown) => JSON.stringify(value, null, 2).replaceAll('\n', '\r\n')],
+    ['JSON on one line', 'a.json', (value: unknown) => JSON.stringify(value)],
+    [
+      'YAML',
+      'a.yaml',
+      (value: unknown) => stringify(value, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }),
+    ],
+  ])('%s', (_, file, write) => {
+    fc.assert(
+      fc.property(fc.dictionary(words, values, { minKeys: 1 }), (value) => {
+        const text = write(value);
+        const wrong = placed(valueOrFail(parseDocument(text, file))).filter(([at, expected]) => {
+          const quoted = textAt(text, at, expected.length + 1);
+          return quoted !== `"${expected}` && !quoted.startsWith(expected);
+        });
+        expect(wrong).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
 });
 
 test('what JSON.stringify writes is read back as it was', () => {

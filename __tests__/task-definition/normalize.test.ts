@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { diffTaskDefinitions } from '../../src/task-definition/diff.ts';
 import { NORMALISATIONS } from '../../src/task-definition/normalisations.ts';
 import { normalizeTaskDefinition } from '../../src/task-definition/normalize.ts';
 import { membersOf } from '../../src/task-definition/shape.ts';
+import { anyDefinition } from '../support/any-definition.ts';
 import { variedDefinitions } from '../support/definitions.ts';
 import { described } from '../support/described.ts';
 import { container, taskDefinition } from '../support/task-definition.ts';
@@ -25,6 +27,18 @@ describe('giving back what DescribeTaskDefinition answers changes nothing', () =
 test.each(variedDefinitions)('normalising twice is normalising once: %s', (_, definition) => {
   const once = normalizeTaskDefinition(definition);
   expect(normalizeTaskDefinition({ ...definition, ...once })).toEqual(once);
+});
+
+test('normalising twice is normalising once, whatever the definition', () => {
+  fc.assert(
+    fc.property(anyDefinition, (definition) => {
+      const once = normalizeTaskDefinition(definition);
+      expect(
+        normalizeTaskDefinition({ family: undefined, containerDefinitions: undefined, ...once }),
+      ).toEqual(once);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('the definition itself is not changed', () => {

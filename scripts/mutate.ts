@@ -15,19 +15,25 @@ import { type Mutant, mutantsOf } from './mutants.ts';
 const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/deploy/ecs/rules.ts': ['__tests__/deploy/ecs/rules.test.ts'],
   'src/deploy/codedeploy/rules.ts': ['__tests__/deploy/codedeploy/rules.test.ts'],
-  'src/deploy/plan.ts': ['__tests__/deploy/plan.test.ts'],
-  'src/deploy/checks.ts': ['__tests__/deploy/checks.test.ts'],
+  'src/deploy/in-progress.ts': ['__tests__/deploy/plan.test.ts'],
+  'src/deploy/reason.ts': ['__tests__/deploy/plan.test.ts'],
+  'src/deploy/plan.ts': ['__tests__/deploy/plan.test.ts', '__tests__/deploy/volume.test.ts'],
+  'src/deploy/checks.ts': ['__tests__/deploy/checks.test.ts', '__tests__/deploy/volume.test.ts'],
+  'src/deploy/volume.ts': ['__tests__/deploy/volume.test.ts', '__tests__/deploy/checks.test.ts'],
   'src/deploy/cause.ts': ['__tests__/deploy/cause.test.ts'],
   'src/deploy/pace.ts': ['__tests__/deploy/pace.test.ts'],
   'src/deploy/run.ts': ['__tests__/deploy/run.test.ts'],
+  'src/service/volume.ts': ['__tests__/service/volume.test.ts'],
   'src/images/verify.ts': ['__tests__/images/verify.test.ts'],
   'src/task-definition/normalisations.ts': [
     '__tests__/task-definition/normalize.test.ts',
     '__tests__/task-definition/diff.test.ts',
   ],
+  'src/task-definition/container.ts': ['__tests__/task-definition/container.test.ts'],
   'src/task-definition/container-rules.ts': ['__tests__/task-definition/validate.test.ts'],
   'src/task-definition/dependency-rules.ts': ['__tests__/task-definition/validate.test.ts'],
   'src/task-definition/fargate-rules.ts': ['__tests__/task-definition/validate.test.ts'],
+  'src/task-definition/render.ts': ['__tests__/task-definition/render.test.ts'],
   'src/task-definition/volume-rules.ts': ['__tests__/task-definition/validate.test.ts'],
 };
 

@@ -23,6 +23,24 @@ test('without changes a container stays as it is', () => {
   expect(changeContainer(container(), {})).toEqual(container());
 });
 
+test('variables that are there keep their place, and others follow', () => {
+  const before = container({
+    environment: [
+      { name: 'A', value: '1' },
+      { name: 'B', value: '2' },
+    ],
+  });
+  const environment = new Map([
+    ['C', '3'],
+    ['A', 'other'],
+  ]);
+  expect(changeContainer(before, { environment }).environment).toEqual([
+    { name: 'A', value: 'other' },
+    { name: 'B', value: '2' },
+    { name: 'C', value: '3' },
+  ]);
+});
+
 test('secrets that are there keep their place, and others follow', () => {
   const secrets = new Map([
     ['C', '/c'],
@@ -83,4 +101,9 @@ test('a log driver comes with its options where the file has neither', () => {
     logDriver: 'splunk',
     options: { 'splunk-url': 'https://splunk.example.com/?a=b' },
   });
+});
+
+test('log options without any driver change nothing: that is a problem of the inputs', () => {
+  const changed = changeContainer(container(), { logOptions: new Map([['tag', 'a']]) });
+  expect(changed).not.toHaveProperty('logConfiguration');
 });

@@ -1,6 +1,7 @@
 import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import type { CodeDeployState, CurrentState } from '../../src/deploy/current.ts';
-import type { DeployPlan, Plan, Reason } from '../../src/deploy/plan.ts';
+import type { DeployPlan, Plan } from '../../src/deploy/plan.ts';
+import type { Reason } from '../../src/deploy/reason.ts';
 import type { DeployRequest, ServiceSettings } from '../../src/deploy/request.ts';
 import type { RegistryImage } from '../../src/images/describe.ts';
 import type { Problem } from '../../src/inputs/problem.ts';

@@ -4,17 +4,9 @@ import type { Location, Problem } from '../inputs/problem.ts';
 import type { Path } from '../inputs/node.ts';
 import type { LoadBalancer, ServiceState } from '../service/service.ts';
 import { appSpecOf } from './appspec.ts';
-import type { CurrentState } from './current.ts';
 import type { DeployRequest } from './request.ts';
+import type { Situation } from './situation.ts';
 import { volumeIsDeclared } from './volume.ts';
-
-/** What is asked for, against what is there. */
-export interface Situation {
-  readonly request: DeployRequest;
-  readonly current: CurrentState;
-  /** The containers of the revision asked for. */
-  readonly containers: readonly ContainerDefinition[];
-}
 
 type Check = (situation: Situation) => readonly Problem[];
 

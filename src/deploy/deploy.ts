@@ -9,6 +9,8 @@ import { primary } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import { groupCauses } from './cause.ts';
+import { codeDeployStrategy } from './codedeploy/strategy.ts';
+import { ecsStrategy } from './ecs/strategy.ts';
 import type { CurrentState } from './current.ts';
 import { describeCurrent } from './describe.ts';
 import { type Facts, type Outcome, type Verdict, verdict } from './outcome.ts';
@@ -16,7 +18,7 @@ import { type DeployPlan, planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { registerRevision } from './register.ts';
 import type { DeployRequest } from './request.ts';
-import { type DeployContext, type Started, strategyFor } from './strategy.ts';
+import type { DeployContext, Started, Strategy } from './strategy.ts';
 import { TAG_PREFIX } from './run.ts';
 import { type Verified, type VerifyContext, verifyDeployment, verifyRunning } from './verify.ts';
 
@@ -130,6 +132,11 @@ function pinIfAsked(
   const { definition, images, unpinned } = pinImages(revision.definition, current.images);
   for (const { image, why } of unpinned) log.warn(`The image ${image} keeps its tag: ${why}.`);
   return { request: { ...request, revision: { ...revision, definition } }, current: { ...current, images } };
+}
+
+/** Chosen once, before anything is changed; what no strategy takes was refused by the plan. */
+function strategyFor({ controller }: CurrentState['service']): Strategy {
+  return controller === 'CODE_DEPLOY' ? codeDeployStrategy : ecsStrategy;
 }
 
 /** Everything is checked: wait for quiet, register, look once more, start. */

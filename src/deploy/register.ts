@@ -2,7 +2,7 @@ import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import { revisionName } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
 import { registerTaskDefinition } from '../task-definition/register.ts';
-import { changesTo } from './plan.ts';
+import { changesTo } from './changes.ts';
 import type { Ports } from './ports.ts';
 import type { DeployRequest } from './request.ts';
 import { withRunTags } from './run.ts';

@@ -1,7 +1,5 @@
 import type { ServiceState } from '../service/service.ts';
-import { codeDeployStrategy } from './codedeploy/strategy.ts';
 import type { CurrentState } from './current.ts';
-import { ecsStrategy } from './ecs/strategy.ts';
 import type { Handle } from './outcome.ts';
 import type { DeployPlan, JoinPlan } from './plan.ts';
 import type { Ports } from './ports.ts';
@@ -39,9 +37,4 @@ export interface Started {
   readonly watch: (tell: (entry: TimelineEntry) => void) => Promise<Watched<Look>>;
   /** What startedBy of its tasks says. */
   readonly startedBy: (service: ServiceState) => string | undefined;
-}
-
-/** Chosen once, before anything is changed; what no strategy takes was refused by the plan. */
-export function strategyFor({ controller }: ServiceState): Strategy {
-  return controller === 'CODE_DEPLOY' ? codeDeployStrategy : ecsStrategy;
 }

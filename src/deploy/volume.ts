@@ -3,10 +3,10 @@ import { suggestion } from '../inputs/nearest.ts';
 import { type Parsed, parsed, type Problem, refused } from '../inputs/problem.ts';
 import type { ServiceState } from '../service/service.ts';
 import { type ServiceVolume, volumeChanges } from '../service/volume.ts';
-import type { Situation } from './checks.ts';
+import type { Situation } from './situation.ts';
 import type { DEPLOY_INPUTS } from './inputs.ts';
 import type { InputValues } from '../inputs/schema.ts';
-import type { Reason } from './plan.ts';
+import type { Reason } from './reason.ts';
 
 const NAME = 'service-managed-ebs-volume-name';
 const CONFIGURATION = 'service-managed-ebs-volume';

@@ -1,5 +1,6 @@
 import type { CurrentState } from '../deploy/current.ts';
-import type { Plan, Reason } from '../deploy/plan.ts';
+import type { Plan } from '../deploy/plan.ts';
+import type { Reason } from '../deploy/reason.ts';
 import type { DeployRequest } from '../deploy/request.ts';
 import { primary, revisionName } from '../service/service.ts';
 import type { Change } from '../task-definition/diff.ts';

@@ -16,7 +16,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/deploy/ecs/rules.ts': ['__tests__/deploy/ecs/rules.test.ts'],
   'src/deploy/codedeploy/rules.ts': ['__tests__/deploy/codedeploy/rules.test.ts'],
   'src/deploy/in-progress.ts': ['__tests__/deploy/plan.test.ts'],
-  'src/deploy/reason.ts': ['__tests__/deploy/plan.test.ts'],
+  'src/deploy/reason.ts': ['__tests__/deploy/plan.test.ts', '__tests__/deploy/volume.test.ts'],
   'src/deploy/plan.ts': ['__tests__/deploy/plan.test.ts', '__tests__/deploy/volume.test.ts'],
   'src/deploy/checks.ts': ['__tests__/deploy/checks.test.ts', '__tests__/deploy/volume.test.ts'],
   'src/deploy/volume.ts': ['__tests__/deploy/volume.test.ts', '__tests__/deploy/checks.test.ts'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { runDescription } from '../../src/deploy/run.ts';
 import { outcomeSentence } from '../../src/report/sentences.ts';
 import {
   blueGreenStage,
@@ -7,7 +8,7 @@ import {
   sendNow,
   webFile,
 } from '../support/deployment.ts';
-import { groupOf, webScenario } from '../support/blue-green.ts';
+import { appSpec as appSpecFor, groupOf, webScenario } from '../support/blue-green.ts';
 
 const web = (revision: number): string =>
   `arn:aws:ecs:us-east-1:123456789012:task-definition/web:${revision}`;
@@ -50,7 +51,9 @@ describe('a version that runs', () => {
     const shop = blueGreenStage();
     const outcome = await shop.deploy({ codeDeploy: { ...codeDeploy, description: 'Friday menu' } });
     const { description } = await shop.info(outcome.handle?.id ?? '');
-    expect(description).toBe('ecs-deploy-toolkit example/shop run 77 attempt 1 commit c0ffee: Friday menu');
+    expect(description).toBe(
+      'ecs-deploy-toolkit example/shop run 77 attempt 1 commit c0ffee revision web:2: Friday menu',
+    );
   });
 
   test('shows lifecycle events and traffic as they happen, no event twice', async () => {
@@ -549,6 +552,29 @@ describe('when the answer of CreateDeployment is lost', () => {
     expect(deployments(shop)).toBe(1);
   });
 });
+
+test.each(['', "faults: [{ operation: 'codedeploy:CreateDeployment', kind: reset-before, after: 1 }]"])(
+  'another job of this run that was faster with another revision is not taken for ours (%s)',
+  async (more) => {
+    let isDone = false;
+    const shop = blueGreenStage({
+      scenario: webScenario({ more }),
+      before: (operation, sandbox) => {
+        if (operation !== 'CreateDeployment' || isDone) return;
+        isDone = true;
+        sendNow(sandbox, 'CreateDeployment', {
+          applicationName: 'Shop',
+          deploymentGroupName: 'Web',
+          description: runDescription(deployRequest().run, web(1), undefined),
+          revision: { revisionType: 'AppSpecContent', appSpecContent: { content: appSpecFor(web(1)) } },
+        });
+      },
+    });
+    const outcome = await shop.deploy();
+    expect(outcome.verdict).toMatchObject({ status: 'failed', rule: 'start-refused' });
+    expect(shop.sandbox.world.codedeploy.deployments).toHaveLength(1);
+  },
+);
 
 describe('while it watches', () => {
   const during = (kind: string, times: number): string =>

@@ -57,41 +57,51 @@ describe('tags of a revision', () => {
 });
 
 describe('the description of a CodeDeploy deployment', () => {
+  const web2 = 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:2';
+
   test("says who deploys, then the user's words", () => {
-    expect(runDescription(run, 'Release 4')).toBe(
-      'ecs-deploy-toolkit example/shop run 77 attempt 1 commit c0ffee: Release 4',
+    expect(runDescription(run, web2, 'Release 4')).toBe(
+      'ecs-deploy-toolkit example/shop run 77 attempt 1 commit c0ffee revision web:2: Release 4',
     );
   });
 
   test.each([{}, { repository: '', commit: '', runId: '', runAttempt: '' }])(
     'has a dash for what is not known (%j)',
     (unknown) => {
-      expect(runDescription(unknown, undefined)).toBe('ecs-deploy-toolkit - run - attempt - commit -');
+      expect(runDescription(unknown, web2, undefined)).toBe(
+        'ecs-deploy-toolkit - run - attempt - commit - revision web:2',
+      );
     },
   );
 
   test('with as many words as may be has exactly 512 characters', () => {
-    expect(runDescription(run, 'x'.repeat(wordsLimit(run)))).toHaveLength(512);
+    const longest = `${'f'.repeat(255)}:2147483647`;
+    expect(runDescription(run, longest, 'x'.repeat(wordsLimit(run)))).toHaveLength(512);
+  });
+
+  test('differs by the revision, however long the family is', () => {
+    const family = 'f'.repeat(255);
+    expect(runDescription(run, `${family}:11`, 'x')).not.toBe(runDescription(run, `${family}:12`, 'x'));
   });
 
   test.each([undefined, 'some words: with run 99'])(
     'is known as of this run in any attempt (%s)',
     (words) => {
-      expect(isDescriptionOfRun(runDescription({ ...run, runAttempt: '5' }, words), run)).toBe(true);
+      expect(isDescriptionOfRun(runDescription({ ...run, runAttempt: '5' }, web2, words), run)).toBe(true);
     },
   );
 
   test.each([
-    ['another run', runDescription({ ...run, runId: '78' }, undefined)],
-    ['a run whose number begins alike', runDescription({ ...run, runId: '770' }, undefined)],
-    ['another repository', runDescription({ ...run, repository: 'example/other' }, undefined)],
-    ['words that quote it', `by hand: ${runDescription(run, undefined)}`],
+    ['another run', runDescription({ ...run, runId: '78' }, web2, undefined)],
+    ['a run whose number begins alike', runDescription({ ...run, runId: '770' }, web2, undefined)],
+    ['another repository', runDescription({ ...run, repository: 'example/other' }, web2, undefined)],
+    ['words that quote it', `by hand: ${runDescription(run, web2, undefined)}`],
     ['no description', ''],
   ])('of %s is not', (_, description) => {
     expect(isDescriptionOfRun(description, run)).toBe(false);
   });
 
   test('outside of a workflow is nobody’s', () => {
-    expect(isDescriptionOfRun(runDescription({}, undefined), {})).toBe(false);
+    expect(isDescriptionOfRun(runDescription({}, web2, undefined), {})).toBe(false);
   });
 });

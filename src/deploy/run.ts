@@ -1,4 +1,5 @@
 import type { Tag } from '@aws-sdk/client-ecs';
+import { revisionName } from '../service/service.ts';
 
 /** Who deploys: the workflow run, as GitHub names it. */
 export interface RunIdentity {
@@ -45,22 +46,26 @@ export function isOfRun(tags: ReadonlyMap<string, string>, run: RunIdentity): bo
   );
 }
 
-const DESCRIPTION = /^ecs-deploy-toolkit (\S+) run (\S+) attempt (\S+) commit (\S+)(?:: |$)/;
+const DESCRIPTION =
+  /^ecs-deploy-toolkit (\S+) run (\S+) attempt (\S+) commit (\S+)(?: revision (\S+))?(?:: |$)/;
 const DESCRIPTION_LIMIT = 512;
+/** A family may have 255 characters: the end of a long name, with its number, tells revisions apart. */
+const REVISION_LIMIT = 100;
 
 /**
- * The description of a CodeDeploy deployment: who deploys, then the user's own words. It is how a
- * deployment is known as ours. The user's words are checked for length before (see its limit).
+ * The description of a CodeDeploy deployment: who deploys what, then the user's own words. It is how
+ * a deployment is known as ours: jobs of one run differ by the revision, an ARN or `family:revision`.
+ * The user's words are checked for length before (see its limit).
  */
-export function runDescription(run: RunIdentity, words: string | undefined): string {
+export function runDescription(run: RunIdentity, taskDefinition: string, words: string | undefined): string {
   const of = (value: string | undefined): string => (value === undefined || value === '' ? '-' : value);
-  const who = `ecs-deploy-toolkit ${of(run.repository)} run ${of(run.runId)} attempt ${of(run.runAttempt)} commit ${of(run.commit)}`;
+  const who = `ecs-deploy-toolkit ${of(run.repository)} run ${of(run.runId)} attempt ${of(run.runAttempt)} commit ${of(run.commit)} revision ${revisionName(taskDefinition).slice(-REVISION_LIMIT)}`;
   return words === undefined ? who : `${who}: ${words}`;
 }
 
 /** How many characters the user's own words may have beside ours. */
 export function wordsLimit(run: RunIdentity): number {
-  return DESCRIPTION_LIMIT - runDescription(run, '').length;
+  return DESCRIPTION_LIMIT - runDescription(run, 'r'.repeat(REVISION_LIMIT), '').length;
 }
 
 /** Whether a deployment with this description was started by this run, in any attempt. */

@@ -66,6 +66,19 @@ describe('deployed', () => {
     expect(judgeCodeDeploy(historyOf({ ...shifted, taskSets }))).toBeUndefined();
   });
 
+  test.each(['InProgress', 'Succeeded'])(
+    '%s: our task set with another revision is never green',
+    (status) => {
+      const taskSets = [green({ status: 'PRIMARY', taskDefinition: revisionArn(3) })];
+      const moment = { ...shifted, taskSets, deployment: deployment(status) };
+      expect(judgeCodeDeploy(historyOf(moment))).toEqual({
+        status: 'superseded',
+        rule: 'task-set-replaced',
+        facts: { primary: { id: 'ecs-svc/2', taskDefinition: revisionArn(3) } },
+      });
+    },
+  );
+
   test('no tasks wanted is deployed, and the facts say that nothing ran', () => {
     const taskSets = [green({ status: 'PRIMARY', computedDesiredCount: 0, runningCount: 0 })];
     expect(judgeCodeDeploy(historyOf({ ...shifted, taskSets }))?.facts.nothingRan).toBe(true);

@@ -202,6 +202,9 @@ function deployed({ run, deployment, lifecycleEvents, primary, stopped }: Now): 
   const isShifted =
     lifecycleEvents.some(({ name }) => name === 'AfterAllowTraffic') && lifecycleEvents.every(eventPassed);
   if (!isShifted) return undefined;
+  // A deployment taken for ours that deploys another revision is somebody else's.
+  if (primary.taskDefinition !== run.taskDefinition)
+    return verdict('superseded', 'task-set-replaced', primaryFacts(primary));
   const facts = {
     ...primaryFacts(primary),
     ...(primary.desiredCount === 0 ? { nothingRan: true } : {}),

@@ -9,7 +9,7 @@ export interface CodeDeployStart {
   readonly group: string;
   /** The AppSpec as JSON text. */
   readonly appSpec: string;
-  /** Says who deploys; it is how a deployment is known as ours. */
+  /** Says who deploys which revision; it is how a deployment is known as ours. */
   readonly description: string;
   readonly config?: string;
 }
@@ -27,18 +27,26 @@ export interface CodeDeployStartPorts {
  * there is none is the call sent a second time, and then the refusal names the one there is.
  */
 export async function startCodeDeploy(ports: CodeDeployStartPorts, start: CodeDeployStart): Promise<string> {
-  return (await attempt(ports, start)) ?? (await attempt(ports, start)) ?? unanswered(start);
+  return (
+    (await attempt(ports, start, 'first')) ??
+    (await attempt(ports, start, 'after a lost answer')) ??
+    unanswered(start)
+  );
 }
 
-async function attempt(ports: CodeDeployStartPorts, start: CodeDeployStart): Promise<string | undefined> {
+async function attempt(
+  ports: CodeDeployStartPorts,
+  start: CodeDeployStart,
+  turn: 'first' | 'after a lost answer',
+): Promise<string | undefined> {
   try {
     const answer = await ports.once.createDeployment(createRequest(start));
     return answer.deploymentId;
   } catch (error) {
     const failure = awsFailure(error);
     if (failure?.kind === 'unknown-effect') return findOurs(ports, start);
-    if (failure?.code !== 'DeploymentLimitExceededException') throw error;
-    // The text names the deployment that is active; it is ours when an answer of AWS was lost.
+    if (turn === 'first' || failure?.code !== 'DeploymentLimitExceededException') throw error;
+    // The text names the deployment that is active; it can be ours only where an answer was lost.
     const [active] = /\bd-[A-Z0-9]+\b/.exec(failure.message) ?? [];
     if (active !== undefined && (await isOurs(ports, active, start))) return active;
     throw error;

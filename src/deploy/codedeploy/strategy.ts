@@ -31,7 +31,7 @@ export const codeDeployStrategy: Strategy = {
         application,
         group,
         appSpec: renderAppSpec(appSpec.value, taskDefinition),
-        description: runDescription(request.run, description),
+        description: runDescription(request.run, taskDefinition, description),
         ...(config === undefined ? {} : { config }),
       },
     );

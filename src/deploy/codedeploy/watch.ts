@@ -18,7 +18,7 @@ export async function codeDeploySubject(
   before: ServiceState,
   ports: Ports,
 ): Promise<Subject<CodeDeployLook>> {
-  const { aws, log, signal } = ports;
+  const { aws, log } = ports;
   const [ecs, client] = await Promise.all([aws.ecs(), aws.codeDeploy()]);
   const where = { cluster: before.clusterArn, service: before.name };
   const stopped = followStoppedTasks(ecs, where, (message) => {
@@ -29,7 +29,7 @@ export async function codeDeploySubject(
   let ownTaskSet: string | undefined;
 
   return {
-    take: async (at) => {
+    take: async (at, signal) => {
       const [described, deployment, target] = await Promise.all([
         describeService(ecs, where, signal),
         describeDeployment(client, run.deploymentId, signal),

@@ -71,6 +71,21 @@ describe('unchanged', () => {
     expect(plan).toMatchObject({ reasons: [{ kind: 'not-settled' }], force: true });
   });
 
+  test('2. not while fewer tasks run than the service wants, though AWS said COMPLETED', () => {
+    const service = aService({ runningCount: 0, deployments: [awsDeployment({ runningCount: 0 })] });
+    expect(deploying(planDeployment(requestFor(), currentState({ service })))).toMatchObject({
+      reasons: [{ kind: 'not-settled', state: '0 of 2 tasks running' }],
+      revision: { kind: 'use', arn: revisionArn(1) },
+      force: true,
+    });
+  });
+
+  test('2. a count of 0 needs no task', () => {
+    const deployments = [awsDeployment({ desiredCount: 0, runningCount: 0 })];
+    const service = aService({ desiredCount: 0, runningCount: 0, deployments });
+    expect(planDeployment(requestFor(), currentState({ service })).kind).toBe('unchanged');
+  });
+
   test('2. not while another deployment is under way beside it', () => {
     const other = awsDeployment({ id: 'ecs-svc/0', status: 'ACTIVE', rolloutState: 'IN_PROGRESS' });
     const service = aService({ deployments: [awsDeployment(), other] });
@@ -389,6 +404,29 @@ describe('a deployment in progress (ECS)', () => {
     });
   });
 
+  test.each([
+    ['desired-count', { desiredCount: 5 }],
+    ['propagate-tags', { propagateTags: 'SERVICE' }],
+    ['enable-ecs-managed-tags', { managedTags: true }],
+  ])('is not joined when %s asks for what it does not bring: that would be dropped', (input, settings) => {
+    const current = currentState({
+      service: moving(),
+      running: registered(1, undefined, { tags: ofThisRun }),
+    });
+    const [problem] = refusals(planDeployment(requestFor(undefined, { settings }), current));
+    expect(problem?.message).toContain('ecs-svc/1');
+    expect(problem?.message).toContain(`cannot be applied to it: ${input}.`);
+  });
+
+  test('is joined with settings that the service has already, and for new tasks, which it brings', () => {
+    const current = currentState({
+      service: moving(),
+      running: registered(1, undefined, { tags: ofThisRun }),
+    });
+    const settings = { desiredCount: 2, propagateTags: 'NONE', forceNewDeployment: true };
+    expect(planDeployment(requestFor(undefined, { settings }), current).kind).toBe('join');
+  });
+
   test('is joined for a revision that is named, and only for that one', () => {
     const named = (number: number) => {
       const current = currentState({
@@ -450,6 +488,24 @@ describe('a deployment in progress (CodeDeploy)', () => {
       deploymentId: 'd-OTHER',
       taskDefinition: revisionArn(2),
     });
+  });
+
+  test.each([
+    ['codedeploy-deployment-config', { config: 'CodeDeployDefault.ECSAllAtOnce' }],
+    ['codedeploy-appspec', { appSpec: { containerName: 'app', containerPort: 8080, hooks: [] } }],
+  ])('is not joined when %s is given: it cannot be applied any more', (input, codeDeploy) => {
+    const active = { id: 'd-OTHER', description: description('77'), taskDefinition: revisionArn(2) };
+    const request = blueGreen(file);
+    const plan = planDeployment(
+      { ...request, codeDeploy: { ...request.codeDeploy, ...codeDeploy } },
+      currentState({
+        service: aCodeDeployService([awsTaskSet()]),
+        running: registered(1, file),
+        newest: registered(2, file),
+        codeDeploy: codeDeployState({ active: { ...active, onlyTerminates: false } }),
+      }),
+    );
+    expect(refusals(plan)[0]?.message).toContain(`cannot be applied to it: ${input}.`);
   });
 
   test.each([

@@ -93,6 +93,14 @@ describe('what will be done, and why', () => {
     expect(lines).toContain('  desired-count: 2 → 5');
   });
 
+  test('the same revision, of which too few tasks run', () => {
+    const service = aService({ runningCount: 0, deployments: [awsDeployment({ runningCount: 0 })] });
+    const lines = linesFor(requestFor(), currentState({ service }));
+    expect(lines).toContain(
+      '  the revision is the same, but it does not run as it should (0 of 2 tasks running)',
+    );
+  });
+
   test('a tag that proves nothing says why', () => {
     const definition = fileWith(taggedImage);
     const current = currentState({

@@ -1,6 +1,6 @@
 import type { ContainerDefinition, RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import type { Problem } from '../inputs/problem.ts';
-import { revisionName } from '../service/service.ts';
+import { revisionName, type ServiceState } from '../service/service.ts';
 import type { Change } from '../task-definition/diff.ts';
 import { changesTo, changesToRunning } from './changes.ts';
 import { checkSituation } from './checks.ts';
@@ -73,7 +73,10 @@ function planAround(inTheWay: InProgress, planning: Planning): Plan {
     inTheWay.taskDefinition !== undefined &&
     isSameRevision(inTheWay.taskDefinition, planning)
   ) {
-    return { kind: 'join', taskDefinition: inTheWay.taskDefinition, deploymentId: inTheWay.id };
+    const notApplied = inputsNotApplied(planning);
+    return notApplied.length === 0
+      ? { kind: 'join', taskDefinition: inTheWay.taskDefinition, deploymentId: inTheWay.id }
+      : { kind: 'refuse', problems: [notJoined(inTheWay, { service, notApplied })] };
   }
   if (inTheWay.endable !== undefined && request.codeDeploy.endPreviousWait) {
     const plan = planStart(planning);
@@ -94,6 +97,33 @@ function planAround(inTheWay: InProgress, planning: Planning): Plan {
         input: 'service',
       },
     ],
+  };
+}
+
+/** Names of inputs that ask for what a deployment that is under way already cannot bring. */
+function inputsNotApplied(planning: Planning): readonly string[] {
+  const { config, appSpec } = planning.request.codeDeploy;
+  const differing = [...settingsThatDiffer(planning), ...countThatDiffers(planning)].flatMap((reason) => {
+    if (reason.kind === 'count') return ['desired-count'];
+    // force-new-deployment asks for new tasks: this deployment, which this run started, brings them.
+    return reason.kind === 'setting' ? [reason.name] : [];
+  });
+  return [
+    ...differing,
+    // AWS does not tell which AppSpec a deployment was started with.
+    ...(config === undefined ? [] : ['codedeploy-deployment-config']),
+    ...(appSpec === undefined ? [] : ['codedeploy-appspec']),
+  ];
+}
+
+function notJoined(
+  { id }: InProgress,
+  { service, notApplied }: { readonly service: ServiceState; readonly notApplied: readonly string[] },
+): Problem {
+  return {
+    message: `This run started the deployment ${id} on the service ${service.name} before, and it is in progress; what else is asked for cannot be applied to it: ${notApplied.join(', ')}.`,
+    remedy: 'Wait for it to end, then run this job again.',
+    input: 'service',
   };
 }
 

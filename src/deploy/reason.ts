@@ -46,7 +46,7 @@ export function countThatDiffers({ request: { settings }, current: { service } }
     : [{ kind: 'count', from: service.desiredCount, to }];
 }
 
-// The same revision counts as running only when AWS says that its deployment ended well.
+// The same revision counts as running only when AWS says that its deployment ended well, and its tasks run.
 export function notSettled({ service }: CurrentState): Reason[] {
   const serving = primary(service);
   const state =
@@ -56,7 +56,12 @@ export function notSettled({ service }: CurrentState): Reason[] {
         ? serving.stability
         : (serving.rolloutState ?? 'unknown');
   const isSettled = state === 'COMPLETED' || state === 'STEADY_STATE';
-  if (!isSettled) return [{ kind: 'not-settled', state }];
+  if (serving === undefined || !isSettled) return [{ kind: 'not-settled', state }];
+  // COMPLETED says how the deployment ended, not what runs today.
+  const { runningCount } = serving;
+  if (runningCount < service.desiredCount) {
+    return [{ kind: 'not-settled', state: `${runningCount} of ${service.desiredCount} tasks running` }];
+  }
   const isBeside = service.taskSets.some(({ status }) => status === 'ACTIVE');
   if (isBeside) return [{ kind: 'not-settled', state: 'beside another task set' }];
   const other = service.deployments.find(({ rolloutState }) => rolloutState === 'IN_PROGRESS');

@@ -66,7 +66,7 @@ function reasonLines(reason: Reason): readonly string[] {
     case 'first':
       return ['nothing runs that could be compared'];
     case 'not-settled':
-      return [`the revision is the same, but its deployment did not end well (${reason.state})`];
+      return [`the revision is the same, but it does not run as it should (${reason.state})`];
     case 'forced':
       return ['force-new-deployment is set'];
     case 'count':

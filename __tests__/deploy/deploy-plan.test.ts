@@ -166,6 +166,21 @@ describe('the revision that is deployed', () => {
     expect(outcome).toMatchObject({ verdict: { status: 'deployed' }, imageVerified: 'true' });
   });
 
+  test('is refused when it cannot be pinned, and nothing is registered', async () => {
+    const shop = stage({ scenario: workerScenario({ more: 'deny: [ecr:BatchGetImage]' }) });
+    const outcome = await shop.deploy({ pinImages: true });
+    expect(outcome.verdict.status).toBe('failed');
+    expect(outcome.problems[0]?.message).toContain('cannot be pinned: ecr:BatchGetImage is not allowed');
+    expect(shop.mutations()).toEqual([]);
+  });
+
+  test('of another region is not taken for the one of the same name here', async () => {
+    const shop = stage();
+    const reference = worker(1).replace('us-east-1', 'eu-west-1');
+    const outcome = await shop.deploy({ revision: { kind: 'registered', reference } });
+    expect(outcome.problems[0]?.message).toContain(`There is no task definition ${reference} in us-east-1`);
+  });
+
   test('pinned a second time is unchanged', async () => {
     const shop = stage();
     await shop.deploy({ pinImages: true });

@@ -34,6 +34,21 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all(servers.map((server) => server.close())));
 
+test.each([
+  ['no summary file', { GITHUB_STEP_SUMMARY: '' }],
+  ['a state file that cannot be written', { GITHUB_STATE: '/nowhere/state' }],
+  ['a summary file that cannot be written', { GITHUB_STEP_SUMMARY: '/nowhere/summary' }],
+])('%s changes nothing of how a deployment ended', async (_what, env) => {
+  const server = await serve(SPEED);
+  servers.push(server);
+  const inputs = { ...exampleInputs('sidekiq', 'v2'), 'wait-for-service-stability': 'false' };
+  const ended = await runAction({ action, endpoint: server.endpoint, inputs, env });
+
+  expect(ended.log).not.toContain('bug of the action');
+  expect(ended.exitCode).toBe(0);
+  expect(ended.outputs.get('status')).toBe('started');
+});
+
 describe('a version that runs', () => {
   test('is green, and its outputs say what runs', () => {
     expect(green.exitCode).toBe(0);

@@ -181,6 +181,8 @@ function clockOf({ sandbox, pass }: Place, options: StageOptions, runner: AbortC
   ].sort((one, other) => one.at - other.at);
   return {
     now,
+    // Time stands still while a request is under way, so that none can outlast the limit.
+    timeout: () => new AbortController().signal,
     sleep: async (milliseconds, signal) => {
       const end = now() + milliseconds;
       while (!signal.aborted && now() < end) {

@@ -86,6 +86,12 @@ describe('images', () => {
       'images: The image of container app is given by image and by images.',
     ],
     [
+      'an image that a placeholder took and images overrides',
+      one,
+      { image: nginx, images: new Map([['app', 'a:3']]), placeholders: new Set(['image']) },
+      'images: The image of container app is given by image and by images.',
+    ],
+    [
       'one of several names that is not there',
       two,
       { image: 'a:2', containerName: 'app,prxy' },

@@ -1,7 +1,8 @@
 import type { AwsFailure } from '../aws/errors.ts';
 import { awsFailure } from '../aws/errors.ts';
 import { pinImages } from '../images/pin.ts';
-import { UserError } from '../inputs/problem.ts';
+import { imageReference } from '../images/reference.ts';
+import { type Problem, UserError } from '../inputs/problem.ts';
 import { consoleLink } from '../report/console.ts';
 import { definitionLines, planLines } from '../report/plan.ts';
 import { failureProblem, timelineLines } from '../report/sentences.ts';
@@ -130,9 +131,18 @@ function pinIfAsked(
   const { revision } = request;
   if (!request.pinImages || revision.kind !== 'file') return { request, current };
   const { definition, images, unpinned } = pinImages(revision.definition, current.images);
+  const unread = unpinned.filter(({ image }) => imageReference(image).ecr !== undefined);
+  if (unread.length > 0) throw new UserError(unread.map(notPinned));
   for (const { image, why } of unpinned) log.warn(`The image ${image} keeps its tag: ${why}.`);
   return { request: { ...request, revision: { ...revision, definition } }, current: { ...current, images } };
 }
+
+/** A tag in Amazon ECR that cannot be resolved would be registered as it is, against what was asked for. */
+const notPinned = ({ image, why }: { readonly image: string; readonly why: string }): Problem => ({
+  message: `The digest of ${image} cannot be read, so it cannot be pinned: ${why}.`,
+  remedy: 'Allow ecr:BatchGetImage on its repository, or leave pin-images out.',
+  input: 'pin-images',
+});
 
 /** Chosen once, before anything is changed; what no strategy takes was refused by the plan. */
 function strategyFor({ controller }: CurrentState['service']): Strategy {

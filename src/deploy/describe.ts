@@ -119,7 +119,8 @@ async function askedRevision(
 ): Promise<Revision | undefined> {
   if (revision.kind === 'file') return undefined;
   const found = await describeRevision(await aws.ecs(), revision.reference, signal);
-  if (found !== undefined) return found;
+  const isOther = revision.reference.startsWith('arn:') && found?.arn !== revision.reference;
+  if (found !== undefined && !isOther) return found;
   throw new UserError({
     message: `There is no task definition ${revision.reference} in ${aws.region}.`,
     remedy: 'Name a registered revision as family:revision or ARN, or give the path of a file.',

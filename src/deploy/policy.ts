@@ -82,7 +82,7 @@ const READ_IMAGES: PolicyStatement = {
   actions: ['ecr:BatchGetImage'],
   resources: ['arn:aws:ecr:REGION:ACCOUNT:repository/REPOSITORY'],
   without:
-    'a tag that moved is not noticed (the same revision is deployed again each time), and pin-images pins nothing',
+    'a tag that moved is not noticed (the same revision is deployed again each time), and pin-images is refused',
   optional: true,
 };
 

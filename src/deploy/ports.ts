@@ -8,6 +8,8 @@ export interface Clock {
   readonly now: () => number;
   /** Ends early, without an error, when the signal aborts. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Aborts when so much time has passed; keeps no process alive. */
+  readonly timeout: (milliseconds: number) => AbortSignal;
 }
 
 /** Everything outside that a deployment touches. */

@@ -17,7 +17,7 @@ export interface Look {
 /** One kind of deployment, as the watch sees it. */
 export interface Subject<S> {
   /** One look at AWS. */
-  readonly take: (at: number) => Promise<S>;
+  readonly take: (at: number, signal: AbortSignal) => Promise<S>;
   /** The verdict over all looks so far, oldest first. */
   readonly judge: (snapshots: readonly S[]) => Verdict | undefined;
   /** What happened between two looks. */
@@ -69,7 +69,8 @@ export async function watch<S extends Look>(
     if (signal.aborted) return end(verdict('cancelled', 'signal', lastFacts()));
     const lookedAt = clock.now();
     try {
-      const snapshot = await subject.take(lookedAt - startedAt);
+      const within = clock.timeout(Math.max(startedAt + minutes * 60_000 - lookedAt, LAST_LOOK_MS));
+      const snapshot = await subject.take(lookedAt - startedAt, AbortSignal.any([signal, within]));
       const events = subject.progress(snapshots.at(-1), snapshot);
       const previous = snapshots.pop();
       if (previous !== undefined) snapshots.push(withoutEvents(previous));
@@ -87,7 +88,8 @@ export async function watch<S extends Look>(
       if (failure === undefined) throw error;
       switch (failure.kind) {
         case 'aborted':
-          continue;
+          // By the runner or by the limit: both are asked about next.
+          break;
         case 'throttled':
           if (throttled === 0) note([{ kind: 'throttled' }]);
           throttled += 1;
@@ -121,6 +123,9 @@ export async function watch<S extends Look>(
     await clock.sleep(Math.min(left, Math.max(0, pause - spent)), signal);
   }
 }
+
+/** How long a look may take that begins when the limit has nearly passed. */
+const LAST_LOOK_MS = 5_000;
 
 /** Events are told once; over hours they would be nearly all that is in memory. */
 const withoutEvents = <S extends Look>(look: S): S => ({ ...look, service: { ...look.service, events: [] } });

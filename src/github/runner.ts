@@ -39,7 +39,7 @@ export async function runnerOf(signal: AbortSignal): Promise<Runner> {
     },
     warn: (text) => core.warning(harmlessText(text)),
     notice: (problem) => core.notice(harmlessText(problemLine(problem)), placeOf(problem)),
-    saveState: (name, value) => core.saveState(name, value),
+    saveState: (name, value) => attempt(core, 'state', () => core.saveState(name, value)),
     finish: (report) => finish(core, report),
     crash: (error) => {
       const [text, stack] = error instanceof Error ? [error.message, error.stack ?? ''] : [String(error), ''];
@@ -55,8 +55,10 @@ function print(texts: readonly string[]): void {
 
 /** Outputs and summary first, then annotations, then exactly one final error. */
 async function finish(core: typeof Core, { outputs, summary, problems, failure }: Report): Promise<void> {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
-  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(summary).write();
+  for (const [name, value] of Object.entries(outputs)) {
+    attempt(core, `output ${name}`, () => core.setOutput(name, value));
+  }
+  await writeSummary(core, summary);
   const marked = annotated(problems);
   for (const problem of marked) {
     core.error(harmlessText(problemLine(problem)), placeOf(problem));
@@ -68,6 +70,26 @@ async function finish(core: typeof Core, { outputs, summary, problems, failure }
   }
   if (failure !== undefined) core.setFailed(harmlessText(failure));
 }
+
+async function writeSummary(core: typeof Core, summary: string): Promise<void> {
+  if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '') return;
+  try {
+    await core.summary.addRaw(summary).write();
+  } catch (error) {
+    core.warning(harmlessText(`The job summary could not be written: ${textOf(error)}`));
+  }
+}
+
+/** What became of a deployment is said, though a file of the runner cannot be written. */
+function attempt(core: typeof Core, what: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    core.warning(harmlessText(`The ${what} could not be written: ${textOf(error)}`));
+  }
+}
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function placeOf({ location }: Problem): Core.AnnotationProperties {
   return location === undefined

@@ -4,6 +4,7 @@ import type { Clock } from '../deploy/ports.ts';
 /** The monotonic clock of this process. */
 export const systemClock: Clock = {
   now: () => performance.now(),
+  timeout: (milliseconds) => AbortSignal.timeout(Math.ceil(milliseconds)),
   sleep: async (milliseconds, signal) => {
     await wait(milliseconds, undefined, { signal }).catch((error: unknown) => {
       if (!signal.aborted) throw error;

@@ -21,6 +21,8 @@ export function pinImages(
     const { image } = container;
     if (image === undefined || imageReference(image).digest !== undefined) return container;
     const registry = images.get(image);
+    // What is not there is refused by a check of its own.
+    if (registry?.state === 'missing') return container;
     if (registry?.state !== 'known') {
       const why = registry?.state === 'unknown' ? registry.why : 'the registry does not have it';
       unpinned.push({ image, why });

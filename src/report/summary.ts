@@ -47,9 +47,14 @@ const table = (rows: readonly (readonly [string, string])[]): string =>
     ...rows.filter(([, value]) => value !== '').map(([name, value]) => `| ${name} | ${cell(value)} |`),
   ].join('\n');
 
+// As for the timeline: a summary of over 1 MiB is dropped.
+const MOST_PROBLEMS = 200;
+
 function problemSection(problems: readonly Problem[]): readonly string[] {
   if (problems.length === 0) return [];
-  const lines = problems.map((problem) => `- ${cell(problemLine(problem))}`);
+  const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `- ${cell(problemLine(problem))}`);
+  const left = problems.length - lines.length;
+  if (left > 0) lines.push(`- and ${left} more, in the log`);
   return ['', '#### Problems', '', ...lines];
 }
 

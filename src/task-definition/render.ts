@@ -77,6 +77,11 @@ function resolveTargets(containers: readonly ContainerDefinition[], inputs: Rend
       else images.set(target, image);
     }
   }
+  for (const container of containers) {
+    const other = inputs.images?.get(container.name ?? '');
+    const hasPlaced = isPlaced && image !== undefined && container.image === image;
+    if (hasPlaced && other !== undefined && other !== image) problems.push(givenTwice(container.name ?? ''));
+  }
   if (meant === undefined) problems.push(...changesGiven(inputs).map((input) => ambiguous(input, names)));
   const changed = new Set(meant);
   problems.push(...optionsWithoutDriver(containers, changed, inputs));

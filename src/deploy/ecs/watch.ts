@@ -15,7 +15,7 @@ const RECORD_EXPECTED_WITHIN_MS = 30_000;
 export async function rollingSubject(
   run: RollingRun,
   before: ServiceState,
-  { aws, log, signal }: Ports,
+  { aws, log }: Ports,
 ): Promise<Subject<RollingLook>> {
   const ecs = await aws.ecs();
   const where = { cluster: before.clusterArn, service: before.name };
@@ -30,7 +30,7 @@ export async function rollingSubject(
   let isMissedSaid = false;
 
   return {
-    take: async (at) => {
+    take: async (at, signal) => {
       const [described, found] = await Promise.all([
         describeService(ecs, where, signal),
         record.read(signal),

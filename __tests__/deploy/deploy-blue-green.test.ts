@@ -4,6 +4,7 @@ import { outcomeSentence } from '../../src/report/sentences.ts';
 import {
   blueGreenStage,
   type BlueGreenStage,
+  denyNow,
   deployRequest,
   sendNow,
   webFile,
@@ -346,6 +347,29 @@ describe('the deployment group', () => {
     shop.sandbox.world.codedeploy.applications.splice(0);
     const outcome = await shop.deploy();
     expect(outcomeSentence(outcome)).toContain('No CodeDeploy deployment group deploys shop/web');
+  });
+});
+
+describe('the deployment configuration of the inputs', () => {
+  test('that does not exist is refused before anything is changed', async () => {
+    const shop = blueGreenStage();
+    const outcome = await shop.deploy({ codeDeploy: { ...codeDeploy, config: 'Nowhere' } });
+    expect(outcome.verdict).toMatchObject({ status: 'failed', rule: 'refused' });
+    expect(outcome.problems).toMatchObject([{ input: 'codedeploy-deployment-config' }]);
+    expect(outcomeSentence(outcome)).toContain('no deployment configuration Nowhere');
+    expect(shop.mutations()).toEqual([]);
+  });
+
+  test('is left to CreateDeployment where this role may not read it', async () => {
+    const shop = blueGreenStage({
+      before: (operation, sandbox) => {
+        if (operation === 'GetDeploymentConfig') denyNow(sandbox, 'codedeploy:GetDeploymentConfig');
+        if (operation === 'CreateDeployment') Object.assign(sandbox.world.permissions, { deny: [] });
+      },
+    });
+    const config = 'CodeDeployDefault.ECSAllAtOnce';
+    const outcome = await shop.deploy({ codeDeploy: { ...codeDeploy, config } });
+    expect(outcome.verdict.status).toBe('deployed');
   });
 });
 

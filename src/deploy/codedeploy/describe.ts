@@ -13,6 +13,7 @@ import type { ActiveDeployment, CodeDeployState } from '../current.ts';
 import type { Ports } from '../ports.ts';
 import type { DeployRequest } from '../request.ts';
 import { isDescriptionOfRun } from '../run.ts';
+import { checkDeploymentConfig } from './config.ts';
 import { findDeploymentGroup } from './group.ts';
 import {
   type CodeDeployDeployment,
@@ -22,7 +23,10 @@ import {
   type WeightedTaskSet,
 } from './rules.ts';
 
-/** Finds the application and group of a service, and the deployment that is in the way, if any. */
+/**
+ * Finds the application and group of a service, and the deployment that is in the way, if any; throws
+ * a UserError where the inputs name what is not there.
+ */
 export async function describeCodeDeploy(
   request: DeployRequest,
   service: ServiceState,
@@ -32,7 +36,10 @@ export async function describeCodeDeploy(
   const client = await aws.codeDeploy();
   const group = await findDeploymentGroup(client, { ...request.codeDeploy, service }, signal);
   checkGroupDeploys(group, service);
-  const active = await activeDeployment({ group, service, request }, ports);
+  const [active] = await Promise.all([
+    activeDeployment({ group, service, request }, ports),
+    checkDeploymentConfig(client, request.codeDeploy.config, signal),
+  ]);
   const blueGreen = group.blueGreenDeploymentConfiguration;
   const termination = blueGreen?.terminateBlueInstancesOnDeploymentSuccess;
   const ready = blueGreen?.deploymentReadyOption;

@@ -165,12 +165,30 @@ describe('a version that fails in another way', () => {
   test('breaker without rollback: failed, nothing restored, and both revisions are told', async () => {
     const shop = stage({ scenario: workerScenario({ service: notRollingBack }) });
     const outcome = await shop.deploy({ revision: file('fault-crash') });
-    expect(outcome.verdict).toMatchObject({ status: 'failed' });
+    expect(outcome).toMatchObject({
+      verdict: { status: 'failed', rule: 'failed-in-place' },
+      previousTaskDefinition: worker(1),
+      runningTaskDefinition: worker(1),
+    });
     expect(outcomeSentence(outcome)).toContain('exit code 1');
+    expect(outcomeSentence(outcome)).toContain('AWS says: ECS deployment circuit breaker');
+    expect(outcomeSentence(outcome)).toContain('worker:1 is what serves now.');
+    expect(outcomeSentence(outcome)).not.toContain('was stopped');
     expect((await shop.service()).deployments).toMatchObject([
       { id: outcome.handle?.id, rolloutState: 'FAILED' },
       { status: 'ACTIVE', runningCount: 2 },
     ]);
+  });
+
+  test('after that the next run reports what serves as previous, not what failed', async () => {
+    const shop = stage({ scenario: workerScenario({ service: notRollingBack }) });
+    await shop.deploy({ revision: file('fault-crash') });
+    const next = await shop.deploy();
+    expect(next).toMatchObject({
+      verdict: { status: 'deployed' },
+      previousTaskDefinition: worker(1),
+      runningTaskDefinition: worker(3),
+    });
   });
 
   test('breaker without rollback and without the record: failed in place', async () => {
@@ -246,6 +264,17 @@ test('a service with desiredCount 0 is deployed, and the sentence says that noth
   expect(outcome.imageVerified).toBe('unknown');
 });
 
+test('a count of 0 alone is set, and the sentence says that nothing runs; so it does the next time', async () => {
+  const shop = stage();
+  const asked = { revision: file('v1'), settings: { ...noSettings, desiredCount: 0 } };
+  const outcome = await shop.deploy(asked);
+  expect(outcome.verdict).toMatchObject({ status: 'unchanged', rule: 'count-reached' });
+  expect(outcomeSentence(outcome)).toContain('no task ran, so nothing is proven');
+  const again = await shop.deploy(asked);
+  expect(again.verdict).toMatchObject({ status: 'unchanged', rule: 'already-running' });
+  expect(outcomeSentence(again)).toContain('no task ran, so nothing is proven');
+});
+
 test('without waiting it ends as started and says that nothing is proven', async () => {
   const shop = stage();
   const outcome = await shop.deploy({ wait: false });
@@ -260,4 +289,15 @@ test('a service in which nothing moves is not asked for its stopped tasks at eve
   const calls = (name: string): number =>
     shop.sandbox.requests.filter(({ operation }) => operation === name).length;
   expect(calls('ListTasks')).toBeLessThan(calls('DescribeServices') / 2);
+});
+
+test('a bug after the start still tells which deployment runs', async () => {
+  const shop = stage({
+    before: (operation) => {
+      if (operation === 'ListServiceDeployments') throw new RangeError('an answer nobody thought of');
+    },
+  });
+  const outcome = await shop.deploy();
+  expect(outcome).toMatchObject({ verdict: { status: 'unknown' }, handle: { kind: 'ecs' } });
+  expect(outcomeSentence(outcome)).toContain('an answer nobody thought of');
 });

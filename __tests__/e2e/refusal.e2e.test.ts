@@ -33,6 +33,7 @@ const run = (
 function expectRefused(ended: Ended): void {
   expect(ended.exitCode).toBe(1);
   expect(ended.outputs.get('status')).toBe('failed');
+  expect(ended.outputs.get('image-verified')).toBe('unknown');
   expect(errorsOf(ended).filter(({ properties }) => properties === '')).toHaveLength(1);
   expect(ended.log.trim().split('\n').at(-1)).toMatch(/^::error::/);
   expect(ended.log).not.toMatch(/^\s+at /m);

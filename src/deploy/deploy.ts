@@ -6,7 +6,7 @@ import { type Problem, UserError } from '../inputs/problem.ts';
 import { consoleLink } from '../report/console.ts';
 import { definitionLines, planLines } from '../report/plan.ts';
 import { failureProblem, timelineLines } from '../report/sentences.ts';
-import { primary } from '../service/service.ts';
+import { type Deployment, serving, servingBeside, type TaskSet } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import { groupCauses } from './cause.ts';
@@ -48,7 +48,7 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
       return outcome(refusal(known), { ...known.rest, problems: error.problems });
     }
     const failure = awsFailure(error);
-    if (failure === undefined) throw error;
+    if (failure === undefined) return outcomeOfBug(error, { ports, outcome, known });
     if (failure.kind === 'aborted' || ports.signal.aborted) {
       return outcome(verdict('cancelled', 'signal', registeredFacts(known)), known.rest);
     }
@@ -66,6 +66,17 @@ const names = ({ cluster, service }: DeployRequest): Pick<Outcome, 'cluster' | '
 
 /** The name at the end of an ARN; a name as it is. */
 const nameOf = (nameOrArn: string): string => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+
+/** A bug of ours hides no deployment: once one runs, its id is still told. Before, the bug is all there is. */
+function outcomeOfBug(
+  error: unknown,
+  { ports, outcome, known }: Ending & { readonly ports: Ports },
+): Outcome {
+  if (known.rest?.handle === undefined || !(error instanceof Error)) throw error;
+  ports.log.say(error.stack ?? error.message);
+  const awsReason = `this action has a bug (please report it): ${error.message}`;
+  return outcome(verdict('unknown', 'lost-sight', { awsReason }), known.rest);
+}
 
 /** What is known so far, for an end that comes from outside. */
 interface Known {
@@ -95,8 +106,8 @@ const failureFacts = ({ code, message }: AwsFailure): { awsCode: string; awsReas
 
 async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: Ending): Promise<Outcome> {
   const { request, current } = pinIfAsked(asked, await describeCurrent(asked, ports), ports);
-  const before = primary(current.service)?.taskDefinition;
-  known.rest = before === undefined ? {} : { previousTaskDefinition: before, runningTaskDefinition: before };
+  const before = serving(current.service);
+  known.rest = { ...previous(before), ...running(before) };
   const plan = planDeployment(request, current);
   ports.log.group('Task definition', definitionLines(request, current));
   ports.log.group('Plan', planLines({ request, current, plan }));
@@ -105,23 +116,36 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
     case 'refuse':
       return outcome(verdict('failed', 'refused'), { ...known.rest, problems: plan.problems });
     case 'unchanged':
-      return outcome(verdict('unchanged', 'already-running'), {
+      return outcome(verdict('unchanged', 'already-running', idleFacts(current)), {
         ...known.rest,
         taskDefinition: plan.taskDefinition,
         imageVerified: verifyRunning(request, current),
       });
     case 'join': {
       if (request.dryRun) return outcome(verdict('unchanged', 'plan-only'), known.rest);
+      // What this run deploys may be PRIMARY already: it is not what served before.
+      known.rest = { ...previous(servingBeside(current.service, plan.deploymentId)), ...running(before) };
       const started = await strategyFor(current.service).join(plan, { request, current, ports });
-      return finish(started, { request, current, ports, outcome, known });
+      return finish(started, { request, current, ports, outcome, known, isJoined: true });
     }
     case 'deploy': {
       if (request.dryRun) return outcome(verdict('unchanged', 'plan-only'), known.rest);
       const started = await start(plan, { request, current, ports, known });
-      return finish(started, { request, current, ports, outcome, known });
+      return finish(started, { request, current, ports, outcome, known, isJoined: false });
     }
   }
 }
+
+const previous = (served: Deployment | TaskSet | undefined): Partial<Rest> =>
+  served === undefined ? {} : { previousTaskDefinition: served.taskDefinition };
+
+const running = (serves: Deployment | TaskSet | undefined): Partial<Rest> =>
+  serves === undefined
+    ? {}
+    : { runningTaskDefinition: serves.taskDefinition, servingTasks: serves.runningCount };
+
+const idleFacts = ({ service }: CurrentState): Facts =>
+  service.desiredCount === 0 && service.scheduling === 'REPLICA' ? { nothingRan: true } : {};
 
 function pinIfAsked(
   request: DeployRequest,
@@ -206,12 +230,22 @@ function aborted(signal: AbortSignal, end: AbortSignal): Promise<void> {
 /** It runs at AWS now: from here on every end carries the handle. */
 async function finish(
   started: Started,
-  { request, current, ports, outcome, known }: DeployContext & Ending,
+  {
+    request,
+    current,
+    ports,
+    outcome,
+    known,
+    isJoined,
+  }: DeployContext & Ending & { readonly isJoined: boolean },
 ): Promise<Outcome> {
   const { handle, taskDefinition } = started;
   known.rest = { ...known.rest, taskDefinition, ...(started.isNew ? { handle } : {}) };
   if (started.isNew) ports.started(handle);
-  ports.log.say(headline(started, request), consoleLink({ ...names(request), handle }, ports.aws.region));
+  ports.log.say(
+    isJoined ? joinedLine(started, request) : headline(started, request),
+    consoleLink({ ...names(request), handle }, ports.aws.region),
+  );
   if (!request.wait) {
     return outcome(verdict('started', 'not-waiting', started.isNew ? {} : { countOnly: true }), known.rest);
   }
@@ -219,10 +253,9 @@ async function finish(
   const watched = await started.watch((entry) => ports.log.say(...timelineLines(entry)));
   const { last, timeline } = watched;
   const verified = await closerLook(watched.verdict, { request, current, ports, started, last });
-  const running = last === undefined ? undefined : primary(last.service)?.taskDefinition;
   return outcome(verified.verdict, {
     ...known.rest,
-    ...(running === undefined ? {} : { runningTaskDefinition: running }),
+    ...(last === undefined ? {} : running(serving(last.service))),
     imageVerified: verified.imageVerified,
     causes: groupCauses(last?.stoppedTasks ?? []),
     timeline,
@@ -251,6 +284,9 @@ async function revisionIfReadable(arn: string, { aws, signal }: Ports): Promise<
     return undefined;
   }
 }
+
+const joinedLine = ({ handle: { id } }: Started, { service, wait }: DeployRequest): string =>
+  `${id} of ${service} is joined: an earlier attempt of this run started it.${wait ? '' : ' Not waiting for it, as asked.'}`;
 
 function headline({ handle: { kind, id }, isNew }: Started, { service, wait }: DeployRequest): string {
   const what = kind === 'ecs' ? 'Deployment' : 'CodeDeploy deployment';

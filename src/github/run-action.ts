@@ -40,9 +40,10 @@ function refusal(action: ActionSpec, problems: readonly Problem[]): Report {
   const more = problems.length > 1 ? ` (${problems.length} problems)` : '';
   const reason = `Nothing was changed. ${first === undefined ? '' : problemLine(first)}${more}`;
   return {
-    outputs: Object.hasOwn(action.outputs, 'status')
-      ? { status: 'failed', reason: harmlessText(reason) }
-      : {},
+    outputs: {
+      ...action.refusedOutputs,
+      ...(action.refusedOutputs === undefined ? {} : { reason: harmlessText(reason) }),
+    },
     summary: renderProblems(action.name, problems),
     problems,
     failure: reason,

@@ -34,6 +34,8 @@ export interface ActionSpec<S extends InputSchema = InputSchema> {
   readonly description: string;
   readonly inputs: S;
   readonly outputs: Readonly<Record<string, string>>;
+  /** The outputs of a step that did nothing since what it was given is wrong, but for `reason`. */
+  readonly refusedOutputs?: Readonly<Record<string, string>>;
   /** Inputs that other deployers know: refused with what to use instead. */
   readonly refused?: Readonly<Record<string, string>>;
   /** Inputs of other deployers that are taken and do nothing: a notice says why. */

@@ -18,6 +18,13 @@ export const DEPLOY_OUTPUTS = {
   'duration-seconds': 'How long the step took, in whole seconds.',
 } as const;
 
+/** The outputs of a step that was refused for its inputs or files. */
+export const REFUSED_OUTPUTS = {
+  status: 'failed',
+  'image-verified': 'unknown',
+  'duration-seconds': '0',
+} as const satisfies Partial<Record<DeployOutput, string>>;
+
 export type DeployOutput = keyof typeof DEPLOY_OUTPUTS;
 
 /** The value of each output, for every end. */

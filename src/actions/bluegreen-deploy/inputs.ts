@@ -1,7 +1,7 @@
 import { DEPLOY_INPUTS, POINTLESS_INPUTS, REFUSED_INPUTS } from '../../deploy/inputs.ts';
 import { flag, text } from '../../inputs/kinds.ts';
 import type { ActionSpec } from '../../inputs/schema.ts';
-import { DEPLOY_OUTPUTS } from '../../report/outputs.ts';
+import { DEPLOY_OUTPUTS, REFUSED_OUTPUTS } from '../../report/outputs.ts';
 
 export const action = {
   name: 'bluegreen-deploy',
@@ -42,6 +42,7 @@ export const action = {
     }),
   },
   outputs: DEPLOY_OUTPUTS,
+  refusedOutputs: REFUSED_OUTPUTS,
   refused: REFUSED_INPUTS,
   pointless: POINTLESS_INPUTS,
 } as const satisfies ActionSpec;

@@ -1,6 +1,6 @@
 import { DEPLOY_INPUTS, POINTLESS_INPUTS, REFUSED_INPUTS } from '../../deploy/inputs.ts';
 import type { ActionSpec } from '../../inputs/schema.ts';
-import { DEPLOY_OUTPUTS } from '../../report/outputs.ts';
+import { DEPLOY_OUTPUTS, REFUSED_OUTPUTS } from '../../report/outputs.ts';
 
 const forCodeDeploy = 'It is for services with the controller CODE_DEPLOY: use the action bluegreen-deploy.';
 
@@ -11,6 +11,7 @@ export const action = {
     'Deploys a task definition to an Amazon ECS service by UpdateService, with or without a load balancer, and says truthfully how it ended',
   inputs: DEPLOY_INPUTS,
   outputs: DEPLOY_OUTPUTS,
+  refusedOutputs: REFUSED_OUTPUTS,
   refused: {
     ...REFUSED_INPUTS,
     'codedeploy-appspec': forCodeDeploy,

@@ -18,6 +18,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/deploy/in-progress.ts': ['__tests__/deploy/plan.test.ts'],
   'src/deploy/reason.ts': ['__tests__/deploy/plan.test.ts', '__tests__/deploy/volume.test.ts'],
   'src/deploy/plan.ts': ['__tests__/deploy/plan.test.ts', '__tests__/deploy/volume.test.ts'],
+  'src/deploy/changes.ts': ['__tests__/deploy/plan.test.ts'],
   'src/deploy/checks.ts': ['__tests__/deploy/checks.test.ts', '__tests__/deploy/volume.test.ts'],
   'src/deploy/volume.ts': ['__tests__/deploy/volume.test.ts', '__tests__/deploy/checks.test.ts'],
   'src/deploy/cause.ts': ['__tests__/deploy/cause.test.ts'],

@@ -226,8 +226,18 @@ describe('a deployment in progress', () => {
     const second = await shop.deploy({
       run: { repository: 'example/shop', commit: 'c0ffee', runId: '77', runAttempt: '2' },
     });
-    expect(second).toMatchObject({ verdict: { status: 'deployed' }, handle: first.handle });
+    expect(second).toMatchObject({
+      verdict: { status: 'deployed' },
+      handle: first.handle,
+      previousTaskDefinition: worker(1),
+      runningTaskDefinition: worker(2),
+    });
     expect(shop.mutations()).toEqual(['ecs:RegisterTaskDefinition', 'ecs:UpdateService']);
+    const id = first.handle?.id ?? 'none';
+    expect(shop.told.lines).toContain(
+      `${id} of worker is joined: an earlier attempt of this run started it.`,
+    );
+    expect(shop.told.lines.filter((line) => line.includes('is started'))).toHaveLength(1);
   });
 
   test('of an earlier attempt is joined when it is failing, too, and ends as rolled-back', async () => {

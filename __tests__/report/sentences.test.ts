@@ -69,6 +69,11 @@ describe('what is asked after a failure', () => {
     expect(outcomeSentence(rolledBack())).toContain('web:1 is what serves now.');
   });
 
+  test('that nothing serves, where no task does', () => {
+    const outcome = anOutcome('failed', 'failed-in-place', { servingTasks: 0 });
+    expect(outcomeSentence(outcome)).toContain('No task serves: the service is set to web:2.');
+  });
+
   test('which lifecycle event, with its message', () => {
     const facts = { lifecycleEvent: { name: 'AfterInstall', message: 'hook said no' } };
     expect(outcomeSentence(anOutcome('failed', 'codedeploy-ended', { facts }))).toContain(
@@ -215,7 +220,7 @@ describe('events of the timeline', () => {
     traffic: { kind: 'traffic', weights: [{ role: 'new', percent: 10 }] },
     cause: { kind: 'cause', group, isNew: true },
     stopping: { kind: 'stopping', group },
-    'stop-failed': { kind: 'stop-failed', reason: 'r' },
+    'stop-failed': { kind: 'stop-failed', reason: 'r', isAskedAgain: false },
     'unknown-word': { kind: 'unknown-word', of: 'status', word: 'PAUSED' },
     throttled: { kind: 'throttled' },
     unreachable: { kind: 'unreachable', reason: 'r' },

@@ -14,6 +14,7 @@ import { codeDeployStrategy } from './codedeploy/strategy.ts';
 import { ecsStrategy } from './ecs/strategy.ts';
 import type { CurrentState } from './current.ts';
 import { describeCurrent } from './describe.ts';
+import { answered, CutOff } from './grace.ts';
 import { type Facts, type Outcome, type Verdict, verdict } from './outcome.ts';
 import { type DeployPlan, planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
@@ -50,7 +51,12 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
     const failure = awsFailure(error);
     if (failure === undefined) return outcomeOfBug(error, { ports, outcome, known });
     if (failure.kind === 'aborted' || ports.signal.aborted) {
-      return outcome(verdict('cancelled', 'signal', registeredFacts(known)), known.rest);
+      const unanswered =
+        error instanceof CutOff && error.sent !== undefined ? { unanswered: error.sent } : {};
+      return outcome(
+        verdict('cancelled', 'signal', { ...registeredFacts(known), ...unanswered }),
+        known.rest,
+      );
     }
     return outcome(
       { ...refusal(known), facts: { ...refusal(known).facts, ...failureFacts(failure) } },
@@ -194,37 +200,7 @@ async function start(plan: DeployPlan, context: DeployContext & { readonly known
 }
 
 function throwIfAborted({ signal }: Ports): void {
-  if (signal.aborted) throw abortError();
-}
-
-function abortError(): Error {
-  const error = new Error('The runner asked this step to end.');
-  error.name = 'AbortError';
-  return error;
-}
-
-const GRACE_MS = 1_500;
-
-/** The answer of a call that changes something: a signal does not cut it off at once. */
-async function answered<T>(call: Promise<T>, { clock, signal }: Ports): Promise<T> {
-  const settled = new AbortController();
-  const gaveUp = async (): Promise<never> => {
-    await aborted(signal, settled.signal);
-    await clock.sleep(GRACE_MS, settled.signal);
-    throw abortError();
-  };
-  try {
-    return await Promise.race([call, gaveUp()]);
-  } finally {
-    settled.abort();
-  }
-}
-
-function aborted(signal: AbortSignal, end: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true, signal: end });
-  });
+  if (signal.aborted) throw new CutOff();
 }
 
 /** It runs at AWS now: from here on every end carries the handle. */

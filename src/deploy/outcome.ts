@@ -96,6 +96,12 @@ export interface Facts {
   readonly action?: string;
   /** True when a signal came while the call that starts a deployment was under way. */
   readonly wasSent?: boolean;
+  /** The call, as service:Action, that was sent when a signal came and whose answer did not. */
+  readonly unanswered?: string;
+  /** True when this run stopped the deployment because its tasks stopped again and again. */
+  readonly stopped?: boolean;
+  /** Why this run could not stop the deployment, in AWS's words. */
+  readonly notStopped?: string;
   /** A revision that was registered and stays, though no deployment was started. */
   readonly registered?: string;
 }
@@ -122,6 +128,8 @@ export interface Outcome {
   readonly previousTaskDefinition?: string;
   /** ARN of the revision that serves now, as far as it was seen. */
   readonly runningTaskDefinition?: string;
+  /** How many tasks of it ran, where that was seen. */
+  readonly servingTasks?: number;
   readonly handle?: Handle;
   readonly imageVerified: 'true' | 'false' | 'unknown';
   readonly causes: readonly CauseGroup[];

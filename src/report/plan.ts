@@ -2,7 +2,7 @@ import type { CurrentState } from '../deploy/current.ts';
 import type { Plan } from '../deploy/plan.ts';
 import type { Reason } from '../deploy/reason.ts';
 import type { DeployRequest } from '../deploy/request.ts';
-import { primary, revisionName } from '../service/service.ts';
+import { revisionName, serving } from '../service/service.ts';
 import type { Change } from '../task-definition/diff.ts';
 
 export interface Planned {
@@ -26,11 +26,11 @@ export function definitionLines({ revision }: DeployRequest, { asked }: CurrentS
 /** What will be done and why, for the log. Values that may be secret are in none of the lines. */
 export function planLines({ request, current, plan }: Planned): readonly string[] {
   const { service } = current;
-  const serving = primary(service)?.taskDefinition;
+  const served = serving(service)?.taskDefinition;
   const strategy = service.controller === 'ECS' ? `, strategy ${service.strategy}` : '';
   return [
     `${service.clusterName}/${service.name}: controller ${service.controller}${strategy}, ${service.runningCount} of ${service.desiredCount} tasks running`,
-    ...(serving === undefined ? [] : [`serves ${revisionName(serving)}`]),
+    ...(served === undefined ? [] : [`serves ${revisionName(served)}`]),
     ...(current.codeDeploy === undefined
       ? []
       : [`CodeDeploy application ${current.codeDeploy.application}, group ${current.codeDeploy.group}`]),

@@ -12,7 +12,13 @@ export function outcomeSentence(outcome: Outcome): string {
   const revision = taskDefinition === undefined ? 'the task definition' : revisionName(taskDefinition);
   const sentence = ruleSentence(verdict, { service, revision, outcome });
   const causes = verdict.status === 'deployed' ? [] : outcome.causes.slice(0, 2).map(causeSentence);
-  return [sentence, ...causes, ...servingSentence(outcome), ...registeredSentence(verdict.facts)].join(' ');
+  return [
+    sentence,
+    ...causes,
+    ...stopSentence(verdict),
+    ...servingSentence(outcome),
+    ...registeredSentence(verdict.facts),
+  ].join(' ');
 }
 
 interface Words {
@@ -28,13 +34,13 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
     case 'start-refused':
       return `${service} was not deployed. ${problemsSentence(outcome.problems)}`;
     case 'already-running':
-      return `${service} already runs ${revision}: nothing was sent.`;
+      return `${service} already runs ${revision}: nothing was sent.${nothingRan(facts)}`;
     case 'plan-only':
       return `Dry run: nothing was changed on ${service}. The log says what would be.`;
     case 'not-waiting':
       return `${facts.countOnly === true ? `The count of ${service} is set` : `${revision} was started on ${service} as ${id}`}. Nothing is proven: this run was asked not to wait.`;
     case 'count-reached':
-      return `${service} already ran ${revision}; its count is as asked.`;
+      return `${service} already ran ${revision}; its count is as asked.${nothingRan(facts)}`;
     case 'no-deployment-started':
       return `ECS started no deployment on ${service}: it still serves ${servedName(facts)}.`;
     case 'completed':
@@ -61,7 +67,7 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
     case 'wrong-image':
       return `${service} runs ${revision}, but not the image that it names by digest${facts.awsReason === undefined ? '' : ` (${facts.awsReason})`}.`;
     case 'limit-passed':
-      return `${revision} was not done on ${service} after ${facts.minutes ?? 0} minutes.${facts.rollingBack === true ? ' AWS is rolling it back.' : ' AWS goes on with it.'}`;
+      return `${revision} was not done on ${service} after ${facts.minutes ?? 0} minutes.${facts.rollingBack === true || facts.stopped === true ? ' AWS is rolling it back.' : ' AWS goes on with it.'}`;
     case 'signal':
       return cancelledSentence(facts, { service, revision, outcome });
     case 'lost-sight':
@@ -72,7 +78,9 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
 function cancelledSentence(facts: Facts, { service, revision, outcome }: Words): string {
   const { handle } = outcome;
   if (handle !== undefined) {
-    return `This run was cancelled; AWS goes on with ${handle.id} of ${revision} on ${service}. ${lookSentence(outcome)}`;
+    const goesOn =
+      facts.stopped === true ? `AWS is rolling back ${handle.id}` : `AWS goes on with ${handle.id}`;
+    return `This run was cancelled; ${goesOn} of ${revision} on ${service}. ${lookSentence(outcome)}`;
   }
   return facts.wasSent === true
     ? `This run was cancelled while it started ${revision} on ${service}: whether that happened is not known.`
@@ -86,7 +94,7 @@ function lookSentence({ cluster, service, handle }: Outcome): string {
     : `Look with: aws ecs describe-services --cluster ${cluster} --services ${service}`;
 }
 
-function servingSentence({ verdict, runningTaskDefinition }: Outcome): readonly string[] {
+function servingSentence({ verdict, runningTaskDefinition, servingTasks }: Outcome): readonly string[] {
   switch (verdict.status) {
     case 'rolled-back':
     case 'failed':
@@ -97,7 +105,9 @@ function servingSentence({ verdict, runningTaskDefinition }: Outcome): readonly 
       return runningTaskDefinition === undefined || verdict.rule === 'no-deployment-started'
         ? []
         : [
-            `${revisionName(runningTaskDefinition)} is what ${verdict.status === 'rolled-back' ? 'serves' : 'the service is set to'} now.`,
+            servingTasks === 0
+              ? `No task serves: the service is set to ${revisionName(runningTaskDefinition)}.`
+              : `${revisionName(runningTaskDefinition)} is what serves now.`,
           ];
     case 'deployed':
     case 'unchanged':
@@ -112,6 +122,21 @@ const registeredSentence = ({ registered }: Facts): readonly string[] =>
     ? []
     : [`${revisionName(registered)} was registered and stays; the next run uses it.`];
 
+/** What this run did about a deployment whose tasks stopped again and again. */
+function stopSentence({ status, facts }: Verdict): readonly string[] {
+  const { stopped, notStopped, unanswered } = facts;
+  if (status === 'deployed') return [];
+  if (unanswered !== undefined) return [`${unanswered} was sent; whether it had an effect is not known.`];
+  if (notStopped !== undefined) {
+    return [
+      `This run could not stop the deployment (codedeploy:StopDeployment): ${sentence(notStopped)}${allowance({ awsReason: notStopped })}`,
+    ];
+  }
+  return stopped === true
+    ? ['This run stopped the deployment because of that, and asked for a rollback.']
+    : [];
+}
+
 const problemsSentence = (problems: readonly Problem[]): string => {
   const [first, ...others] = problems;
   if (first === undefined) return '';
@@ -119,8 +144,11 @@ const problemsSentence = (problems: readonly Problem[]): string => {
   return `${problemLine(first)}${more}`;
 };
 
-const awsReason = ({ awsReason: reason, awsCode }: Facts): string =>
-  reason === undefined ? '' : ` AWS says: ${awsCode === undefined ? '' : `${awsCode}: `}${sentence(reason)}`;
+// Where this run stopped it, AWS's words name a user.
+const awsReason = ({ awsReason: reason, awsCode, stopped }: Facts): string =>
+  reason === undefined || (stopped === true && awsCode === 'MANUAL_STOP')
+    ? ''
+    : ` AWS says: ${awsCode === undefined ? '' : `${awsCode}: `}${sentence(reason)}`;
 
 const failedEvent = ({ lifecycleEvent: event }: Facts): string =>
   event === undefined
@@ -217,7 +245,11 @@ export function eventLines(event: TimelineEvent): readonly string[] {
         `✗ Stopping the deployment with a rollback: CodeDeploy would not notice this for an hour. ${causeSentence(event.group)}`,
       ];
     case 'stop-failed':
-      return [`The deployment could not be stopped: ${event.reason}`];
+      return [
+        event.isAskedAgain
+          ? `codedeploy:StopDeployment was not answered (${event.reason}): asking again.`
+          : `✗ The deployment could not be stopped (codedeploy:StopDeployment): ${event.reason}`,
+      ];
     case 'unknown-word':
       return [`This version does not know the ${event.of} ${event.word}: watching on.`];
     case 'throttled':

@@ -91,10 +91,36 @@ export interface ServiceEvent {
   readonly message: string;
 }
 
-/** The deployment or task set that serves. */
+/** The deployment or task set that AWS calls PRIMARY: what the service is set to, not always what serves. */
 export function primary(service: ServiceState): Deployment | TaskSet | undefined {
   return [...service.deployments, ...service.taskSets].find(({ status }) => status === 'PRIMARY');
 }
+
+/**
+ * The deployment or task set whose tasks serve. A failed PRIMARY that nothing rolled back runs few tasks
+ * or none, while those of the newest COMPLETED deployment go on. The PRIMARY where nothing else serves.
+ */
+export function serving(service: ServiceState): Deployment | TaskSet | undefined {
+  const first = primary(service);
+  // Between task sets the traffic is shifted at once: the PRIMARY has it.
+  if (first === undefined || 'stability' in first || first.rolloutState === 'COMPLETED') return first;
+  const others = service.deployments.filter(({ id, runningCount }) => id !== first.id && runningCount > 0);
+  const isOutnumbered = others.some(({ runningCount }) => runningCount > first.runningCount);
+  if (!isOutnumbered) return first;
+  return others.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? first;
+}
+
+/** What serves beside one deployment (of ECS or of CodeDeploy): what served before it, while that is there. */
+export function servingBeside(service: ServiceState, deploymentId: string): Deployment | TaskSet | undefined {
+  const others = {
+    ...service,
+    deployments: service.deployments.filter(({ id }) => id !== deploymentId),
+    taskSets: service.taskSets.filter(({ externalId }) => externalId !== deploymentId),
+  };
+  return serving(others) ?? [...others.deployments, ...others.taskSets].find(isUp);
+}
+
+const isUp = ({ runningCount }: Deployment | TaskSet): boolean => runningCount > 0;
 
 /** `family:revision` of a task definition ARN; the text itself when it is none. */
 export function revisionName(arn: string): string {

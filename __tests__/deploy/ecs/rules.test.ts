@@ -244,6 +244,20 @@ describe('2. the record says STOPPED', () => {
     expect(statusOf(historyOf(first, second))).toBe('superseded');
   });
 
+  test('our own PRIMARY that FAILED was stopped by nobody: the breaker ended it, and AWS says why', () => {
+    const rolloutStateReason = 'ECS deployment circuit breaker: tasks failed to start.';
+    const moment = {
+      deployments: [ours({ rolloutState: 'FAILED', rolloutStateReason }), old()],
+      record: stopped,
+      service: withoutRollback,
+    };
+    expect(judgeRolling(historyOf(moment, moment))).toMatchObject({
+      status: 'failed',
+      rule: 'failed-in-place',
+      facts: { awsReason: rolloutStateReason },
+    });
+  });
+
   test('STOP_REQUESTED is not the end', () => {
     const moment = { deployments: [ours()], record: record('STOP_REQUESTED') };
     expect(judgeRolling(historyOf(moment, moment))).toBeUndefined();

@@ -107,7 +107,12 @@ function countOnly({ run, service, primary }: Now): Verdict | undefined {
   }
   if (primary.rolloutState === 'FAILED') return verdict('failed', 'failed-in-place', primaryFacts(primary));
   const reached = primary.runningCount === service.desiredCount && primary.rolloutState === 'COMPLETED';
-  return reached ? verdict('unchanged', 'count-reached', primaryFacts(primary)) : undefined;
+  return reached
+    ? verdict('unchanged', 'count-reached', {
+        ...primaryFacts(primary),
+        ...(service.desiredCount === 0 ? { nothingRan: true } : {}),
+      })
+    : undefined;
 }
 
 function recordRolledBack({ record, primary }: Now): Verdict | undefined {
@@ -129,12 +134,15 @@ function recordRolledBack({ record, primary }: Now): Verdict | undefined {
   }
 }
 
-function recordStopped({ run, record, primary, before }: Now): Verdict | undefined {
+function recordStopped(now: Now): Verdict | undefined {
+  const { run, record, primary, before } = now;
   if (record === undefined || recordPhase(record) !== 'stopped') return undefined;
   // Service and record are read at the same time: what replaced ours may show in the next look only.
   const isFirstLook = before?.record === undefined || recordPhase(before.record) !== 'stopped';
   if (primary?.id === run.deploymentId && isFirstLook) return undefined;
   const facts = { ...recordFacts(record), ...primaryFacts(primary) };
+  // A breaker without rollback stops the record, too: nobody else did.
+  if (failedAsPrimary(now)) return verdict('failed', 'failed-in-place', { ...facts, ...ownFailure(now) });
   const isNew = primary !== undefined && primary.id !== run.deploymentId && !run.before.includes(primary.id);
   return isNew
     ? verdict('superseded', 'service-deployment-replaced', facts)

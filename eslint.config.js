@@ -98,6 +98,11 @@ export default tseslint.config(
     },
   },
   {
+    // Generated: it is as long as the API.
+    files: ['src/task-definition/members.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
     files: ['__tests__/**/*.ts'],
     rules: { 'max-lines': 'off', '@typescript-eslint/no-floating-promises': 'error' },
   },

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseDocument } from '../../src/inputs/document.ts';
 import type { Parsed } from '../../src/inputs/problem.ts';
-import { interpolate, placeholdersIn } from '../../src/task-definition/interpolate.ts';
+import { parseInterpolated, interpolate, placeholdersIn } from '../../src/task-definition/interpolate.ts';
 import { parseTaskDefinition } from '../../src/task-definition/parse.ts';
 import { plain, problemsOf, valueOrFail } from '../support/parsed.ts';
 
@@ -142,4 +142,26 @@ describe('a value that is one placeholder may stand for a number or a boolean', 
         .join(),
     ).toContain(expected);
   });
+});
+
+test('a placeholder without a value hides no other problem of the file, and makes none up', () => {
+  const text = [
+    'family: web',
+    'networkMode: awsvpc',
+    'requiresCompatibilities: [FARGATE]',
+    'cpu: ${{ vars.CPU }}',
+    "memory: '512'",
+    'containerDefinitons: []',
+    'containerDefinitions:',
+    '  - name: app',
+    '    image: ${{ image }}',
+    '    memory: ${{ vars.MEMORY }}',
+    "    portMappings: [{ containerPort: '80' }]",
+  ].join('\n');
+  const document = parseDocument(text, 'web.yml');
+  if (!document.ok) throw new Error('The document cannot be read.');
+  const file = parseInterpolated(document.value, new Map([['image', 'app:1']]), parseTaskDefinition);
+  const lines = file.ok ? [] : file.problems.map(({ location }) => location?.line);
+
+  expect(lines.sort((a = 0, b = 0) => a - b)).toEqual([4, 6, 10, 11]);
 });

@@ -4,7 +4,7 @@ import type { Path } from '../inputs/document.ts';
 import { loadDocument } from '../inputs/load.ts';
 import { type Parsed, parsed, type Problem, refused, UserError } from '../inputs/problem.ts';
 import type { InputValues } from '../inputs/schema.ts';
-import { interpolate, placeholdersIn } from '../task-definition/interpolate.ts';
+import { parseInterpolated, placeholdersIn } from '../task-definition/interpolate.ts';
 import { parseTaskDefinition, type TaskDefinitionFile } from '../task-definition/parse.ts';
 import { renderTaskDefinition } from '../task-definition/render.ts';
 import type { DEPLOY_INPUTS } from './inputs.ts';
@@ -128,8 +128,9 @@ async function loadTaskDefinition(
   });
   if (!document.ok) return document;
   const placeholders = placeholdersIn(document.value);
-  const resolved = interpolate(document.value, placeholderValues(inputs, environment));
-  const file = resolved.ok ? parseTaskDefinition(resolved.value, givenLater(inputs)) : resolved;
+  const file = parseInterpolated(document.value, placeholderValues(inputs, environment), (resolved) =>
+    parseTaskDefinition(resolved, givenLater(inputs)),
+  );
   if (!file.ok) return file;
   return renderTaskDefinition(file.value, { ...renderInputs(inputs), placeholders });
 }
@@ -184,8 +185,7 @@ async function loadAppSpec(
     workspace: workspaceOf(environment),
   });
   if (!document.ok) return document;
-  const resolved = interpolate(document.value, placeholderValues(inputs, environment));
-  return resolved.ok ? parseAppSpec(resolved.value) : resolved;
+  return parseInterpolated(document.value, placeholderValues(inputs, environment), parseAppSpec);
 }
 
 const workspaceOf = (environment: LoadContext['environment']): string =>

@@ -15,6 +15,43 @@ export function interpolate(document: ObjectNode, values: ReadonlyMap<string, st
   return problems.length > 0 ? refused(...problems) : parsed(node);
 }
 
+/**
+ * Interpolates and parses. Where a placeholder has no value the rest of the document is parsed all the
+ * same, so that all its problems come at once; of texts with placeholders only their own are said.
+ */
+export function parseInterpolated<T>(
+  document: ObjectNode,
+  values: ReadonlyMap<string, string>,
+  parse: (resolved: ObjectNode) => Parsed<T>,
+): Parsed<T> {
+  const resolved = interpolate(document, values);
+  if (resolved.ok) return parse(resolved.value);
+  const unknown = new Set(placesIn(document).map(placeKey));
+  const rest = parse(document);
+  const others = rest.ok
+    ? []
+    : rest.problems.filter(({ location }) => location !== undefined && !unknown.has(placeKey(location)));
+  return refused(...resolved.problems, ...others);
+}
+
+const placeKey = ({ line = 0, column = 0 }: Location): string => `${line}:${column}`;
+
+/** Where texts with placeholders stand. */
+function placesIn(document: DocumentNode): readonly Location[] {
+  switch (document.kind) {
+    case 'object':
+      return document.members.flatMap(({ value }) => placesIn(value));
+    case 'list':
+      return document.items.flatMap(placesIn);
+    case 'text':
+      return piecesOf(document.value).some(({ kind }) => kind !== 'text') ? [document.at] : [];
+    case 'number':
+    case 'boolean':
+    case 'null':
+      return [];
+  }
+}
+
 /** The names of all placeholders that a document has. */
 export function placeholdersIn(document: DocumentNode): ReadonlySet<string> {
   switch (document.kind) {

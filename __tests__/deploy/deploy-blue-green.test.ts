@@ -17,6 +17,10 @@ const { codeDeploy } = deployRequest();
 const crash = { revision: webFile('fault-crash') };
 const oneStart = ['ecs:RegisterTaskDefinition', 'codedeploy:CreateDeployment'];
 
+/** Milliseconds since an operation was last called. */
+const sinceLast = ({ sandbox }: BlueGreenStage, name: string): number =>
+  sandbox.clock.now() - (sandbox.requests.findLast(({ operation }) => operation === name)?.at ?? 0);
+
 const statusOf = async (shop: BlueGreenStage, id = ''): Promise<string | undefined> =>
   (await shop.info(id)).status;
 
@@ -155,6 +159,26 @@ describe('a version whose tasks stop again and again', () => {
     expect(outcome.milliseconds).toBeLessThan(10 * 60_000);
   });
 
+  test('says the cause, then that this run stopped it, and not that a user did', async () => {
+    const { outcome } = await stoppedBefore('fault-crash');
+    expect(outcomeSentence(outcome)).toMatch(/exit code 1.*This run stopped the deployment because of that/);
+    expect(outcomeSentence(outcome)).not.toMatch(/MANUAL_STOP|by a user/);
+  });
+
+  test('is left when a signal comes while StopDeployment has no answer, and that it was sent is said', async () => {
+    const more = "faults: [{ operation: 'codedeploy:StopDeployment', kind: delay, seconds: 60 }]";
+    const shop = blueGreenStage({ scenario: webScenario({ more }), cancelAt: 'StopDeployment' });
+    const outcome = await shop.deploy(crash);
+    expect(outcome.verdict).toMatchObject({
+      status: 'cancelled',
+      facts: { unanswered: 'codedeploy:StopDeployment' },
+    });
+    expect(sinceLast(shop, 'StopDeployment')).toBeLessThanOrEqual(2_000);
+    expect(outcomeSentence(outcome)).toContain(
+      'codedeploy:StopDeployment was sent; whether it had an effect is not known',
+    );
+  });
+
   test('is restored though the group rolls nothing back by itself', async () => {
     const { shop, outcome } = await stoppedBefore('fault-crash', '          terminationWaitMinutes: 5');
     expect(outcome.verdict.status).toBe('rolled-back');
@@ -178,7 +202,13 @@ describe('a version whose tasks stop again and again', () => {
     const shop = blueGreenStage({ scenario: webScenario({ more: 'deny: [codedeploy:StopDeployment]' }) });
     const outcome = await shop.deploy({ ...crash, waitMinutes: 10 });
     expect(outcome.verdict.status).toBe('timed-out');
-    expect(shop.told.lines.join('\n')).toContain('The deployment could not be stopped: User: arn:aws:sts');
+    expect(shop.told.lines.join('\n')).toContain(
+      '✗ The deployment could not be stopped (codedeploy:StopDeployment): User: arn:aws:sts',
+    );
+    expect(outcomeSentence(outcome)).toContain(
+      'This run could not stop the deployment (codedeploy:StopDeployment): User: arn:aws:sts',
+    );
+    expect(outcomeSentence(outcome)).toContain('"Action":"codedeploy:StopDeployment"');
     expect(shop.mutations().filter((name) => name === 'codedeploy:StopDeployment')).toHaveLength(1);
   });
 
@@ -436,6 +466,46 @@ describe('a deployment in progress', () => {
     expect(outcome).toMatchObject({ verdict: { status: 'deployed' }, runningTaskDefinition: web(3) });
     expect(shop.sent('ContinueDeployment')).toMatchObject({ deploymentWaitType: 'TERMINATION_WAIT' });
     expect(shop.mutations()).toEqual([...oneStart, 'codedeploy:ContinueDeployment', ...oneStart]);
+  });
+
+  const endWait = {
+    run: { repository: 'example/shop', runId: '78' },
+    codeDeploy: { ...codeDeploy, endPreviousWait: true },
+  };
+
+  test.each(['server-error', 'reset-before', 'reset-after', 'hang'])(
+    'whose end has no answer (%s) is read, and asked for once more at most',
+    async (kind) => {
+      const more = `faults: [{ operation: 'codedeploy:ContinueDeployment', kind: ${kind} }]`;
+      const shop = blueGreenStage({ scenario: webScenario({ more }) });
+      await shop.deploy({ revision: webFile('v3') });
+      const outcome = await shop.deploy(endWait);
+      expect(outcome).toMatchObject({ verdict: { status: 'deployed' }, runningTaskDefinition: web(3) });
+      const asked = shop.mutations().filter((name) => name === 'codedeploy:ContinueDeployment');
+      expect(asked.length).toBeLessThanOrEqual(2);
+    },
+  );
+
+  test('that ended by itself right before it was to be ended stands in the way no more', async () => {
+    const shop: BlueGreenStage = blueGreenStage({
+      before: (operation) => {
+        if (operation === 'ContinueDeployment') shop.pass(400);
+      },
+    });
+    await shop.deploy({ revision: webFile('v3') });
+    const outcome = await shop.deploy(endWait);
+    expect(outcome).toMatchObject({ verdict: { status: 'deployed' }, runningTaskDefinition: web(3) });
+  });
+
+  test('is left when a signal comes while ContinueDeployment has no answer, and that it was sent is said', async () => {
+    const more = "faults: [{ operation: 'codedeploy:ContinueDeployment', kind: delay, seconds: 60 }]";
+    const shop = blueGreenStage({ scenario: webScenario({ more }), cancelAt: 'ContinueDeployment' });
+    await shop.deploy({ revision: webFile('v3') });
+    const outcome = await shop.deploy(endWait);
+    expect(outcome.verdict).toMatchObject({ status: 'cancelled', rule: 'signal' });
+    expect(sinceLast(shop, 'ContinueDeployment')).toBeLessThanOrEqual(2_000);
+    expect(outcomeSentence(outcome)).toContain('codedeploy:ContinueDeployment was sent');
+    expect(shop.mutations()).toEqual([...oneStart, 'codedeploy:ContinueDeployment']);
   });
 
   test('of an earlier attempt of this run is joined', async () => {

@@ -29,7 +29,7 @@ export type TimelineEvent =
   | { readonly kind: 'traffic'; readonly weights: readonly Weight[] }
   | { readonly kind: 'cause'; readonly group: CauseGroup; readonly isNew: boolean }
   | { readonly kind: 'stopping'; readonly group: CauseGroup }
-  | { readonly kind: 'stop-failed'; readonly reason: string }
+  | { readonly kind: 'stop-failed'; readonly reason: string; readonly isAskedAgain: boolean }
   | { readonly kind: 'unknown-word'; readonly of: string; readonly word: string }
   | { readonly kind: 'throttled' }
   | { readonly kind: 'unreachable'; readonly reason: string };

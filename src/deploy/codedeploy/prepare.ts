@@ -1,7 +1,9 @@
+import { awsFailure } from '../../aws/errors.ts';
 import { describeService } from '../../service/describe.ts';
 import { UserError } from '../../inputs/problem.ts';
 import type { ServiceState } from '../../service/service.ts';
 import type { CurrentState } from '../current.ts';
+import { answered } from '../grace.ts';
 import type { Ports } from '../ports.ts';
 import type { DeployRequest } from '../request.ts';
 import { describeDeployment } from './describe.ts';
@@ -67,6 +69,33 @@ const notSteady = (service: ServiceState): UserError =>
     input: 'service',
   });
 
+type Asked = 'answered' | 'answer-lost';
+
+// It is over, or its termination wait is: the status tells.
+const NO_LONGER_WAITING: ReadonlySet<string> = new Set([
+  'DeploymentAlreadyCompletedException',
+  'DeploymentIsNotInReadyStateException',
+  'InvalidDeploymentStatusException',
+]);
+
+async function askToContinue(call: Promise<unknown>, ports: Ports): Promise<Asked> {
+  try {
+    await answered(call, ports, 'codedeploy:ContinueDeployment');
+    return 'answered';
+  } catch (error) {
+    const failure = awsFailure(error);
+    if (failure?.kind === 'unknown-effect') return 'answer-lost';
+    if (NO_LONGER_WAITING.has(failure?.code ?? '')) return 'answered';
+    throw error;
+  }
+}
+
+const unansweredContinue = (deploymentId: string): UserError =>
+  new UserError({
+    message: `ContinueDeployment for ${deploymentId} was sent twice and its answers were lost.`,
+    remedy: 'Run the job again: nothing was registered or started.',
+  });
+
 /** Ends the wait before the old task set is terminated (ContinueDeployment) and waits until it ended. */
 export async function endTerminationWait(
   deploymentId: string,
@@ -75,12 +104,19 @@ export async function endTerminationWait(
   const { aws, clock, log, signal } = ports;
   const [client, once] = await Promise.all([aws.codeDeploy(), aws.codeDeployOnce()]);
   log.say(`Ending the termination wait of ${deploymentId}, as asked.`);
-  await once.continueDeployment({ deploymentId, deploymentWaitType: 'TERMINATION_WAIT' });
+  const ask = (): Promise<Asked> =>
+    askToContinue(once.continueDeployment({ deploymentId, deploymentWaitType: 'TERMINATION_WAIT' }), ports);
+  let asked = await ask();
   const startedAt = clock.now();
   for (;;) {
     const { status } = await describeDeployment(client, deploymentId, signal);
     const phase = deploymentPhase(status);
     if (phase === 'succeeded' || phase === 'ended') break;
+    // Asking a second time ends nothing twice: where the first had its effect it is refused.
+    if (asked === 'answer-lost') {
+      if ((await ask()) === 'answer-lost') throw unansweredContinue(deploymentId);
+      asked = 'answered';
+    }
     if (clock.now() - startedAt > ENDED_WITHIN_MS) {
       throw new UserError({
         message: `The deployment ${deploymentId} has not ended 5 minutes after its termination wait was (${status}).`,

@@ -1,8 +1,9 @@
-import { awsFailure } from '../../aws/errors.ts';
+import { type AwsFailure, awsFailure } from '../../aws/errors.ts';
 import { describeService } from '../../service/describe.ts';
 import type { ServiceState } from '../../service/service.ts';
 import { followStoppedTasks } from '../../tasks/watch.ts';
 import type { CauseGroup } from '../cause.ts';
+import { answered } from '../grace.ts';
 import { LostSight } from '../lost-sight.ts';
 import type { Facts } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
@@ -24,7 +25,7 @@ export async function codeDeploySubject(
   const stopped = followStoppedTasks(ecs, where, (message) => {
     log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${message}`);
   });
-  let stop: Stop = 'not-needed';
+  let stop: Stop = { kind: 'not-needed' };
   // The rollback needs no new task set, and the failed one may be gone before its tasks are read.
   let ownTaskSet: string | undefined;
 
@@ -52,13 +53,16 @@ export async function codeDeploySubject(
         stoppedTasks,
       };
     },
-    judge: (snapshots) =>
-      judgeCodeDeploy({ run, snapshots, stopped: stop === 'asked' || stop === 'answer-lost' }),
+    judge: (snapshots) => {
+      const decided = judgeCodeDeploy({ run, snapshots, stopped: isStopSent(stop) });
+      return decided && { ...decided, facts: { ...decided.facts, ...stopFacts(stop) } };
+    },
     progress: (previous, next) => codeDeployProgress(run, previous ?? lookBefore(next, before), next),
-    factsOf: factsOfLook,
+    factsOf: (last) => ({ ...factsOfLook(last), ...stopFacts(stop) }),
     intervene: async (snapshots) => {
       const last = snapshots.at(-1);
-      if (last === undefined || stop === 'asked' || stop === 'refused' || !isStoppable(last)) return [];
+      if (last === undefined || stop.kind === 'asked' || stop.kind === 'refused' || !isStoppable(last))
+        return [];
       const loop = crashLoop(last.stoppedTasks);
       if (loop === undefined) return [];
       const asked = await askToStop(ports, run, loop);
@@ -84,26 +88,57 @@ const isStoppable = ({ deployment }: CodeDeployLook): boolean => {
 };
 
 /** How far stopping the deployment has come. Where the answer was lost it is asked again: that stops nothing twice. */
-type Stop = 'not-needed' | 'asked' | 'answer-lost' | 'refused';
+type Stop =
+  | { readonly kind: 'not-needed' | 'asked' | 'throttled' | 'answer-lost' | 'cut-off' }
+  | { readonly kind: 'refused'; readonly reason?: string };
+
+function isStopSent({ kind }: Stop): boolean {
+  return kind === 'asked' || kind === 'answer-lost' || kind === 'cut-off';
+}
+
+function stopFacts(stop: Stop): Facts {
+  switch (stop.kind) {
+    case 'asked':
+    case 'answer-lost':
+      return { stopped: true };
+    case 'cut-off':
+      return { unanswered: STOP };
+    case 'refused':
+      return stop.reason === undefined ? {} : { notStopped: stop.reason };
+    case 'not-needed':
+    case 'throttled':
+      return {};
+  }
+}
+
+const STOP = 'codedeploy:StopDeployment';
 
 /** StopDeployment with rollback: CodeDeploy itself would wait an hour. */
 async function askToStop(
-  { aws }: Ports,
+  ports: Ports,
   { deploymentId }: CodeDeployRun,
   group: CauseGroup,
 ): Promise<{ readonly stop: Stop; readonly events: readonly TimelineEvent[] }> {
   try {
-    const client = await aws.codeDeployOnce();
-    await client.stopDeployment({ deploymentId, autoRollbackEnabled: true });
-    return { stop: 'asked', events: [{ kind: 'stopping', group }] };
+    const client = await ports.aws.codeDeployOnce();
+    await answered(client.stopDeployment({ deploymentId, autoRollbackEnabled: true }), ports, STOP);
+    return { stop: { kind: 'asked' }, events: [{ kind: 'stopping', group }] };
   } catch (error) {
     const failure = awsFailure(error);
     if (failure === undefined) throw error;
-    // It may have ended by itself: the next looks tell.
-    const mayRepeat = failure.kind === 'unknown-effect' || failure.kind === 'throttled';
-    const events = [{ kind: 'stop-failed', reason: failure.message } as const];
-    return { stop: mayRepeat ? 'answer-lost' : 'refused', events };
+    if (failure.kind === 'aborted') return { stop: { kind: 'cut-off' }, events: [] };
+    const stop = failedStop(failure);
+    const isAskedAgain = stop.kind !== 'refused';
+    return { stop, events: [{ kind: 'stop-failed', reason: failure.message, isAskedAgain }] };
   }
+}
+
+function failedStop({ kind, code, message }: AwsFailure): Stop {
+  if (kind === 'throttled') return { kind: 'throttled' };
+  if (kind === 'unknown-effect') return { kind: 'answer-lost' };
+  // It has ended by itself: the next looks tell how.
+  if (code === 'DeploymentAlreadyCompletedException') return { kind: 'refused' };
+  return { kind: 'refused', reason: message };
 }
 
 function factsOfLook({ service, rollback }: CodeDeployLook): Facts {

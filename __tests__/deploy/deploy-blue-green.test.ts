@@ -49,7 +49,7 @@ describe('a version that runs', () => {
     const outcome = await shop.deploy();
     expect(shop.told.handles).toEqual([{ kind: 'codedeploy', id: outcome.handle?.id }]);
     expect(outcome.handle?.id).toMatch(/^d-[A-Z0-9]+$/);
-    expect(outcomeSentence(outcome)).toContain('For 5 more minutes');
+    expect(outcomeSentence(outcome)).toContain('For at most 5 more minutes');
   });
 
   test('is described with the run that deploys it, and the user’s words', async () => {
@@ -451,7 +451,7 @@ describe('a deployment in progress', () => {
     expect(first.verdict.status).toBe('deployed');
     const outcome = await shop.deploy({ run: { repository: 'example/shop', runId: '78' } });
     expect(outcome.verdict.status).toBe('failed');
-    expect(outcomeSentence(outcome)).toMatch(/waits [45] more minutes to terminate the old task set/);
+    expect(outcomeSentence(outcome)).toMatch(/waits at most [45] more minutes to terminate the old task set/);
     expect(outcomeSentence(outcome)).toContain('end-previous-wait');
     expect(shop.mutations()).toEqual(oneStart);
   });
@@ -472,6 +472,18 @@ describe('a deployment in progress', () => {
     run: { repository: 'example/shop', runId: '78' },
     codeDeploy: { ...codeDeploy, endPreviousWait: true },
   };
+
+  test('that only waits and brought what is asked for leaves it unchanged, and its wait is not ended', async () => {
+    const shop = blueGreenStage();
+    await shop.deploy({ revision: webFile('v3') });
+    const outcome = await shop.deploy({ ...endWait, revision: webFile('v3') });
+    expect(outcome).toMatchObject({
+      verdict: { status: 'unchanged', rule: 'already-running' },
+      taskDefinition: web(2),
+      imageVerified: 'true',
+    });
+    expect(shop.mutations()).toEqual(oneStart);
+  });
 
   test.each(['server-error', 'reset-before', 'reset-after', 'hang'])(
     'whose end has no answer (%s) is read, and asked for once more at most',

@@ -519,7 +519,7 @@ describe('a deployment in progress (CodeDeploy)', () => {
   test('that only waits to terminate says the minutes left and how to end the wait', () => {
     const [problem] = refusals(planWith({ onlyTerminates: true, minutesLeft: 12.2 }));
     expect(problem?.message).toBe(
-      'The deployment d-OTHER has shifted all traffic and waits 13 more minutes to terminate the old task set on the service web.',
+      'The deployment d-OTHER has shifted all traffic and waits at most 13 more minutes to terminate the old task set on the service web.',
     );
     expect(problem?.remedy).toContain('end-previous-wait');
   });

@@ -133,7 +133,7 @@ describe('what a success does not prove is said', () => {
   test('alarms can still roll back', () => {
     expect(
       outcomeSentence(anOutcome('deployed', 'traffic-shifted', { facts: { rollbackWindowMinutes: 60 } })),
-    ).toContain('For 60 more minutes');
+    ).toContain('For at most 60 more minutes');
   });
 
   test('causes of tasks that stopped on the way are no part of a success', () => {

@@ -152,7 +152,7 @@ async function scalableTarget(
   }
 }
 
-/** The image digests of the running tasks' containers, by container name. */
+/** The image digests of the containers in the running tasks of what is PRIMARY, by container name. */
 async function describeRunningDigests(
   service: ServiceState,
   { aws, signal }: Ports,
@@ -162,8 +162,11 @@ async function describeRunningDigests(
   try {
     const arns = await listTasks(ecs, where, 'RUNNING', signal);
     const tasks = await describeTasks(ecs, service.clusterArn, arns, signal);
+    // Tasks that an earlier deployment leaves behind until they are terminated say nothing of this one.
+    const startedBy = primary(service)?.id;
+    const own = tasks.filter((task) => startedBy === undefined || task.startedBy === startedBy);
     const digests = new Map<string, (string | undefined)[]>();
-    for (const { name = '', imageDigest } of tasks.flatMap(({ containers }) => containers ?? [])) {
+    for (const { name = '', imageDigest } of own.flatMap(({ containers }) => containers ?? [])) {
       digests.set(name, [...(digests.get(name) ?? []), imageDigest]);
     }
     return digests;

@@ -86,7 +86,7 @@ function planAround(inTheWay: InProgress, planning: Planning): Plan {
   const state =
     inTheWay.endable === undefined
       ? 'is in progress'
-      : `has shifted all traffic and waits${left === undefined ? '' : ` ${Math.ceil(left)} more minutes`} to terminate the old task set`;
+      : `has shifted all traffic and waits${left === undefined ? '' : ` at most ${Math.ceil(left)} more minutes`} to terminate the old task set`;
   const what = inTheWay.taskDefinition === undefined ? '' : ` of ${revisionName(inTheWay.taskDefinition)}`;
   return {
     kind: 'refuse',

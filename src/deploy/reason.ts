@@ -47,7 +47,7 @@ export function countThatDiffers({ request: { settings }, current: { service } }
 }
 
 // The same revision counts as running only when AWS says that its deployment ended well, and its tasks run.
-export function notSettled({ service }: CurrentState): Reason[] {
+export function notSettled({ service, codeDeploy }: CurrentState): Reason[] {
   const serving = primary(service);
   const state =
     serving === undefined
@@ -62,7 +62,9 @@ export function notSettled({ service }: CurrentState): Reason[] {
   if (runningCount < service.desiredCount) {
     return [{ kind: 'not-settled', state: `${runningCount} of ${service.desiredCount} tasks running` }];
   }
-  const isBeside = service.taskSets.some(({ status }) => status === 'ACTIVE');
+  // A task set that only waits to be terminated gets no traffic any more.
+  const isLeftOver = codeDeploy?.active?.onlyTerminates === true;
+  const isBeside = !isLeftOver && service.taskSets.some(({ status }) => status === 'ACTIVE');
   if (isBeside) return [{ kind: 'not-settled', state: 'beside another task set' }];
   const other = service.deployments.find(({ rolloutState }) => rolloutState === 'IN_PROGRESS');
   return other === undefined ? [] : [{ kind: 'not-settled', state: `beside ${other.id}` }];

@@ -161,7 +161,7 @@ const nothingRan = ({ nothingRan: nothing }: Facts): string =>
 const rollbackWindow = ({ rollbackWindowMinutes: minutes }: Facts): string =>
   minutes === undefined || minutes === 0
     ? ''
-    : ` For ${minutes} more minutes, until the old task set is terminated, an alarm can still roll it back.`;
+    : ` For at most ${minutes} more minutes, until the old task set is terminated, an alarm can still roll it back.`;
 
 const servedName = ({ primary }: Facts): string =>
   primary === undefined ? 'what it served before' : revisionName(primary.taskDefinition);

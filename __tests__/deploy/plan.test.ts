@@ -383,9 +383,21 @@ describe('force and count', () => {
 
 describe('a deployment in progress (ECS)', () => {
   test('is refused by name before anything is registered, with what to do', () => {
-    const [problem] = refusals(planDeployment(requestFor(changed), currentState({ service: moving() })));
+    const service = { ...moving(), breaker: { enabled: true, rollback: true } };
+    const [problem] = refusals(planDeployment(requestFor(changed), currentState({ service })));
     expect(problem?.message).toBe('The deployment ecs-svc/1 of web:1 is in progress on the service web.');
     expect(problem?.remedy).toMatch(/^Wait for it to end, or stop it/);
+  });
+
+  test('that may never end by itself is not only waited for: the commands that stop it are given', () => {
+    const [problem] = refusals(planDeployment(requestFor(changed), currentState({ service: moving() })));
+    expect(problem?.remedy).toContain('AWS will retry for ever');
+    expect(problem?.remedy).toContain(
+      '`aws ecs list-service-deployments --cluster shop --service web --status IN_PROGRESS --region eu-central-1`',
+    );
+    expect(problem?.remedy).toMatch(
+      /`aws ecs stop-service-deployment --service-deployment-arn ARN --stop-type ROLLBACK --region eu-central-1`\.$/,
+    );
   });
 
   test('is refused even when it brings what is asked for, where another run registered that', () => {

@@ -1,5 +1,6 @@
 import type { CurrentState } from './current.ts';
 import type { DeployRequest } from './request.ts';
+import { regionOf, type ServiceState } from '../service/service.ts';
 import { isDescriptionOfRun, isOfRun } from './run.ts';
 
 /** A deployment that stands in the way. */
@@ -39,6 +40,19 @@ export function deploymentInProgress(current: CurrentState): InProgress | undefi
     taskDefinition: moving.taskDefinition,
     // ECS does not say who started a deployment; it is known only where that run registered the revision.
     isOfRun: ({ run }) => running?.arn === moving.taskDefinition && isOfRun(running.tags, run),
-    remedy: 'Wait for it to end, or stop it, then run this job again.',
+    remedy: isEndless(service)
+      ? endlessRemedy(service)
+      : 'Wait for it to end, or stop it, then run this job again.',
   };
+}
+
+/** Whether ECS starts failing tasks of this service again for ever: then waiting may have no end. */
+export const isEndless = ({ controller, breaker, alarms }: ServiceState): boolean =>
+  controller === 'ECS' && !breaker.enabled && !alarms.enabled;
+
+function endlessRemedy({ name, clusterName, clusterArn }: ServiceState): string {
+  const region = regionOf(clusterArn);
+  const list = `aws ecs list-service-deployments --cluster ${clusterName} --service ${name} --status IN_PROGRESS --region ${region}`;
+  const stop = `aws ecs stop-service-deployment --service-deployment-arn ARN --stop-type ROLLBACK --region ${region}`;
+  return `The service has neither a deployment circuit breaker nor alarms: if its tasks fail, AWS will retry for ever and this never ends by itself. Wait while its tasks start well; else stop it, then run this job again. The ARN to stop is in the answer of \`${list}\`. Stop it with \`${stop}\`.`;
 }

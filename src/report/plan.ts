@@ -1,4 +1,5 @@
 import type { CurrentState } from '../deploy/current.ts';
+import { isEndless } from '../deploy/in-progress.ts';
 import type { Plan } from '../deploy/plan.ts';
 import type { Reason } from '../deploy/reason.ts';
 import type { DeployRequest } from '../deploy/request.ts';
@@ -97,7 +98,7 @@ function changeLine({ path, kind, before, after }: Change): string {
 
 // Without breaker and alarms ECS starts failing tasks again for ever: only our limit ends the watch.
 function endWarning({ wait }: DeployRequest, { service }: CurrentState): readonly string[] {
-  if (service.controller !== 'ECS' || service.breaker.enabled || service.alarms.enabled) return [];
+  if (!isEndless(service)) return [];
   return [
     `the service has neither a deployment circuit breaker nor alarms: if tasks fail, AWS will retry for ever${wait ? ', and this run ends as timed-out' : ''}`,
   ];

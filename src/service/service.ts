@@ -122,6 +122,9 @@ export function servingBeside(service: ServiceState, deploymentId: string): Depl
 
 const isUp = ({ runningCount }: Deployment | TaskSet): boolean => runningCount > 0;
 
+/** The region in an ARN. */
+export const regionOf = (arn: string): string => arn.split(':')[3] ?? '';
+
 /** `family:revision` of a task definition ARN; the text itself when it is none. */
 export function revisionName(arn: string): string {
   return arn.slice(arn.indexOf('task-definition/') + (arn.includes('task-definition/') ? 16 : 1));

@@ -44,6 +44,9 @@ describe.each(['RegisterTaskDefinition', 'UpdateService'])('when the answer of %
     expect(outcome.handle).toBeUndefined();
     expect(startedDeployments(shop)).toBe(0);
     expect(shop.sandbox.requests.filter((request) => request.operation === operation)).toHaveLength(2);
+    const says =
+      operation === 'UpdateService' ? 'as far as AWS shows, nothing was started' : 'nothing was registered';
+    expect(outcomeSentence(outcome)).toContain(says);
   });
 
   test('to throttling, it is sent again', async () => {

@@ -237,7 +237,7 @@ export const connections: readonly BadInput[] = [
     sent: ['RegisterTaskDefinition', 'UpdateService', 'UpdateService'],
     where: 'reservation-sidekiq:2 was registered and stays; the next run uses it.',
     what: 'UpdateService',
-    remedy: 'Run the job again',
+    remedy: 'Run the job again: as far as AWS shows, nothing was started.',
   },
   {
     name: 'a CreateDeployment whose connection always breaks',
@@ -247,6 +247,6 @@ export const connections: readonly BadInput[] = [
     sent: ['RegisterTaskDefinition', 'CreateDeployment', 'CreateDeployment'],
     where: 'reservation-api:2 was registered and stays; the next run uses it.',
     what: 'CreateDeployment for AppECS-reservation-api/DgpECS-reservation-api was sent twice, its answers were lost',
-    remedy: 'Run the job again: nothing was started.',
+    remedy: 'Run the job again: as far as AWS shows, nothing was started.',
   },
 ];

@@ -91,6 +91,6 @@ async function isOurs(
 function unanswered({ application, group }: CodeDeployStart): never {
   throw new UserError({
     message: `CreateDeployment for ${application}/${group} was sent twice, its answers were lost, and the group has no deployment of it.`,
-    remedy: 'Run the job again: nothing was started.',
+    remedy: 'Run the job again: as far as AWS shows, nothing was started.',
   });
 }

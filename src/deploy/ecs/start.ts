@@ -115,6 +115,6 @@ function overtaken({ before }: RollingStart, other: Deployment): never {
 function unanswered({ before }: RollingStart): never {
   throw new UserError({
     message: `UpdateService for ${before.name} was sent twice, its answers were lost, and the service shows no deployment of it.`,
-    remedy: 'Run the job again: nothing was started.',
+    remedy: 'Run the job again: as far as AWS shows, nothing was started.',
   });
 }

@@ -87,6 +87,15 @@ describe('what already runs', () => {
     expect((await shop.service()).runningCount).toBe(3);
   });
 
+  test('but for the count is told that its bounds were not checked, where they may not be read', async () => {
+    const deny = 'deny: [application-autoscaling:DescribeScalableTargets]';
+    const shop = stage({ scenario: workerScenario({ more: deny }) });
+    const settings = { ...noSettings, desiredCount: 3 };
+    const outcome = await shop.deploy({ revision: file('v1'), settings });
+    expect(outcome.verdict.status).toBe('unchanged');
+    expect(shop.told.warnings.join('\n')).toMatch(/bounds of Application Auto Scaling was not checked/);
+  });
+
   test('but for the count is not said to be started, nor saved as a deployment of this run', async () => {
     const shop = stage();
     await shop.deploy({ revision: file('v1'), settings: { ...noSettings, desiredCount: 3 } });

@@ -132,7 +132,7 @@ async function askedRevision(
 async function scalableTarget(
   request: DeployRequest,
   service: ServiceState,
-  { aws, signal }: Ports,
+  { aws, log, signal }: Ports,
 ): Promise<CurrentState['scalable']> {
   if (request.settings.desiredCount === undefined) return undefined;
   const resource = `service/${service.clusterName}/${service.name}`;
@@ -147,7 +147,11 @@ async function scalableTarget(
       ? undefined
       : { min: target.MinCapacity ?? 0, max: target.MaxCapacity ?? Infinity };
   } catch (error) {
-    if (awsFailure(error)?.kind !== 'denied') throw error;
+    const failure = awsFailure(error);
+    if (failure?.kind !== 'denied') throw error;
+    log.warn(
+      `Whether desired-count is within the bounds of Application Auto Scaling was not checked. ${failure.message}`,
+    );
     return undefined;
   }
 }

@@ -108,17 +108,19 @@ describe('what is asked after a failure', () => {
       'User: arn is not authorized to perform: ecs:DescribeServices on resource: arn:web because no identity-based policy allows it';
     const sentence = outcomeSentence(anOutcome('unknown', 'lost-sight', { facts: { awsReason } }));
     expect(sentence).toContain(
-      '{"Effect":"Allow","Action":"ecs:DescribeServices","Resource":"arn:web"} Look with: aws ecs',
+      '{"Effect":"Allow","Action":"ecs:DescribeServices","Resource":"arn:web"} web:2 is what serves now.',
     );
   });
 
-  test('how to look at what is no longer seen', () => {
-    expect(outcomeSentence(anOutcome('unknown', 'lost-sight'))).toContain(
-      'aws ecs describe-services --cluster shop --services web',
-    );
+  test('how to look at what is no longer seen, as a command that nothing follows', () => {
+    const look =
+      / Look with `aws ecs describe-services --cluster shop --services web --region eu-central-1`\.$/;
+    expect(outcomeSentence(anOutcome('unknown', 'lost-sight'))).toMatch(look);
+    expect(outcomeSentence(anOutcome('cancelled', 'signal'))).toMatch(look);
+    expect(outcomeSentence(bareOutcome('cancelled', 'signal'))).not.toContain('Look with');
     const handle = { kind: 'codedeploy', id: 'd-OURS' } as const;
     expect(outcomeSentence(anOutcome('unknown', 'lost-sight', { handle }))).toContain(
-      'aws deploy get-deployment --deployment-id d-OURS',
+      'aws deploy get-deployment --deployment-id d-OURS --region eu-central-1',
     );
   });
 });
@@ -230,6 +232,10 @@ describe('events of the timeline', () => {
     const lines = eventLines(event);
     expect(lines.join('')).not.toBe('');
     expect(lines.join('')).not.toMatch(/undefined|\[object/);
+  });
+
+  test('a service event that came twice at once says so', () => {
+    expect(eventLines({ ...events['service-event'], times: 2 })).toEqual(['m (2×)']);
   });
 
   test('counts say running, desired and pending', () => {

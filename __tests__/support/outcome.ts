@@ -9,6 +9,7 @@ export const anOutcome = (
   rule: Rule,
   { facts = {}, ...changes }: Partial<Omit<Outcome, 'verdict'>> & { readonly facts?: Facts } = {},
 ): Outcome => ({
+  region: 'eu-central-1',
   cluster: 'shop',
   service: 'web',
   verdict: verdict(status, rule, facts),
@@ -26,6 +27,7 @@ export const anOutcome = (
 
 /** The same with nothing known beside the verdict: nothing was started, nothing was seen. */
 export const bareOutcome = (status: Status, rule: Rule, facts: Facts = {}): Outcome => ({
+  region: 'eu-central-1',
   cluster: 'shop',
   service: 'web',
   verdict: verdict(status, rule, facts),

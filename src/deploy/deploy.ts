@@ -24,7 +24,7 @@ import type { DeployContext, Started, Strategy } from './strategy.ts';
 import { TAG_PREFIX } from './run.ts';
 import { type Verified, type VerifyContext, verifyDeployment, verifyRunning } from './verify.ts';
 
-type Rest = Omit<Outcome, 'cluster' | 'service' | 'milliseconds' | 'verdict'>;
+type Rest = Omit<Outcome, 'region' | 'cluster' | 'service' | 'milliseconds' | 'verdict'>;
 
 const NOTHING: Rest = { problems: [], imageVerified: 'unknown', causes: [], timeline: [] };
 
@@ -38,6 +38,7 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
     ...NOTHING,
     ...rest,
     ...names(request),
+    region: ports.aws.region,
     verdict: decided,
     milliseconds: ports.clock.now() - startedAt,
   });

@@ -117,6 +117,7 @@ export const verdict = (status: Status, rule: Rule, facts: Facts = {}): Verdict 
 
 /** Everything a report says about one deployment of one service. */
 export interface Outcome {
+  readonly region: string;
   readonly cluster: string;
   readonly service: string;
   readonly verdict: Verdict;

@@ -18,6 +18,7 @@ export function outcomeSentence(outcome: Outcome): string {
     ...stopSentence(verdict),
     ...servingSentence(outcome),
     ...registeredSentence(verdict.facts),
+    ...lookSentence(outcome),
   ].join(' ');
 }
 
@@ -71,7 +72,7 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
     case 'signal':
       return cancelledSentence(facts, { service, revision, outcome });
     case 'lost-sight':
-      return `What became of ${revision} on ${service} is not known: ${sentence(facts.awsReason ?? 'AWS can no longer be asked')}${allowance(facts)} ${lookSentence(outcome)}`;
+      return `What became of ${revision} on ${service} is not known: ${sentence(facts.awsReason ?? 'AWS can no longer be asked')}${allowance(facts)}`;
   }
 }
 
@@ -80,18 +81,22 @@ function cancelledSentence(facts: Facts, { service, revision, outcome }: Words):
   if (handle !== undefined) {
     const goesOn =
       facts.stopped === true ? `AWS is rolling back ${handle.id}` : `AWS goes on with ${handle.id}`;
-    return `This run was cancelled; ${goesOn} of ${revision} on ${service}. ${lookSentence(outcome)}`;
+    return `This run was cancelled; ${goesOn} of ${revision} on ${service}.`;
   }
   return facts.wasSent === true
     ? `This run was cancelled while it started ${revision} on ${service}: whether that happened is not known.`
     : `This run was cancelled before anything was started on ${service}.`;
 }
 
-/** How to look at a deployment by hand. */
-function lookSentence({ cluster, service, handle }: Outcome): string {
-  return handle?.kind === 'codedeploy'
-    ? `Look with: aws deploy get-deployment --deployment-id ${handle.id}`
-    : `Look with: aws ecs describe-services --cluster ${cluster} --services ${service}`;
+/** How to look by hand at what goes on unseen; the last sentence, so that the command ends where it ends. */
+function lookSentence({ verdict: { rule }, region, cluster, service, handle }: Outcome): readonly string[] {
+  const isUnseen = rule === 'lost-sight' || (rule === 'signal' && handle !== undefined);
+  if (!isUnseen) return [];
+  const command =
+    handle?.kind === 'codedeploy'
+      ? `aws deploy get-deployment --deployment-id ${handle.id}`
+      : `aws ecs describe-services --cluster ${cluster} --services ${service}`;
+  return [`Look with \`${command} --region ${region}\`.`];
 }
 
 function servingSentence({ verdict, runningTaskDefinition, servingTasks }: Outcome): readonly string[] {
@@ -223,7 +228,7 @@ export function eventLines(event: TimelineEvent): readonly string[] {
     case 'counts':
       return [event.lines.map(countWords).join('  ·  ')];
     case 'service-event':
-      return [event.message];
+      return [`${event.message}${event.times === undefined ? '' : ` (${event.times}×)`}`];
     case 'rollout':
       return [`${event.state === 'FAILED' ? '✗ ' : ''}${event.id} ${event.state}: ${event.reason}`];
     case 'service-deployment':

@@ -25,18 +25,31 @@ export function rollingProgress(
   ];
 }
 
-/** Service events that were not there before, oldest first. On the first look nothing is new. */
+/** Service events that were not there before, oldest first, equal ones as one. On the first look nothing is new. */
 export function newServiceEvents(
   before: readonly ServiceEvent[] | undefined,
   after: readonly ServiceEvent[],
 ): readonly TimelineEvent[] {
   if (before === undefined) return [];
   const known = new Set(before.map(({ id }) => id));
-  return after
-    .filter(({ id }) => !known.has(id))
-    .reverse()
-    .map(({ message }) => ({ kind: 'service-event', message }));
+  const last = before[0];
+  const times = new Map<string, number>();
+  for (const event of after.filter(({ id }) => !known.has(id)).reverse()) {
+    if (times.size === 0 && last !== undefined && isRepeated(event, last)) continue;
+    times.set(event.message, (times.get(event.message) ?? 0) + 1);
+  }
+  return [...times].map(([message, count]) => ({
+    kind: 'service-event',
+    message,
+    ...(count === 1 ? {} : { times: count }),
+  }));
 }
+
+const SAME_MOMENT_MS = 60_000;
+
+// AWS says one thing twice, under two ids, such as targets that are deregistered in two groups.
+const isRepeated = (event: ServiceEvent, last: ServiceEvent): boolean =>
+  event.message === last.message && event.at - last.at < SAME_MOMENT_MS;
 
 /** Causes that came up or grew. */
 export function newCauses(

@@ -722,3 +722,12 @@ test('a service that is scaling is waited for, visibly, before anything is chang
   const updatedAt = shop.sandbox.requests.find(({ operation }) => operation === 'UpdateService')?.at ?? 0;
   expect(registeredAt - updatedAt).toBeGreaterThan(5_000);
 });
+
+test('a service that is only scaling, and runs what is asked for, is unchanged once it is steady', async () => {
+  const shop = blueGreenStage();
+  sendNow(shop.sandbox, 'UpdateService', { cluster: 'shop', service: 'web', desiredCount: 4 });
+  const outcome = await shop.deploy({ revision: webFile('v1') });
+  expect(outcome).toMatchObject({ verdict: { status: 'unchanged' }, taskDefinition: web(1) });
+  expect(shop.told.lines.some((line) => line.startsWith('Waiting until the service is steady'))).toBe(true);
+  expect(shop.mutations()).toEqual(['ecs:UpdateService']);
+});

@@ -10,6 +10,7 @@ import { type Deployment, serving, servingBeside, type TaskSet } from '../servic
 import { describeRevision } from '../task-definition/describe.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import { groupCauses } from './cause.ts';
+import { waitForSteadyService } from './codedeploy/prepare.ts';
 import { codeDeployStrategy } from './codedeploy/strategy.ts';
 import { ecsStrategy } from './ecs/strategy.ts';
 import type { CurrentState } from './current.ts';
@@ -112,7 +113,7 @@ const failureFacts = ({ code, message }: AwsFailure): { awsCode: string; awsReas
 });
 
 async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: Ending): Promise<Outcome> {
-  const { request, current } = pinIfAsked(asked, await describeCurrent(asked, ports), ports);
+  const { request, current } = await situationOf(asked, ports);
   const before = serving(current.service);
   known.rest = { ...previous(before), ...running(before) };
   const plan = planDeployment(request, current);
@@ -153,6 +154,24 @@ const running = (serves: Deployment | TaskSet | undefined): Partial<Rest> =>
 
 const idleFacts = ({ service }: CurrentState): Facts =>
   service.desiredCount === 0 && service.scheduling === 'REPLICA' ? { nothingRan: true } : {};
+
+/** Everything that is read before the plan, once the service is steady where it may only be scaling. */
+async function situationOf(asked: DeployRequest, ports: Ports): Promise<ReturnType<typeof pinIfAsked>> {
+  const found = pinIfAsked(asked, await describeCurrent(asked, ports), ports);
+  const { request, current } = found;
+  if (request.dryRun || !mayOnlyScale(request, current)) return found;
+  await waitForSteadyService(request, current, ports);
+  return pinIfAsked(asked, await describeCurrent(asked, ports), ports);
+}
+
+// Under CODE_DEPLOY a new count makes the task set unsteady; deploying the same again would not help it.
+function mayOnlyScale(request: DeployRequest, current: CurrentState): boolean {
+  if (current.service.controller !== 'CODE_DEPLOY') return false;
+  const plan = planDeployment(request, current);
+  if (plan.kind !== 'deploy' || plan.endWaitOf !== undefined) return false;
+  const kinds = new Set(plan.reasons.map(({ kind }) => kind));
+  return kinds.has('not-settled') && !kinds.has('changed');
+}
 
 function pinIfAsked(
   request: DeployRequest,

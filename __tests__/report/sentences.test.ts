@@ -1,15 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FailureKind } from '../../src/aws/errors.ts';
 import type { CauseKind } from '../../src/deploy/cause.ts';
 import type { Rule, Status } from '../../src/deploy/outcome.ts';
 import type { TimelineEvent } from '../../src/deploy/timeline.ts';
-import {
-  causeSentence,
-  clock,
-  eventLines,
-  failureProblem,
-  outcomeSentence,
-} from '../../src/report/sentences.ts';
+import { causeSentence, clock, eventLines, outcomeSentence } from '../../src/report/sentences.ts';
 import { anOutcome, bareOutcome, rolledBack } from '../support/outcome.ts';
 import { awsContainer, exited, stoppedTask } from '../support/stopped-task.ts';
 import { revisionArn } from '../support/service.ts';
@@ -249,22 +242,4 @@ describe('events of the timeline', () => {
 
 test('the time since the start is in minutes and seconds', () => {
   expect([0, 59_999, 187_400, 3_600_000].map(clock)).toEqual(['0:00', '0:59', '3:07', '60:00']);
-});
-
-describe('a call that failed', () => {
-  const kinds = {
-    throttled: 'slow down',
-    denied: 'text of AWS.',
-    credentials: 'no valid AWS credentials',
-    'unknown-effect': 'did not answer in eu-central-1',
-    refused: 'AWS refused: Code: text of AWS.',
-    aborted: 'cut off',
-  } as const satisfies Record<FailureKind, string>;
-  const isKind = (name: string): name is FailureKind => Object.hasOwn(kinds, name);
-
-  test.each(Object.keys(kinds).filter(isKind))('%s says what and what to do', (kind) => {
-    const problem = failureProblem({ kind, code: 'Code', message: 'text of AWS' }, 'eu-central-1');
-    expect(problem.message).toContain(kinds[kind]);
-    expect(problem.remedy).not.toBe('');
-  });
 });

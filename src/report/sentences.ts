@@ -1,10 +1,11 @@
-import type { AwsFailure } from '../aws/errors.ts';
 import type { Cause, CauseGroup } from '../deploy/cause.ts';
 import type { Facts, Outcome, Verdict } from '../deploy/outcome.ts';
 import type { Count, TimelineEntry, TimelineEvent } from '../deploy/timeline.ts';
 import type { Problem } from '../inputs/problem.ts';
 import { revisionName } from '../service/service.ts';
 import { problemLine } from './annotations.ts';
+import { denialRemedy } from './failure.ts';
+import { withFullStop } from './full-stop.ts';
 
 /** The one sentence that says how a deployment ended, for log, annotation, summary and output. */
 export function outcomeSentence(outcome: Outcome): string {
@@ -72,7 +73,7 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
     case 'signal':
       return cancelledSentence(facts, { service, revision, outcome });
     case 'lost-sight':
-      return `What became of ${revision} on ${service} is not known: ${sentence(facts.awsReason ?? 'AWS can no longer be asked')}${allowance(facts)}`;
+      return `What became of ${revision} on ${service} is not known: ${withFullStop(facts.awsReason ?? 'AWS can no longer be asked')}${allowance(facts)}`;
   }
 }
 
@@ -86,6 +87,12 @@ function cancelledSentence(facts: Facts, { service, revision, outcome }: Words):
   return facts.wasSent === true
     ? `This run was cancelled while it started ${revision} on ${service}: whether that happened is not known.`
     : `This run was cancelled before anything was started on ${service}.`;
+}
+
+/** What would let a watch go on that ended for want of a permission. */
+function allowance({ awsReason: reason = '' }: Facts): string {
+  const remedy = denialRemedy(reason);
+  return remedy === undefined ? '' : ` ${remedy}`;
 }
 
 /** How to look by hand at what goes on unseen; the last sentence, so that the command ends where it ends. */
@@ -134,7 +141,7 @@ function stopSentence({ status, facts }: Verdict): readonly string[] {
   if (unanswered !== undefined) return [`${unanswered} was sent; whether it had an effect is not known.`];
   if (notStopped !== undefined) {
     return [
-      `This run could not stop the deployment (codedeploy:StopDeployment): ${sentence(notStopped)}${allowance({ awsReason: notStopped })}`,
+      `This run could not stop the deployment (codedeploy:StopDeployment): ${withFullStop(notStopped)}${allowance({ awsReason: notStopped })}`,
     ];
   }
   return stopped === true
@@ -153,7 +160,7 @@ const problemsSentence = (problems: readonly Problem[]): string => {
 const awsReason = ({ awsReason: reason, awsCode, stopped }: Facts): string =>
   reason === undefined || (stopped === true && awsCode === 'MANUAL_STOP')
     ? ''
-    : ` AWS says: ${awsCode === undefined ? '' : `${awsCode}: `}${sentence(reason)}`;
+    : ` AWS says: ${awsCode === undefined ? '' : `${awsCode}: `}${withFullStop(reason)}`;
 
 const failedEvent = ({ lifecycleEvent: event }: Facts): string =>
   event === undefined
@@ -170,9 +177,6 @@ const rollbackWindow = ({ rollbackWindowMinutes: minutes }: Facts): string =>
 
 const servedName = ({ primary }: Facts): string =>
   primary === undefined ? 'what it served before' : revisionName(primary.taskDefinition);
-
-/** Ends a text with exactly one full stop. */
-const sentence = (text: string): string => `${text.trim().replace(/\.+$/, '')}.`;
 
 /** Why tasks of a deployment stopped, with every exit code. */
 export function causeSentence({ cause, tasks }: CauseGroup): string {
@@ -287,58 +291,4 @@ function lifecycleLine({
 }: Extract<TimelineEvent, { kind: 'lifecycle-event' }>): string {
   const took = seconds === undefined ? '' : ` in ${seconds} s`;
   return `${status === 'Failed' ? '✗ ' : ''}${name}: ${status}${took}${message === undefined ? '' : `: ${message}`}`;
-}
-
-/** What an AWS call that failed means to the user. */
-export function failureProblem({ kind, code, message }: AwsFailure, region: string): Problem {
-  switch (kind) {
-    case 'denied':
-      return {
-        message: sentence(message),
-        remedy: deniedRemedy(message),
-      };
-    case 'credentials':
-      return {
-        message: `There are no valid AWS credentials (${code}: ${sentence(message)})`,
-        remedy:
-          'Let the job assume a role before this step, for example with aws-actions/configure-aws-credentials.',
-      };
-    case 'throttled':
-      return {
-        message: `AWS kept asking to slow down: ${sentence(message)}`,
-        remedy: 'Run the job again later, or raise max-retries.',
-      };
-    case 'unknown-effect':
-      return {
-        message: `AWS did not answer in ${region} (${code}: ${sentence(message)})`,
-        remedy: 'Check the region, the endpoint and the network of the runner, then run the job again.',
-      };
-    case 'refused':
-      return {
-        message: `AWS refused: ${code}: ${sentence(message)}`,
-        remedy: 'Correct what it names, then run the job again.',
-      };
-    case 'aborted':
-      return { message: 'The call was cut off.', remedy: 'Run the job again.' };
-  }
-}
-
-// AWS's sentence: "… is not authorized to perform: ACTION on resource: RESOURCE because …".
-const DENIED = /is not authorized to perform: (\S+) on resource: (\S+)/;
-
-/** What would let a watch go on that ended for want of a permission. */
-const allowance = ({ awsReason: reason = '' }: Facts): string =>
-  DENIED.test(reason) ? ` ${deniedRemedy(reason)}` : '';
-
-/** The line of a policy that would allow what was denied; not where something else denies it. */
-function deniedRemedy(message: string): string {
-  const [, action, resource] = DENIED.exec(message) ?? [];
-  if (action === undefined || resource === undefined) {
-    return 'Allow this action in the policy of the role that the job assumes.';
-  }
-  if (/explicit deny|permissions boundary|service control policy|session policy/.test(message)) {
-    return `A policy of its own kind stands in the way, as AWS says: ${action} on ${resource} must be let through there.`;
-  }
-  const line = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
-  return `Add this statement to the policy of the role that the job assumes: ${line}`;
 }

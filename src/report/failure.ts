@@ -1,0 +1,57 @@
+import type { AwsFailure } from '../aws/errors.ts';
+import type { Problem } from '../inputs/problem.ts';
+import { withFullStop } from './full-stop.ts';
+
+/** What an AWS call that failed means to the user. */
+export function failureProblem({ kind, code, message }: AwsFailure, region: string): Problem {
+  switch (kind) {
+    case 'denied':
+      return {
+        message: withFullStop(message),
+        remedy: deniedRemedy(message),
+      };
+    case 'credentials':
+      return {
+        message: `There are no valid AWS credentials (${code}: ${withFullStop(message)})`,
+        remedy:
+          'Let the job assume a role before this step, for example with aws-actions/configure-aws-credentials.',
+      };
+    case 'throttled':
+      return {
+        message: `AWS kept asking to slow down: ${withFullStop(message)}`,
+        remedy: 'Run the job again later, or raise max-retries.',
+      };
+    case 'unknown-effect':
+      return {
+        message: `AWS did not answer in ${region} (${code}: ${withFullStop(message)})`,
+        remedy: 'Check the region, the endpoint and the network of the runner, then run the job again.',
+      };
+    case 'refused':
+      return {
+        message: `AWS refused: ${code}: ${withFullStop(message)}`,
+        remedy: 'Correct what it names, then run the job again.',
+      };
+    case 'aborted':
+      return { message: 'The call was cut off.', remedy: 'Run the job again.' };
+  }
+}
+
+// AWS's sentence: "… is not authorized to perform: ACTION on resource: RESOURCE because …".
+const DENIED = /is not authorized to perform: (\S+) on resource: (\S+)/;
+
+/** The remedy for a text of AWS that denies something; undefined for any other text. */
+export const denialRemedy = (message: string): string | undefined =>
+  DENIED.test(message) ? deniedRemedy(message) : undefined;
+
+/** The line of a policy that would allow what was denied; not where something else denies it. */
+function deniedRemedy(message: string): string {
+  const [, action, resource] = DENIED.exec(message) ?? [];
+  if (action === undefined || resource === undefined) {
+    return 'Allow this action in the policy of the role that the job assumes.';
+  }
+  if (/explicit deny|permissions boundary|service control policy|session policy/.test(message)) {
+    return `A policy of its own kind stands in the way, as AWS says: ${action} on ${resource} must be let through there.`;
+  }
+  const line = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
+  return `Add this statement to the policy of the role that the job assumes: ${line}`;
+}

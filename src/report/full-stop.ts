@@ -1,0 +1,2 @@
+/** Ends a text with exactly one full stop. */
+export const withFullStop = (text: string): string => `${text.trim().replace(/\.+$/, '')}.`;

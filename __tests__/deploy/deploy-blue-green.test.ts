@@ -530,6 +530,19 @@ describe('a deployment in progress', () => {
     expect(shop.mutations()).toEqual(oneStart);
   });
 
+  test('of an earlier attempt is joined after its traffic is shifted, and what served before is told', async () => {
+    const shop = blueGreenStage();
+    await shop.deploy();
+    const run = { repository: 'example/shop', commit: 'c0ffee', runId: '77', runAttempt: '2' };
+    const second = await shop.deploy({ run });
+    expect(second).toMatchObject({
+      verdict: { status: 'deployed' },
+      previousTaskDefinition: web(1),
+      runningTaskDefinition: web(2),
+    });
+    expect(shop.mutations()).toEqual(oneStart);
+  });
+
   test('of an earlier attempt is joined even before its task set exists', async () => {
     const shop = blueGreenStage();
     const first = await shop.deploy({ wait: false });

@@ -38,6 +38,7 @@ const config = `export default {
   testMatch: ['<rootDir>/copy*/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\\\.ts$': '<rootDir>/scripts/jest-strip-types.js' },
+  testTimeout: 60_000,
 };
 `;
 

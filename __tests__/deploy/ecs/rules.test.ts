@@ -114,7 +114,13 @@ describe('P in S0: AWS started no deployment', () => {
   });
 
   test('as many tasks as asked are unchanged', () => {
-    expect(judgeRolling(countOnly(3, 3))).toMatchObject({ status: 'unchanged', rule: 'count-reached' });
+    const verdict = judgeRolling(countOnly(3, 3));
+    expect(verdict).toMatchObject({ status: 'unchanged', rule: 'count-reached' });
+    expect(verdict?.facts.nothingRan).toBeUndefined();
+  });
+
+  test('none as asked are unchanged, and the facts say that nothing ran', () => {
+    expect(judgeRolling(countOnly(0, 0))).toMatchObject({ status: 'unchanged', facts: { nothingRan: true } });
   });
 
   test.each([

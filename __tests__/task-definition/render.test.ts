@@ -113,6 +113,14 @@ describe('images', () => {
     expect(problems(source, inputs).join('\n')).toContain(expected);
   });
 
+  test('an image that stands in the file by chance was not placed there', () => {
+    const containerDefinitions = [container({ image: nginx }), container({ name: 'proxy' })];
+    const source = file(taskDefinition({ containerDefinitions }));
+    const inputs = { image: nginx, containerName: 'proxy', images: new Map([['app', 'a:3']]) };
+    expect(problems(source, inputs)).toEqual([]);
+    expect(images(source, inputs)).toEqual(['a:3', nginx]);
+  });
+
   test('a container that has no image in the end is a problem', () => {
     const empty = file(taskDefinition({ containerDefinitions: [container({ image: '' })] }));
     expect(problems(empty, {}).join()).toContain('Container app has no image.');

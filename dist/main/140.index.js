@@ -28,7 +28,8 @@ const action = {
     title: 'ECS Deploy Toolkit: update service',
     description: 'Deploys a task definition to an Amazon ECS service by UpdateService, with or without a load balancer, and says truthfully how it ended',
     inputs: inputs/* DEPLOY_INPUTS */.U_,
-    outputs: outputs/* DEPLOY_OUTPUTS */.b,
+    outputs: outputs/* DEPLOY_OUTPUTS */.bE,
+    refusedOutputs: outputs/* REFUSED_OUTPUTS */.Kz,
     refused: {
         ...inputs/* REFUSED_INPUTS */.j$,
         'codedeploy-appspec': forCodeDeploy,
@@ -45,7 +46,7 @@ const action = {
 
 /** What deploys is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { deployAction } = await __webpack_require__.e(/* import() */ 453).then(__webpack_require__.bind(__webpack_require__, 2453));
+    const { deployAction } = await __webpack_require__.e(/* import() */ 40).then(__webpack_require__.bind(__webpack_require__, 2040));
     return deployAction(action.name, inputs, runner);
 });
 

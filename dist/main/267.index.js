@@ -343,7 +343,7 @@ async function runnerOf(signal) {
         },
         warn: (text) => core.warning((0,untrusted/* harmlessText */.fT)(text)),
         notice: (problem) => core.notice((0,untrusted/* harmlessText */.fT)((0,annotations/* problemLine */.Y)(problem)), placeOf(problem)),
-        saveState: (name, value) => core.saveState(name, value),
+        saveState: (name, value) => attempt(core, 'state', () => core.saveState(name, value)),
         finish: (report) => finish(core, report),
         crash: (error) => {
             const [text, stack] = error instanceof Error ? [error.message, error.stack ?? ''] : [String(error), ''];
@@ -358,10 +358,10 @@ function print(texts) {
 }
 /** Outputs and summary first, then annotations, then exactly one final error. */
 async function finish(core, { outputs, summary, problems, failure }) {
-    for (const [name, value] of Object.entries(outputs))
-        core.setOutput(name, value);
-    if (process.env['GITHUB_STEP_SUMMARY'] !== undefined)
-        await core.summary.addRaw(summary).write();
+    for (const [name, value] of Object.entries(outputs)) {
+        attempt(core, `output ${name}`, () => core.setOutput(name, value));
+    }
+    await writeSummary(core, summary);
     const marked = (0,annotations/* annotated */.d)(problems);
     for (const problem of marked) {
         core.error((0,untrusted/* harmlessText */.fT)((0,annotations/* problemLine */.Y)(problem)), placeOf(problem));
@@ -372,6 +372,26 @@ async function finish(core, { outputs, summary, problems, failure }) {
     if (failure !== undefined)
         core.setFailed((0,untrusted/* harmlessText */.fT)(failure));
 }
+async function writeSummary(core, summary) {
+    if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '')
+        return;
+    try {
+        await core.summary.addRaw(summary).write();
+    }
+    catch (error) {
+        core.warning((0,untrusted/* harmlessText */.fT)(`The job summary could not be written: ${textOf(error)}`));
+    }
+}
+/** What became of a deployment is said, though a file of the runner cannot be written. */
+function attempt(core, what, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        core.warning((0,untrusted/* harmlessText */.fT)(`The ${what} could not be written: ${textOf(error)}`));
+    }
+}
+const textOf = (error) => (error instanceof Error ? error.message : String(error));
 function placeOf({ location }) {
     return location === undefined
         ? {}
@@ -423,9 +443,10 @@ function refusal(action, problems) {
     const more = problems.length > 1 ? ` (${problems.length} problems)` : '';
     const reason = `Nothing was changed. ${first === undefined ? '' : (0,annotations/* problemLine */.Y)(first)}${more}`;
     return {
-        outputs: Object.hasOwn(action.outputs, 'status')
-            ? { status: 'failed', reason: (0,untrusted/* harmlessText */.fT)(reason) }
-            : {},
+        outputs: {
+            ...action.refusedOutputs,
+            ...(action.refusedOutputs === undefined ? {} : { reason: (0,untrusted/* harmlessText */.fT)(reason) }),
+        },
         summary: (0,summary/* renderProblems */.x)(action.name, problems),
         problems,
         failure: reason,
@@ -1324,12 +1345,86 @@ function problemLine({ message, remedy, location, input }) {
 
 /***/ }),
 
+/***/ 897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ failureProblem),
+/* harmony export */   S: () => (/* binding */ denialRemedy)
+/* harmony export */ });
+/* harmony import */ var _full_stop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7451);
+
+/** What an AWS call that failed means to the user. */
+function failureProblem({ kind, code, message }, region) {
+    switch (kind) {
+        case 'denied':
+            return {
+                message: (0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(message),
+                remedy: deniedRemedy(message),
+            };
+        case 'credentials':
+            return {
+                message: `There are no valid AWS credentials (${code}: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(message)})`,
+                remedy: 'Let the job assume a role before this step, for example with aws-actions/configure-aws-credentials.',
+            };
+        case 'throttled':
+            return {
+                message: `AWS kept asking to slow down: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(message)}`,
+                remedy: 'Run the job again later, or raise max-retries.',
+            };
+        case 'unknown-effect':
+            return {
+                message: `AWS did not answer in ${region} (${code}: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(message)})`,
+                remedy: 'Check the region, the endpoint and the network of the runner, then run the job again.',
+            };
+        case 'refused':
+            return {
+                message: `AWS refused: ${code}: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(message)}`,
+                remedy: 'Correct what it names, then run the job again.',
+            };
+        case 'aborted':
+            return { message: 'The call was cut off.', remedy: 'Run the job again.' };
+    }
+}
+// AWS's sentence: "… is not authorized to perform: ACTION on resource: RESOURCE because …".
+const DENIED = /is not authorized to perform: (\S+) on resource: (\S+)/;
+/** The remedy for a text of AWS that denies something; undefined for any other text. */
+const denialRemedy = (message) => DENIED.test(message) ? deniedRemedy(message) : undefined;
+/** The line of a policy that would allow what was denied; not where something else denies it. */
+function deniedRemedy(message) {
+    const [, action, resource] = DENIED.exec(message) ?? [];
+    if (action === undefined || resource === undefined) {
+        return 'Allow this action in the policy of the role that the job assumes.';
+    }
+    if (/explicit deny|permissions boundary|service control policy|session policy/.test(message)) {
+        return `A policy of its own kind stands in the way, as AWS says: ${action} on ${resource} must be let through there.`;
+    }
+    const line = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
+    return `Add this statement to the policy of the role that the job assumes: ${line}`;
+}
+
+
+/***/ }),
+
+/***/ 7451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ withFullStop)
+/* harmony export */ });
+/** Ends a text with exactly one full stop. */
+const withFullStop = (text) => `${text.trim().replace(/\.+$/, '')}.`;
+
+
+/***/ }),
+
 /***/ 4121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ DEPLOY_OUTPUTS),
-/* harmony export */   g: () => (/* binding */ deployOutputs)
+/* harmony export */   Kz: () => (/* binding */ REFUSED_OUTPUTS),
+/* harmony export */   bE: () => (/* binding */ DEPLOY_OUTPUTS),
+/* harmony export */   gf: () => (/* binding */ deployOutputs)
 /* harmony export */ });
 /* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9385);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3021);
@@ -1346,6 +1441,12 @@ const DEPLOY_OUTPUTS = {
     'running-task-definition-arn': 'ARN of the revision that serves now, as far as this run saw it.',
     'image-verified': 'Whether the running tasks run the image that was asked for: `true`, `false` or `unknown`.',
     'duration-seconds': 'How long the step took, in whole seconds.',
+};
+/** The outputs of a step that was refused for its inputs or files. */
+const REFUSED_OUTPUTS = {
+    status: 'failed',
+    'image-verified': 'unknown',
+    'duration-seconds': '0',
 };
 /** The value of each output, for every end. */
 function deployOutputs(outcome) {
@@ -1371,23 +1472,33 @@ function deployOutputs(outcome) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cl: () => (/* binding */ eventLines),
-/* harmony export */   Gq: () => (/* binding */ failureProblem),
 /* harmony export */   Jg: () => (/* binding */ causeSentence),
 /* harmony export */   pm: () => (/* binding */ clock),
 /* harmony export */   tg: () => (/* binding */ timelineLines),
 /* harmony export */   yz: () => (/* binding */ outcomeSentence)
 /* harmony export */ });
 /* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3791);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6241);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6241);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(897);
+/* harmony import */ var _full_stop_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7451);
+
+
 
 
 /** The one sentence that says how a deployment ended, for log, annotation, summary and output. */
 function outcomeSentence(outcome) {
     const { verdict, service, taskDefinition } = outcome;
-    const revision = taskDefinition === undefined ? 'the task definition' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .p)(taskDefinition);
+    const revision = taskDefinition === undefined ? 'the task definition' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(taskDefinition);
     const sentence = ruleSentence(verdict, { service, revision, outcome });
     const causes = verdict.status === 'deployed' ? [] : outcome.causes.slice(0, 2).map(causeSentence);
-    return [sentence, ...causes, ...servingSentence(outcome), ...registeredSentence(verdict.facts)].join(' ');
+    return [
+        sentence,
+        ...causes,
+        ...stopSentence(verdict),
+        ...servingSentence(outcome),
+        ...registeredSentence(verdict.facts),
+        ...lookSentence(outcome),
+    ].join(' ');
 }
 function ruleSentence({ rule, facts }, { service, revision, outcome }) {
     const id = outcome.handle?.id ?? 'the deployment';
@@ -1396,13 +1507,13 @@ function ruleSentence({ rule, facts }, { service, revision, outcome }) {
         case 'start-refused':
             return `${service} was not deployed. ${problemsSentence(outcome.problems)}`;
         case 'already-running':
-            return `${service} already runs ${revision}: nothing was sent.`;
+            return `${service} already runs ${revision}: nothing was sent.${nothingRan(facts)}`;
         case 'plan-only':
             return `Dry run: nothing was changed on ${service}. The log says what would be.`;
         case 'not-waiting':
             return `${facts.countOnly === true ? `The count of ${service} is set` : `${revision} was started on ${service} as ${id}`}. Nothing is proven: this run was asked not to wait.`;
         case 'count-reached':
-            return `${service} already ran ${revision}; its count is as asked.`;
+            return `${service} already ran ${revision}; its count is as asked.${nothingRan(facts)}`;
         case 'no-deployment-started':
             return `ECS started no deployment on ${service}: it still serves ${servedName(facts)}.`;
         case 'completed':
@@ -1429,29 +1540,39 @@ function ruleSentence({ rule, facts }, { service, revision, outcome }) {
         case 'wrong-image':
             return `${service} runs ${revision}, but not the image that it names by digest${facts.awsReason === undefined ? '' : ` (${facts.awsReason})`}.`;
         case 'limit-passed':
-            return `${revision} was not done on ${service} after ${facts.minutes ?? 0} minutes.${facts.rollingBack === true ? ' AWS is rolling it back.' : ' AWS goes on with it.'}`;
+            return `${revision} was not done on ${service} after ${facts.minutes ?? 0} minutes.${facts.rollingBack === true || facts.stopped === true ? ' AWS is rolling it back.' : ' AWS goes on with it.'}`;
         case 'signal':
             return cancelledSentence(facts, { service, revision, outcome });
         case 'lost-sight':
-            return `What became of ${revision} on ${service} is not known: ${sentence(facts.awsReason ?? 'AWS can no longer be asked')}${allowance(facts)} ${lookSentence(outcome)}`;
+            return `What became of ${revision} on ${service} is not known: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(facts.awsReason ?? 'AWS can no longer be asked')}${allowance(facts)}`;
     }
 }
 function cancelledSentence(facts, { service, revision, outcome }) {
     const { handle } = outcome;
     if (handle !== undefined) {
-        return `This run was cancelled; AWS goes on with ${handle.id} of ${revision} on ${service}. ${lookSentence(outcome)}`;
+        const goesOn = facts.stopped === true ? `AWS is rolling back ${handle.id}` : `AWS goes on with ${handle.id}`;
+        return `This run was cancelled; ${goesOn} of ${revision} on ${service}.`;
     }
     return facts.wasSent === true
         ? `This run was cancelled while it started ${revision} on ${service}: whether that happened is not known.`
         : `This run was cancelled before anything was started on ${service}.`;
 }
-/** How to look at a deployment by hand. */
-function lookSentence({ cluster, service, handle }) {
-    return handle?.kind === 'codedeploy'
-        ? `Look with: aws deploy get-deployment --deployment-id ${handle.id}`
-        : `Look with: aws ecs describe-services --cluster ${cluster} --services ${service}`;
+/** What would let a watch go on that ended for want of a permission. */
+function allowance({ awsReason: reason = '' }) {
+    const remedy = (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .denialRemedy */ .S)(reason);
+    return remedy === undefined ? '' : ` ${remedy}`;
 }
-function servingSentence({ verdict, runningTaskDefinition }) {
+/** How to look by hand at what goes on unseen; the last sentence, so that the command ends where it ends. */
+function lookSentence({ verdict: { rule }, region, cluster, service, handle }) {
+    const isUnseen = rule === 'lost-sight' || (rule === 'signal' && handle !== undefined);
+    if (!isUnseen)
+        return [];
+    const command = handle?.kind === 'codedeploy'
+        ? `aws deploy get-deployment --deployment-id ${handle.id}`
+        : `aws ecs describe-services --cluster ${cluster} --services ${service}`;
+    return [`Look with \`${command} --region ${region}\`.`];
+}
+function servingSentence({ verdict, runningTaskDefinition, servingTasks }) {
     switch (verdict.status) {
         case 'rolled-back':
         case 'failed':
@@ -1462,7 +1583,9 @@ function servingSentence({ verdict, runningTaskDefinition }) {
             return runningTaskDefinition === undefined || verdict.rule === 'no-deployment-started'
                 ? []
                 : [
-                    `${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .p)(runningTaskDefinition)} is what ${verdict.status === 'rolled-back' ? 'serves' : 'the service is set to'} now.`,
+                    servingTasks === 0
+                        ? `No task serves: the service is set to ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(runningTaskDefinition)}.`
+                        : `${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(runningTaskDefinition)} is what serves now.`,
                 ];
         case 'deployed':
         case 'unchanged':
@@ -1473,25 +1596,42 @@ function servingSentence({ verdict, runningTaskDefinition }) {
 }
 const registeredSentence = ({ registered }) => registered === undefined
     ? []
-    : [`${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .p)(registered)} was registered and stays; the next run uses it.`];
+    : [`${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(registered)} was registered and stays; the next run uses it.`];
+/** What this run did about a deployment whose tasks stopped again and again. */
+function stopSentence({ status, facts }) {
+    const { stopped, notStopped, unanswered } = facts;
+    if (status === 'deployed')
+        return [];
+    if (unanswered !== undefined)
+        return [`${unanswered} was sent; whether it had an effect is not known.`];
+    if (notStopped !== undefined) {
+        return [
+            `This run could not stop the deployment (codedeploy:StopDeployment): ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(notStopped)}${allowance({ awsReason: notStopped })}`,
+        ];
+    }
+    return stopped === true
+        ? ['This run stopped the deployment because of that, and asked for a rollback.']
+        : [];
+}
 const problemsSentence = (problems) => {
     const [first, ...others] = problems;
     if (first === undefined)
         return '';
     const more = others.length === 0 ? '' : ` (${others.length} more problem${others.length === 1 ? '' : 's'})`;
-    return `${(0,_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .problemLine */ .Y)(first)}${more}`;
+    return `${(0,_annotations_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .Y)(first)}${more}`;
 };
-const awsReason = ({ awsReason: reason, awsCode }) => reason === undefined ? '' : ` AWS says: ${awsCode === undefined ? '' : `${awsCode}: `}${sentence(reason)}`;
+// Where this run stopped it, AWS's words name a user.
+const awsReason = ({ awsReason: reason, awsCode, stopped }) => reason === undefined || (stopped === true && awsCode === 'MANUAL_STOP')
+    ? ''
+    : ` AWS says: ${awsCode === undefined ? '' : `${awsCode}: `}${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(reason)}`;
 const failedEvent = ({ lifecycleEvent: event }) => event === undefined
     ? ''
     : ` The lifecycle event ${event.name} failed${event.message === undefined ? '' : `: ${event.message}`}.`;
 const nothingRan = ({ nothingRan: nothing }) => nothing === true ? ' Its desiredCount is 0: no task ran, so nothing is proven about the image.' : '';
 const rollbackWindow = ({ rollbackWindowMinutes: minutes }) => minutes === undefined || minutes === 0
     ? ''
-    : ` For ${minutes} more minutes, until the old task set is terminated, an alarm can still roll it back.`;
-const servedName = ({ primary }) => primary === undefined ? 'what it served before' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .p)(primary.taskDefinition);
-/** Ends a text with exactly one full stop. */
-const sentence = (text) => `${text.trim().replace(/\.+$/, '')}.`;
+    : ` For at most ${minutes} more minutes, until the old task set is terminated, an alarm can still roll it back.`;
+const servedName = ({ primary }) => primary === undefined ? 'what it served before' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(primary.taskDefinition);
 /** Why tasks of a deployment stopped, with every exit code. */
 function causeSentence({ cause, tasks }) {
     const count = tasks.length === 1 ? '1 task stopped' : `${tasks.length} tasks stopped`;
@@ -1542,7 +1682,7 @@ function eventLines(event) {
         case 'counts':
             return [event.lines.map(countWords).join('  ·  ')];
         case 'service-event':
-            return [event.message];
+            return [`${event.message}${event.times === undefined ? '' : ` (${event.times}×)`}`];
         case 'rollout':
             return [`${event.state === 'FAILED' ? '✗ ' : ''}${event.id} ${event.state}: ${event.reason}`];
         case 'service-deployment':
@@ -1564,7 +1704,11 @@ function eventLines(event) {
                 `✗ Stopping the deployment with a rollback: CodeDeploy would not notice this for an hour. ${causeSentence(event.group)}`,
             ];
         case 'stop-failed':
-            return [`The deployment could not be stopped: ${event.reason}`];
+            return [
+                event.isAskedAgain
+                    ? `codedeploy:StopDeployment was not answered (${event.reason}): asking again.`
+                    : `✗ The deployment could not be stopped (codedeploy:StopDeployment): ${event.reason}`,
+            ];
         case 'unknown-word':
             return [`This version does not know the ${event.of} ${event.word}: watching on.`];
         case 'throttled':
@@ -1574,7 +1718,7 @@ function eventLines(event) {
     }
 }
 const isEnd = (status) => status === 'Failed' || status === 'Stopped';
-const countWords = ({ role, taskDefinition, running, desired, pending }) => `${role} ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .p)(taskDefinition)}: ${running} of ${desired} running${pending > 0 ? `, ${pending} pending` : ''}`;
+const countWords = ({ role, taskDefinition, running, desired, pending }) => `${role} ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(taskDefinition)}: ${running} of ${desired} running${pending > 0 ? `, ${pending} pending` : ''}`;
 function serviceDeploymentLine({ status, reason, stage, }) {
     const isBad = status.startsWith('ROLLBACK') || status === 'STOPPED';
     const where = stage === undefined ? '' : ` (${stage})`;
@@ -1583,54 +1727,6 @@ function serviceDeploymentLine({ status, reason, stage, }) {
 function lifecycleLine({ name, status, seconds, message, }) {
     const took = seconds === undefined ? '' : ` in ${seconds} s`;
     return `${status === 'Failed' ? '✗ ' : ''}${name}: ${status}${took}${message === undefined ? '' : `: ${message}`}`;
-}
-/** What an AWS call that failed means to the user. */
-function failureProblem({ kind, code, message }, region) {
-    switch (kind) {
-        case 'denied':
-            return {
-                message: sentence(message),
-                remedy: deniedRemedy(message),
-            };
-        case 'credentials':
-            return {
-                message: `There are no valid AWS credentials (${code}: ${sentence(message)})`,
-                remedy: 'Let the job assume a role before this step, for example with aws-actions/configure-aws-credentials.',
-            };
-        case 'throttled':
-            return {
-                message: `AWS kept asking to slow down: ${sentence(message)}`,
-                remedy: 'Run the job again later, or raise max-retries.',
-            };
-        case 'unknown-effect':
-            return {
-                message: `AWS did not answer in ${region} (${code}: ${sentence(message)})`,
-                remedy: 'Check the region, the endpoint and the network of the runner, then run the job again.',
-            };
-        case 'refused':
-            return {
-                message: `AWS refused: ${code}: ${sentence(message)}`,
-                remedy: 'Correct what it names, then run the job again.',
-            };
-        case 'aborted':
-            return { message: 'The call was cut off.', remedy: 'Run the job again.' };
-    }
-}
-// AWS's sentence: "… is not authorized to perform: ACTION on resource: RESOURCE because …".
-const DENIED = /is not authorized to perform: (\S+) on resource: (\S+)/;
-/** What would let a watch go on that ended for want of a permission. */
-const allowance = ({ awsReason: reason = '' }) => DENIED.test(reason) ? ` ${deniedRemedy(reason)}` : '';
-/** The line of a policy that would allow what was denied; not where something else denies it. */
-function deniedRemedy(message) {
-    const [, action, resource] = DENIED.exec(message) ?? [];
-    if (action === undefined || resource === undefined) {
-        return 'Allow this action in the policy of the role that the job assumes.';
-    }
-    if (/explicit deny|permissions boundary|service control policy|session policy/.test(message)) {
-        return `A policy of its own kind stands in the way, as AWS says: ${action} on ${resource} must be let through there.`;
-    }
-    const line = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
-    return `Add this statement to the policy of the role that the job assumes: ${line}`;
 }
 
 
@@ -1683,16 +1779,21 @@ function renderSummary(outcome) {
 function renderProblems(title, problems) {
     return [`### ❌ ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(title)}: nothing was changed`, ...problemSection(problems), ''].join('\n');
 }
-const nameOf = (arn) => (arn === undefined ? '' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionName */ .p)(arn));
+const nameOf = (arn) => (arn === undefined ? '' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionName */ .pd)(arn));
 const table = (rows) => [
     '| | |',
     '|---|---|',
     ...rows.filter(([, value]) => value !== '').map(([name, value]) => `| ${name} | ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(value)} |`),
 ].join('\n');
+// As for the timeline: a summary of over 1 MiB is dropped.
+const MOST_PROBLEMS = 200;
 function problemSection(problems) {
     if (problems.length === 0)
         return [];
-    const lines = problems.map((problem) => `- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .problemLine */ .Y)(problem))}`);
+    const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .problemLine */ .Y)(problem))}`);
+    const left = problems.length - lines.length;
+    if (left > 0)
+        lines.push(`- and ${left} more, in the log`);
     return ['', '#### Problems', '', ...lines];
 }
 function causeSection({ causes }) {
@@ -1774,13 +1875,43 @@ function cell(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ revisionName),
-/* harmony export */   z: () => (/* binding */ primary)
+/* harmony export */   AP: () => (/* binding */ regionOf),
+/* harmony export */   Jo: () => (/* binding */ servingBeside),
+/* harmony export */   fO: () => (/* binding */ serving),
+/* harmony export */   pd: () => (/* binding */ revisionName),
+/* harmony export */   zB: () => (/* binding */ primary)
 /* harmony export */ });
-/** The deployment or task set that serves. */
+/** The deployment or task set that AWS calls PRIMARY: what the service is set to, not always what serves. */
 function primary(service) {
     return [...service.deployments, ...service.taskSets].find(({ status }) => status === 'PRIMARY');
 }
+/**
+ * The deployment or task set whose tasks serve. A failed PRIMARY that nothing rolled back runs few tasks
+ * or none, while those of the newest COMPLETED deployment go on. The PRIMARY where nothing else serves.
+ */
+function serving(service) {
+    const first = primary(service);
+    // Between task sets the traffic is shifted at once: the PRIMARY has it.
+    if (first === undefined || 'stability' in first || first.rolloutState === 'COMPLETED')
+        return first;
+    const others = service.deployments.filter(({ id, runningCount }) => id !== first.id && runningCount > 0);
+    const isOutnumbered = others.some(({ runningCount }) => runningCount > first.runningCount);
+    if (!isOutnumbered)
+        return first;
+    return others.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? first;
+}
+/** What serves beside one deployment (of ECS or of CodeDeploy): what served before it, while that is there. */
+function servingBeside(service, deploymentId) {
+    const others = {
+        ...service,
+        deployments: service.deployments.filter(({ id }) => id !== deploymentId),
+        taskSets: service.taskSets.filter(({ externalId }) => externalId !== deploymentId),
+    };
+    return serving(others) ?? [...others.deployments, ...others.taskSets].find(isUp);
+}
+const isUp = ({ runningCount }) => runningCount > 0;
+/** The region in an ARN. */
+const regionOf = (arn) => arn.split(':')[3] ?? '';
 /** `family:revision` of a task definition ARN; the text itself when it is none. */
 function revisionName(arn) {
     return arn.slice(arn.indexOf('task-definition/') + (arn.includes('task-definition/') ? 16 : 1));

@@ -55,7 +55,8 @@ const action = {
             description: 'When an earlier deployment has shifted all traffic and only waits to terminate the old task set, end that wait first. Otherwise it stands in the way.',
         }),
     },
-    outputs: outputs/* DEPLOY_OUTPUTS */.b,
+    outputs: outputs/* DEPLOY_OUTPUTS */.bE,
+    refusedOutputs: outputs/* REFUSED_OUTPUTS */.Kz,
     refused: inputs/* REFUSED_INPUTS */.j$,
     pointless: inputs/* POINTLESS_INPUTS */.W_,
 };
@@ -65,7 +66,7 @@ const action = {
 
 /** What deploys is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { deployAction } = await __webpack_require__.e(/* import() */ 453).then(__webpack_require__.bind(__webpack_require__, 2453));
+    const { deployAction } = await __webpack_require__.e(/* import() */ 40).then(__webpack_require__.bind(__webpack_require__, 2040));
     return deployAction(action.name, inputs, runner);
 });
 

@@ -7851,7 +7851,7 @@ exports.stringify = stringify;
 
 
 var identity = __webpack_require__(1127);
-var map = __webpack_require__(7451);
+var map = __webpack_require__(9832);
 var seq = __webpack_require__(1706);
 var string = __webpack_require__(6464);
 var tags = __webpack_require__(18);
@@ -7891,7 +7891,7 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 7451:
+/***/ 9832:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -8126,7 +8126,7 @@ exports.intOct = intOct;
 
 
 
-var map = __webpack_require__(7451);
+var map = __webpack_require__(9832);
 var _null = __webpack_require__(3632);
 var seq = __webpack_require__(1706);
 var string = __webpack_require__(6464);
@@ -8159,7 +8159,7 @@ exports.schema = schema;
 
 
 var Scalar = __webpack_require__(3301);
-var map = __webpack_require__(7451);
+var map = __webpack_require__(9832);
 var seq = __webpack_require__(1706);
 
 function intIdentify(value) {
@@ -8229,7 +8229,7 @@ exports.schema = schema;
 
 
 
-var map = __webpack_require__(7451);
+var map = __webpack_require__(9832);
 var _null = __webpack_require__(3632);
 var seq = __webpack_require__(1706);
 var string = __webpack_require__(6464);
@@ -8839,7 +8839,7 @@ exports.resolvePairs = resolvePairs;
 
 
 
-var map = __webpack_require__(7451);
+var map = __webpack_require__(9832);
 var _null = __webpack_require__(3632);
 var seq = __webpack_require__(1706);
 var string = __webpack_require__(6464);

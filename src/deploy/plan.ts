@@ -100,20 +100,16 @@ function planAround(inTheWay: InProgress, planning: Planning): Plan {
   };
 }
 
-/** Names of inputs that ask for what a deployment that is under way already cannot bring. */
+/**
+ * Names of inputs that ask for what a deployment that is under way already cannot bring. AppSpec and
+ * deployment configuration are not among them: an attempt of the same run has the same ones.
+ */
 function inputsNotApplied(planning: Planning): readonly string[] {
-  const { config, appSpec } = planning.request.codeDeploy;
-  const differing = [...settingsThatDiffer(planning), ...countThatDiffers(planning)].flatMap((reason) => {
+  return [...settingsThatDiffer(planning), ...countThatDiffers(planning)].flatMap((reason) => {
     if (reason.kind === 'count') return ['desired-count'];
     // force-new-deployment asks for new tasks: this deployment, which this run started, brings them.
     return reason.kind === 'setting' ? [reason.name] : [];
   });
-  return [
-    ...differing,
-    // AWS does not tell which AppSpec a deployment was started with.
-    ...(config === undefined ? [] : ['codedeploy-deployment-config']),
-    ...(appSpec === undefined ? [] : ['codedeploy-appspec']),
-  ];
 }
 
 function notJoined(

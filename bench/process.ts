@@ -36,8 +36,12 @@ export function costsOf(commands: readonly (readonly string[])[]): readonly Cost
 
 function timeOf(args: readonly string[]): number {
   const startedAt = performance.now();
-  spawnSync(process.execPath, args, { stdio: 'ignore', env: {} });
-  return performance.now() - startedAt;
+  const { stdout, stderr } = spawnSync(process.execPath, args, { env: {}, encoding: 'utf8' });
+  const milliseconds = performance.now() - startedAt;
+  // An action that cannot even be loaded is quick.
+  const isAction = args[0] !== '-e';
+  if (isAction && !stdout.includes('::error')) throw new Error(`${args.join(' ')} said no error: ${stderr}`);
+  return milliseconds;
 }
 
 function memoryOf(args: readonly string[]): number {

@@ -9,7 +9,8 @@ export interface Moment {
 /** Events of a service or the like after a moment, oldest first. */
 export function momentsAfter(
   start: Date | undefined,
-  events: readonly { readonly createdAt?: Date | undefined; readonly message?: string | undefined }[] | undefined,
+  events:
+    readonly { readonly createdAt?: Date | undefined; readonly message?: string | undefined }[] | undefined,
 ): readonly Moment[] {
   const origin = start?.getTime() ?? Number.NaN;
   return (events ?? [])

@@ -70,7 +70,7 @@ export const accepted: readonly Step[] = [
   {
     name: 'a description of as many characters as fit',
     action: 'bluegreen-deploy',
-    inputs: { ...dry, 'codedeploy-deployment-description': 'x'.repeat(400) },
+    inputs: { ...dry, 'codedeploy-deployment-description': 'x'.repeat(331) },
   },
   { name: 'a region with blanks around it', inputs: dry, env: { AWS_REGION: ' us-east-1\n' } },
 ];

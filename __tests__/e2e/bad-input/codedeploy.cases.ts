@@ -118,10 +118,9 @@ export const codeDeploy: readonly BadInput[] = [
     inputs: {
       'codedeploy-deployment-config': 'CodeDeployDefault.ECSAllAtOne',
     },
-    sent: ['RegisterTaskDefinition', 'CreateDeployment'],
-    where: 'CodeDeployDefault.ECSAllAtOne',
-    what: 'AWS refused: DeploymentConfigDoesNotExistException',
-    remedy: 'Correct what it names, then run the job again.',
+    where: 'codedeploy-deployment-config',
+    what: 'There is no deployment configuration CodeDeployDefault.ECSAllAtOne in CodeDeploy.',
+    remedy: 'Name one of this account and region',
   },
   ...Object.entries({
     'desired-count': '2',

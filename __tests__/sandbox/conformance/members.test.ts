@@ -90,7 +90,8 @@ describe('answers about tasks', () => {
   const fargate = workerScenario({
     service: `    ${network}\n    loadBalancers: [{ targetGroupArn: '${targetGroup}', containerName: worker, containerPort: 80 }]`,
   });
-  // Both are newer than the model of the recorder: the health of tasks without a check and the platform's family.
+  // The recorded answers lack both in part; the API reference of Task has them, healthStatus with UNKNOWN where
+  // nothing checks.
   const extra = ['healthStatus', 'platformFamily'];
 
   test('a task whose container ended has the members that AWS answered', async () => {

@@ -3,7 +3,10 @@ import type { ServiceDeployment, ServiceDeploymentBrief } from '@aws-sdk/client-
 const arnOf = (kind: string, id: string): string =>
   `arn:aws:ecs:ap-northeast-1:123456789012:${kind}/my-cluster/my-service/${id}`;
 
-/** Two entries of ListServiceDeployments, recorded 2026-02-26 (kayac/ecspresso issue 929), reduced; the newest first. */
+/**
+ * Two entries of ListServiceDeployments, recorded 2026-02-26 (kayac/ecspresso issue 929), reduced; the newest
+ * first. The second one is cut off after startedAt.
+ */
 export const listed: readonly ServiceDeploymentBrief[] = [
   {
     serviceDeploymentArn: arnOf('service-deployment', 't6A4ZHh1HRVavTapgg4DG'),
@@ -16,8 +19,6 @@ export const listed: readonly ServiceDeploymentBrief[] = [
     serviceDeploymentArn: arnOf('service-deployment', 'd-dlDpuFhwoNtTU2F_EmZ'),
     createdAt: new Date('2026-02-26T01:26:27.145Z'),
     startedAt: new Date('2026-02-26T01:26:27.219Z'),
-    targetServiceRevisionArn: arnOf('service-revision', '1111111111111111111'),
-    status: 'STOPPED',
   },
 ];
 

@@ -4,7 +4,7 @@ import { recordArn } from './arn.ts';
 import type { Deployment, Service, ServiceDeployment, ServiceDeploymentStatus } from './state.ts';
 
 const second = 1000;
-/** Seen: the list shows a record about six seconds after its creation. */
+/** At most six seconds in the one observation there is; how long it takes is not known [?]. */
 const listedAfter = 6 * second;
 
 const idAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

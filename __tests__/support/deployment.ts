@@ -1,9 +1,10 @@
 import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import { type AwsClients, awsClients } from '../../src/aws/clients.ts';
 import { deploy } from '../../src/deploy/deploy.ts';
+import type { Course } from '../../src/deploy/course.ts';
 import type { Handle, Outcome } from '../../src/deploy/outcome.ts';
 import type { Clock, Ports } from '../../src/deploy/ports.ts';
-import type { DeployRequest, FileRevision } from '../../src/deploy/request.ts';
+import type { ControlRequest, DeployRequest, FileRevision } from '../../src/deploy/request.ts';
 import { requestHandler, type SandboxHandler } from '../../sandbox/request-handler.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { type BlueGreenRehearsal, rehearseBlueGreen, webScenario } from './blue-green.ts';
@@ -36,6 +37,7 @@ export interface Told {
   readonly lines: string[];
   readonly warnings: string[];
   readonly handles: Handle[];
+  readonly courses: Course[];
 }
 
 export interface StageOptions {
@@ -84,7 +86,7 @@ interface Place {
 function runOver(place: Place, options: StageOptions, request: DeployRequest): Run {
   const { sandbox } = place;
   const runner = new AbortController();
-  const told: Told = { lines: [], warnings: [], handles: [] };
+  const told: Told = { lines: [], warnings: [], handles: [], courses: [] };
   const ports: Ports = {
     aws: clients(place, options, runner),
     clock: clockOf(place, options, runner),
@@ -95,7 +97,11 @@ function runOver(place: Place, options: StageOptions, request: DeployRequest): R
       group: (title, lines) => told.lines.push(title, ...lines),
       warn: (text) => told.warnings.push(text),
     },
-    started: (handle) => told.handles.push(handle),
+    keep: (course) => {
+      told.courses.push(course);
+      const { handle } = course;
+      if (handle !== undefined && told.handles.at(-1)?.id !== handle.id) told.handles.push(handle);
+    },
   };
   return {
     told,
@@ -107,6 +113,17 @@ function runOver(place: Place, options: StageOptions, request: DeployRequest): R
     sent: (name) => sandbox.requests.findLast(({ operation }) => operation === name)?.input,
   };
 }
+
+/** What the inputs give when none is given. */
+export const control: ControlRequest = {
+  whenInProgress: 'fail',
+  stopAfterFailedTasks: 3,
+  onFailure: 'rollback',
+  onCancel: 'leave',
+};
+
+/** Leaves the end of a failing deployment to AWS: no cause that may heal is proven by so few tasks. */
+export const patient: ControlRequest = { ...control, stopAfterFailedTasks: 1_000 };
 
 /** A request to deploy the file of version 2 of `worker` by ecs-update-service. */
 export function deployRequest(given: Partial<DeployRequest> = {}): DeployRequest {
@@ -122,6 +139,7 @@ export function deployRequest(given: Partial<DeployRequest> = {}): DeployRequest
       managedTags: undefined,
     },
     codeDeploy: { endPreviousWait: false, waitForTermination: false },
+    control,
     run: { repository: 'example/shop', commit: 'c0ffee', runId: '77', runAttempt: '1' },
     pinImages: false,
     dryRun: false,

@@ -9,9 +9,11 @@ import { describeTasks, listTasks } from '../tasks/describe.ts';
 import { describeCodeDeploy } from './codedeploy/describe.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import type { CurrentState } from './current.ts';
+import { deploymentInProgress, type InProgress } from './in-progress.ts';
 import { planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
 import type { DeployRequest } from './request.ts';
+import type { DeployContext } from './strategy.ts';
 
 /**
  * Reads everything a plan needs; changes nothing. Throws a UserError when service, cluster or the
@@ -69,6 +71,18 @@ export async function readAgain(
   const plan = planDeployment(request, fresh);
   if (plan.kind === 'refuse') throw new UserError(plan.problems);
   return fresh;
+}
+
+/** The deployment that is in the way now, with as few calls as tell it. */
+export async function describeInProgress({
+  request,
+  current,
+  ports,
+}: DeployContext): Promise<InProgress | undefined> {
+  const service = await serviceOf(request, ports);
+  if (service.controller !== 'CODE_DEPLOY') return deploymentInProgress({ ...current, service });
+  const codeDeploy = await describeCodeDeploy(request, service, ports);
+  return deploymentInProgress({ ...current, service, codeDeploy });
 }
 
 async function serviceOf(request: DeployRequest, { aws, signal }: Ports): Promise<ServiceState> {

@@ -27,7 +27,10 @@ export async function deployAction(
     chance: Math.random,
     log: runner,
     signal: runner.signal,
-    started: (handle) => runner.saveState('deployment', handle),
+    keep: (course) => {
+      if (course.handle !== undefined) runner.saveState('deployment', course.handle);
+      runner.saveState('course', course);
+    },
   });
   const sentence = outcomeSentence(outcome);
   const isGood = isGreen(outcome.verdict.status);

@@ -72,7 +72,11 @@ function createRequest({
   };
 }
 
-async function findOurs(ports: CodeDeployStartPorts, start: CodeDeployStart): Promise<string | undefined> {
+/** The active deployment of a group that carries our description. */
+export async function findOurs(
+  ports: Pick<CodeDeployStartPorts, 'reads' | 'signal'>,
+  start: Pick<CodeDeployStart, 'application' | 'group' | 'description'>,
+): Promise<string | undefined> {
   for (const id of await listActiveDeployments(ports.reads, start, ports.signal)) {
     if (await isOurs(ports, id, start)) return id;
   }
@@ -80,9 +84,9 @@ async function findOurs(ports: CodeDeployStartPorts, start: CodeDeployStart): Pr
 }
 
 async function isOurs(
-  ports: CodeDeployStartPorts,
+  ports: Pick<CodeDeployStartPorts, 'reads' | 'signal'>,
   id: string,
-  { description }: CodeDeployStart,
+  { description }: Pick<CodeDeployStart, 'description'>,
 ): Promise<boolean> {
   const info = await describeDeploymentInfo(ports.reads, id, ports.signal);
   return info.description === description;

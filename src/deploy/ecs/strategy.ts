@@ -45,14 +45,11 @@ export const ecsStrategy: Strategy = {
   resume: (course, { service, ports }) => {
     const { taskDefinition, before } = course;
     const deploymentId = course.handle?.id ?? startedMeanwhile(service, course);
-    return Promise.resolve(
-      deploymentId === undefined
-        ? undefined
-        : started(
-            { deploymentId, before, taskDefinition },
-            { service, course, ports, control: NO_INTERVENTION },
-          ),
-    );
+    if (deploymentId === undefined) return Promise.resolve(undefined);
+    const run = { deploymentId, before, taskDefinition };
+    const rolledBackBy = course.rolledBackBy ?? returnedMeanwhile(service, course, deploymentId);
+    const known = rolledBackBy === undefined ? course : { ...course, rolledBackBy };
+    return Promise.resolve(started(run, { service, course: known, ports, control: NO_INTERVENTION }));
   },
   stop: async (inTheWay, { current: { service }, ports }) => {
     const refusal = await stopInTheWay(inTheWay.id, service, ports);
@@ -71,6 +68,20 @@ const startedMeanwhile = (
   { before, taskDefinition }: Course,
 ): string | undefined =>
   deployments.find((one) => one.taskDefinition === taskDefinition && !before.includes(one.id))?.id;
+
+/** The deployment by which this run returned to what was there before, and did not live to see the answer. */
+function returnedMeanwhile(
+  { deployments }: ServiceState,
+  { before, lastSuccessful: last }: Course,
+  deploymentId: string,
+): string | undefined {
+  const primary = deployments.find(({ status }) => status === 'PRIMARY');
+  const isReturn =
+    primary !== undefined &&
+    primary.taskDefinition === last &&
+    ![...before, deploymentId].includes(primary.id);
+  return isReturn ? primary.id : undefined;
+}
 
 const DEFAULT_MINUTES = 30;
 

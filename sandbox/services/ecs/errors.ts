@@ -5,8 +5,8 @@ export const ecsErrors = {
   clusterNotFound: () => new AwsError('ClusterNotFoundException', 'Cluster not found.'),
   serviceNotFound: () => new AwsError('ServiceNotFoundException', 'Service not found.'),
   serviceNotActive: () => new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.'),
-  // [?] Recorded for UpdateService with nothing but the code; this is the text of the other operations.
-  serviceToUpdateNotFound: () => new AwsError('ServiceNotFoundException', 'Service not found.'),
+  /** UpdateService of a service that is not there was recorded with the code alone. */
+  serviceToUpdateNotFound: () => new AwsError('ServiceNotFoundException', ''),
   serviceExists: () => new AwsError('InvalidParameterException', 'Creation of service was not idempotent.'),
   taskDefinitionUnknown: () => new AwsError('ClientException', 'Unable to describe task definition.'),
   // [?] The words for a service that is given a revision which does not exist.

@@ -1,11 +1,13 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { awsFailure } from '../aws/errors.ts';
 import { describeImages } from '../images/describe.ts';
+import { pinImages } from '../images/pin.ts';
 import { UserError } from '../inputs/problem.ts';
 import { describeService } from '../service/describe.ts';
 import { primary, type ServiceState } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
 import { describeTasks, listTasks } from '../tasks/describe.ts';
+import { changesToRunning } from './changes.ts';
 import { describeCodeDeploy } from './codedeploy/describe.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import type { CurrentState } from './current.ts';
@@ -20,31 +22,42 @@ import type { DeployRequest } from './request.ts';
 export async function describeCurrent(request: DeployRequest, ports: Ports): Promise<CurrentState> {
   const service = await serviceOf(request, ports);
   const newestRead = newestRevision(request, ports);
-  const [running, newest, asked, scalable, codeDeploy] = await Promise.all([
+  const askedRead = askedRevision(request, ports);
+  const [running, newest, asked, images, scalable, codeDeploy] = await Promise.all([
     runningRevision(service, newestRead, ports),
     newestRead,
-    askedRevision(request, ports),
+    askedRead,
+    askedRead.then((found) => describeImages(ports.aws.ecr, imagesOf(request, found), ports.signal)),
     scalableTarget(request, service, ports),
     service.controller === 'CODE_DEPLOY' && service.status === 'ACTIVE'
       ? describeCodeDeploy(request, service, ports)
       : undefined,
   ]);
-  const containers = containersOf(request, asked);
-  const images = containers.flatMap(({ image }) => (image === undefined ? [] : [image]));
-  const [known, runningDigests] = await Promise.all([
-    describeImages(ports.aws.ecr, images, ports.signal),
-    describeRunningDigests(service, ports),
-  ]);
-  return {
+  const read: CurrentState = {
     service,
-    images: known,
+    images,
     ...(running === undefined ? {} : { running }),
     ...(newest === undefined ? {} : { newest }),
     ...(asked === undefined ? {} : { asked }),
     ...(scalable === undefined ? {} : { scalable }),
     ...(codeDeploy === undefined ? {} : { codeDeploy }),
-    ...(runningDigests === undefined ? {} : { runningDigests }),
   };
+  if (!mayRunAlready(request, read)) return read;
+  const runningDigests = await describeRunningDigests(service, ports);
+  return runningDigests === undefined ? read : { ...read, runningDigests };
+}
+
+const imagesOf = (request: DeployRequest, asked: Revision | undefined): readonly string[] =>
+  containersOf(request, asked).flatMap(({ image }) => (image === undefined ? [] : [image]));
+
+/** Whether the running revision is the one asked for: only then it matters which images its tasks run. */
+function mayRunAlready(request: DeployRequest, read: CurrentState): boolean {
+  const { revision, pinImages: isPinned } = request;
+  const asked =
+    isPinned && revision.kind === 'file'
+      ? { ...revision, definition: pinImages(revision.definition, read.images).definition }
+      : revision;
+  return changesToRunning({ ...request, revision: asked }, read)?.length === 0;
 }
 
 /** The containers of the revision asked for. */

@@ -14,7 +14,7 @@ import type { Ports } from '../ports.ts';
 import type { DeployRequest } from '../request.ts';
 import { isDescriptionOfRun } from '../run.ts';
 import { checkDeploymentConfig } from './config.ts';
-import { findDeploymentGroup } from './group.ts';
+import { findDeploymentGroup, type FoundGroup } from './group.ts';
 import {
   type CodeDeployDeployment,
   EVENT_PASSED,
@@ -34,10 +34,11 @@ export async function describeCodeDeploy(
 ): Promise<CodeDeployState> {
   const { aws, signal } = ports;
   const client = await aws.codeDeploy();
-  const group = await findDeploymentGroup(client, { ...request.codeDeploy, service }, signal);
+  const found = await findDeploymentGroup(client, { ...request.codeDeploy, service }, signal);
+  const { group } = found;
   checkGroupDeploys(group, service);
   const [active] = await Promise.all([
-    activeDeployment({ group, service, request }, ports),
+    activeDeployment({ ...found, service, request }, ports),
     checkDeploymentConfig(client, request.codeDeploy.config, signal),
   ]);
   const blueGreen = group.blueGreenDeploymentConfiguration;
@@ -83,21 +84,20 @@ export async function listActiveDeployments(
   return answer.deployments ?? [];
 }
 
-interface Place {
-  readonly group: DeploymentGroupInfo;
+interface Place extends FoundGroup {
   readonly service: ServiceState;
   readonly request: DeployRequest;
 }
 
 async function activeDeployment(place: Place, ports: Ports): Promise<ActiveDeployment | undefined> {
-  const { group, service } = place;
+  const { group, madeBy, service } = place;
   const { signal } = ports;
   const client = await ports.aws.codeDeploy();
   const where = { application: group.applicationName ?? '', group: group.deploymentGroupName ?? '' };
   const [id] = await listActiveDeployments(client, where, signal);
   if (id === undefined) return undefined;
   const [info, target] = await Promise.all([
-    describeDeploymentInfo(client, id, signal),
+    madeBy?.deploymentId === id ? madeBy : describeDeploymentInfo(client, id, signal),
     describeTarget(client, id, service, signal),
   ]);
   const isOurs = isDescriptionOfRun(info.description ?? '', place.request.run);

@@ -95,7 +95,7 @@ describe('ECS refuses UpdateService in AWS’s words', () => {
     await expectRefusal(stage.update({ forceNewDeployment: true }), recorded.ecs.fiveDeployments);
   });
 
-  test('for a service that is not there, with the code and no words', async () => {
+  test('for a service that is not there, with the code and no words', () => {
     const { sandbox } = rehearse();
     const { name, text } = recorded.ecs.serviceToUpdateNotFound;
     const reply = sandbox.handle({

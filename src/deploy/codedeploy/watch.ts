@@ -1,15 +1,13 @@
 import { type AwsFailure, awsFailure } from '../../aws/errors.ts';
-import { describeService } from '../../service/describe.ts';
 import type { ServiceState } from '../../service/service.ts';
 import { followStoppedTasks } from '../../tasks/watch.ts';
 import type { CauseGroup } from '../cause.ts';
 import { answered } from '../grace.ts';
-import { LostSight } from '../lost-sight.ts';
 import type { Facts } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { TimelineEvent } from '../timeline.ts';
 import type { Subject } from '../watch.ts';
-import { describeDeployment, describeTarget } from './describe.ts';
+import { followDeployment } from './look/describe.ts';
 import { type CodeDeployLook, codeDeployProgress } from './progress.ts';
 import { type CodeDeployRun, crashLoop, deploymentPhase, judgeCodeDeploy, taskSetOf } from './rules.ts';
 
@@ -25,33 +23,18 @@ export async function codeDeploySubject(
   const stopped = followStoppedTasks(ecs, where, (message) => {
     log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${message}`);
   });
+  const followed = followDeployment({ ecs, client }, run.deploymentId, before);
   let stop: Stop = { kind: 'not-needed' };
   // The rollback needs no new task set, and the failed one may be gone before its tasks are read.
   let ownTaskSet: string | undefined;
 
   return {
     take: async (at, signal) => {
-      const [described, deployment, target] = await Promise.all([
-        describeService(ecs, where, signal),
-        describeDeployment(client, run.deploymentId, signal),
-        describeTarget(client, run.deploymentId, before, signal),
-      ]);
-      if (!described.found)
-        throw new LostSight(`ECS does not list the service any more (${described.reason}).`);
-      ownTaskSet ??= taskSetOf(described.service, run.deploymentId)?.id;
-      const rollbackId = deployment.rollbackDeploymentId;
-      const [stoppedTasks, rollback] = await Promise.all([
-        ownTaskSet === undefined ? [] : stopped.read(described.service, ownTaskSet, signal),
-        rollbackId === undefined ? undefined : describeDeployment(client, rollbackId, signal),
-      ]);
-      return {
-        at,
-        service: described.service,
-        deployment,
-        ...target,
-        ...(rollback === undefined ? {} : { rollback }),
-        stoppedTasks,
-      };
+      const snapshot = await followed.read(at, signal);
+      const { service } = snapshot;
+      ownTaskSet ??= taskSetOf(service, run.deploymentId)?.id;
+      const stoppedTasks = ownTaskSet === undefined ? [] : await stopped.read(service, ownTaskSet, signal);
+      return { ...snapshot, stoppedTasks };
     },
     judge: (snapshots) => {
       const decided = judgeCodeDeploy({ run, snapshots, stopped: isStopSent(stop) });

@@ -59,7 +59,8 @@ function checkGroupDeploys(group: DeploymentGroupInfo, service: ServiceState): v
   const isOfService = services.some(
     ({ serviceName, clusterName }) => serviceName === service.name && clusterName === service.clusterName,
   );
-  if (isOfService || services.length === 0) return;
+  if (isOfService) return;
+  if (services.length === 0) throw noEcsGroup(group);
   const others = services.map((other) => `${other.clusterName ?? ''}/${other.serviceName ?? ''}`).join(', ');
   throw new UserError({
     message: `The deployment group ${group.deploymentGroupName ?? ''} deploys ${others}, not ${service.clusterName}/${service.name}.`,
@@ -68,6 +69,14 @@ function checkGroupDeploys(group: DeploymentGroupInfo, service: ServiceState): v
     input: 'codedeploy-deployment-group',
   });
 }
+
+const noEcsGroup = ({ deploymentGroupName = '', computePlatform = 'ECS' }: DeploymentGroupInfo): UserError =>
+  new UserError({
+    message: `The deployment group ${deploymentGroupName} deploys no service of ECS (its compute platform is ${computePlatform}).`,
+    remedy:
+      'Name the group of this service, or leave codedeploy-application and codedeploy-deployment-group out.',
+    input: 'codedeploy-deployment-group',
+  });
 
 const ACTIVE: DeploymentStatus[] = ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'];
 

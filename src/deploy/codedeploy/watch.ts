@@ -1,4 +1,5 @@
 import { type AwsFailure, awsFailure } from '../../aws/errors.ts';
+import { denialLine } from '../../report/failure.ts';
 import type { ServiceState } from '../../service/service.ts';
 import { followStoppedTasks } from '../../tasks/watch.ts';
 import type { CauseGroup } from '../cause.ts';
@@ -21,7 +22,7 @@ export async function codeDeploySubject(
   const [ecs, client] = await Promise.all([aws.ecs(), aws.codeDeploy()]);
   const where = { cluster: before.clusterArn, service: before.name };
   const stopped = followStoppedTasks(ecs, where, (message) => {
-    log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${message}`);
+    log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${denialLine(message)}`);
   });
   const followed = followDeployment({ ecs, client }, run.deploymentId, before);
   let stop: Stop = { kind: 'not-needed' };

@@ -32,8 +32,9 @@ describe('about a second', () => {
     expect(nextDelay(paceOf({ sinceStart: 59_000 }))).toBe(1_000);
   });
 
-  test('and no longer', () => {
-    expect(nextDelay(paceOf({ sinceStart: 60_000 }))).toBe(4_500);
+  test('and then little by little longer', () => {
+    const delays = [60_000, 75_000, 90_000].map((sinceStart) => nextDelay(paceOf({ sinceStart })));
+    expect(delays).toEqual([1_000, 2_000, 3_000]);
   });
 
   test('while things move, however late', () => {

@@ -1,10 +1,10 @@
 import type { AwsFailure } from '../aws/errors.ts';
 import { awsFailure } from '../aws/errors.ts';
-import { pinImages } from '../images/pin.ts';
+import { pinImages, type Unpinned } from '../images/pin.ts';
 import { imageReference } from '../images/reference.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import { consoleLink } from '../report/console.ts';
-import { failureProblem } from '../report/failure.ts';
+import { denialRemedy, failureProblem } from '../report/failure.ts';
 import { definitionLines, planLines } from '../report/plan.ts';
 import { timelineLines } from '../report/sentences.ts';
 import { type Deployment, serving, servingBeside, type TaskSet } from '../service/service.ts';
@@ -211,9 +211,9 @@ function pinIfAsked(
 }
 
 /** A tag in Amazon ECR that cannot be resolved would be registered as it is, against what was asked for. */
-const notPinned = ({ image, why }: { readonly image: string; readonly why: string }): Problem => ({
+const notPinned = ({ image, why, denied = '' }: Unpinned): Problem => ({
   message: `The digest of ${image} cannot be read, so it cannot be pinned: ${why}.`,
-  remedy: 'Allow ecr:BatchGetImage on its repository, or leave pin-images out.',
+  remedy: denialRemedy(denied) ?? 'Allow ecr:BatchGetImage on its repository, or leave pin-images out.',
   input: 'pin-images',
 });
 

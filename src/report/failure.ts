@@ -43,6 +43,9 @@ const DENIED = /is not authorized to perform: (\S+) on resource: (\S+)/;
 export const denialRemedy = (message: string): string | undefined =>
   DENIED.test(message) ? deniedRemedy(message) : undefined;
 
+/** A denial in AWS's words, and the line of a policy that would allow it: for what is only warned of. */
+export const denialLine = (message: string): string => `${withFullStop(message)} ${deniedRemedy(message)}`;
+
 /** The line of a policy that would allow what was denied; not where something else denies it. */
 function deniedRemedy(message: string): string {
   const [, action, resource] = DENIED.exec(message) ?? [];

@@ -32,6 +32,8 @@ export const ecs = {
     "Invalid 'cpu' setting for task\\. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide\\.",
   ),
   tooLong: client("Actual length: '\\d+'\\. Max allowed length is '65536' bytes\\."),
+  // The two logs of UpdateService show nothing after the code.
+  serviceToUpdateNotFound: { name: 'ServiceNotFoundException', text: /^$/ },
   serviceNotFound: { name: 'ServiceNotFoundException', text: /^Service not found\.$/ },
 } as const;
 

@@ -1,4 +1,5 @@
 import { describeService } from '../../service/describe.ts';
+import { denialLine } from '../../report/failure.ts';
 import type { ServiceState } from '../../service/service.ts';
 import { followStoppedTasks } from '../../tasks/watch.ts';
 import { LostSight } from '../lost-sight.ts';
@@ -35,11 +36,11 @@ export async function rollingSubject(
   const where = { cluster: before.clusterArn, service: before.name };
   const record = followRecord(ecs, where, run, (message) => {
     log.warn(
-      `The service deployment cannot be read, so the deployments of the service alone decide. ${message}`,
+      `The service deployment cannot be read, so the deployments of the service alone decide. ${denialLine(message)}`,
     );
   });
   const stopped = followStoppedTasks(ecs, where, (message) => {
-    log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${message}`);
+    log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${denialLine(message)}`);
   });
   const stopping = createStopping(control, ports);
   let { rolledBackBy } = known;

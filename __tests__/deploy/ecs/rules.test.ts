@@ -284,6 +284,13 @@ describe('3. deployed', () => {
     expect(statusOf(historyOf({ deployments: [ours()], record: record('SUCCESSFUL') }))).toBe('deployed');
   });
 
+  test.each(['PENDING', 'IN_PROGRESS', 'STOP_REQUESTED'])(
+    'COMPLETED is enough while the record says %s',
+    (status) => {
+      expect(statusOf(historyOf({ deployments: [done], record: record(status) }))).toBe('deployed');
+    },
+  );
+
   test('old tasks that drain do not hold the verdict', () => {
     expect(statusOf(historyOf({ deployments: [ours(), old()], record: record('SUCCESSFUL') }))).toBe(
       'deployed',

@@ -8,6 +8,7 @@ import { anyDefinition } from '../support/any-definition.ts';
 import { variedDefinitions } from '../support/definitions.ts';
 import { described } from '../support/described.ts';
 import { container, taskDefinition } from '../support/task-definition.ts';
+import { holds } from '../support/property.ts';
 
 describe('giving back what DescribeTaskDefinition answers changes nothing', () => {
   test.each(variedDefinitions)('%s', (_, definition) => {
@@ -30,14 +31,14 @@ test.each(variedDefinitions)('normalising twice is normalising once: %s', (_, de
 });
 
 test('normalising twice is normalising once, whatever the definition', () => {
-  fc.assert(
+  holds(
     fc.property(anyDefinition, (definition) => {
       const once = normalizeTaskDefinition(definition);
       expect(
         normalizeTaskDefinition({ family: undefined, containerDefinitions: undefined, ...once }),
       ).toEqual(once);
     }),
-    { numRuns: 500 },
+    500,
   );
 });
 

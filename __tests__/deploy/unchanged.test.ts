@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { requestHandler } from '../../sandbox/request-handler.ts';
 import { planDeployment } from '../../src/deploy/plan.ts';
 import { parseDocument } from '../../src/inputs/document.ts';
+import { isTaskDefinition } from '../../src/task-definition/conform.ts';
 import { describeRevision } from '../../src/task-definition/describe.ts';
 import { diffTaskDefinitions } from '../../src/task-definition/diff.ts';
 import { normalizeTaskDefinition } from '../../src/task-definition/normalize.ts';
@@ -12,10 +13,11 @@ import type { Revision } from '../../src/task-definition/revision.ts';
 import { acceptedDefinition, anyDefinition } from '../support/any-definition.ts';
 import { currentState, pinnedImage, reasonsOf, requestFor } from '../support/current.ts';
 import { variedDefinitions } from '../support/definitions.ts';
+import { everyMember } from '../support/every-member.ts';
 import { valueOrFail } from '../support/parsed.ts';
 import { holds, holdsAsync } from '../support/property.ts';
 import { rehearse } from '../support/sandbox.ts';
-import { singleChange } from '../support/single-change.ts';
+import { singleChange, singleChanges } from '../support/single-change.ts';
 
 const ecs = new ECS({
   region: 'us-east-1',
@@ -36,6 +38,11 @@ async function registered(definition: RegisterTaskDefinitionCommandInput): Promi
   return revision;
 }
 
+function definitionOf(value: unknown): RegisterTaskDefinitionCommandInput {
+  if (isTaskDefinition(value)) return value;
+  throw new Error('The sample is no task definition.');
+}
+
 const planFor = (file: RegisterTaskDefinitionCommandInput, running: Revision) =>
   planDeployment(requestFor(file), currentState({ running, newest: running }));
 
@@ -50,6 +57,17 @@ describe('one field changed', () => {
       200,
     );
   });
+
+  test.each([...variedDefinitions, ['every member', definitionOf(everyMember())] as const])(
+    'is a difference, wherever it is, in a definition with %s',
+    (_, definition) => {
+      const hidden = singleChanges(definition).filter(
+        ({ before, after }) =>
+          diffTaskDefinitions(before, after).length === 0 || diffTaskDefinitions(after, before).length === 0,
+      );
+      expect(hidden.map(({ what }) => what)).toEqual([]);
+    },
+  );
 
   test('is deployed, never unchanged', async () => {
     await holdsAsync(

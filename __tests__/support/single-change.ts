@@ -14,23 +14,31 @@ export interface SingleChange {
   readonly what: string;
 }
 
-/** Every definition with one of its single changes; each way to change is as likely as the others. */
+/** Any definition with one of its single changes; each way to change is as likely as the others. */
 export const singleChange = (
   definitions: fc.Arbitrary<RegisterTaskDefinitionCommandInput>,
 ): fc.Arbitrary<SingleChange> =>
   fc.tuple(definitions, fc.nat(), fc.nat()).map(([before, way, place]) => {
-    const edits = editsOf({
-      type: { kind: 'structure', shape: rootShape },
-      member: rootShape,
-      value: before,
-    });
+    const edits = editsOfDefinition(before);
     const ways = [...new Set(edits.map((edit) => edit.way))];
     const candidates = edits.filter((edit) => edit.way === ways[way % ways.length]);
     const edit = candidates[place % candidates.length];
-    const after = edit?.apply();
-    if (edit === undefined || !isTaskDefinition(after)) throw new Error('The change is none.');
-    return { before, after, what: `${edit.way}: ${edit.path.join('.')}` };
+    if (edit === undefined) throw new Error('There is nothing to change.');
+    return applied(before, edit);
   });
+
+/** All single changes of a definition. */
+export const singleChanges = (before: RegisterTaskDefinitionCommandInput): readonly SingleChange[] =>
+  editsOfDefinition(before).map((edit) => applied(before, edit));
+
+const editsOfDefinition = (value: RegisterTaskDefinitionCommandInput): readonly Edit[] =>
+  editsOf({ type: { kind: 'structure', shape: rootShape }, member: rootShape, value });
+
+function applied(before: RegisterTaskDefinitionCommandInput, { way, path, apply }: Edit): SingleChange {
+  const after = apply();
+  if (!isTaskDefinition(after)) throw new Error('What is changed is no task definition.');
+  return { before, after, what: `${way}: ${path.join('.')}` };
+}
 
 interface Edit {
   readonly way:

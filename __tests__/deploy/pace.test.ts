@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { nextDelay, type Pace } from '../../src/deploy/pace.ts';
+import { holds } from '../support/property.ts';
 
 const minutes = 60_000;
 const paceOf = (changes: Partial<Pace>): Pace => ({
@@ -18,7 +19,7 @@ const anyPace = {
 };
 
 test('looks are never more than 5 s and never less than 0.9 s apart', () => {
-  fc.assert(
+  holds(
     fc.property(fc.record({ ...anyPace, throttled: fc.constant(0) }), (pace) => {
       const delay = nextDelay(pace);
       expect(delay).toBeGreaterThanOrEqual(900);

@@ -289,12 +289,12 @@ describe('words of AWS', () => {
     expect(Object.keys(EVENT_PASSED).sort()).toEqual(Object.values(LifecycleEventStatus).sort());
   });
 
-  test('Ready waits for a person; Failed and Stopped are ends', () => {
-    expect(['Ready', 'Failed', 'Stopped', 'toString'].map(deploymentPhase)).toEqual([
-      'waiting',
-      'ended',
-      'ended',
-      'unknown',
-    ]);
+  test.each([
+    ['is under way', 'moving', ['Created', 'Queued', 'InProgress', 'Baking']],
+    ['waits for a person', 'waiting', ['Ready']],
+    ['is an end', 'ended', ['Failed', 'Stopped']],
+    ['decides nothing', 'unknown', ['Paused', 'toString']],
+  ])('what %s', (_, phase, statuses) => {
+    expect(statuses.filter((status) => deploymentPhase(status) !== phase)).toEqual([]);
   });
 });

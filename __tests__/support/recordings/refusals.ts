@@ -75,6 +75,11 @@ export const denials = {
 
 /** `errorInformation` of deployments that ended badly: hashicorp/terraform-provider-aws issues, 2019 to 2026. */
 export const deploymentErrors = {
+  noRevision: {
+    code: 'ECS_UPDATE_ERROR',
+    message:
+      /^The ECS service cannot be updated due to an unexpected error: Invalid revision number\. Number: latest \(Service: AmazonECS; Status Code: 400; Error Code: InvalidParameterException; Request ID: [0-9a-f-]{36}; Proxy: null\)\. Check your ECS service status/,
+  },
   noContainerPort: {
     code: 'ECS_UPDATE_ERROR',
     message:

@@ -1,8 +1,10 @@
 import { STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
 import { virtualClock, type VirtualClock } from '../../sandbox/clock.ts';
 import { mintIdToken } from '../../sandbox/github/id-token.ts';
-import { requestHandler } from '../../sandbox/request-handler.ts';
+import { requestHandler, type SandboxHandler } from '../../sandbox/request-handler.ts';
 import { createSandbox, parseScenario, type Sandbox } from '../../sandbox/sandbox.ts';
+import type { RolePorts } from '../../src/aws/credentials.ts';
+import type { Role } from '../../src/aws/role.ts';
 import { startOfTime, workerScenario } from './sandbox.ts';
 
 export const roleArn = 'arn:aws:iam::123456789012:role/ci/deployer';
@@ -22,7 +24,9 @@ export interface StsStage {
   /** A token of the scenario's job, minted now. */
   token(about?: { readonly audience?: string; readonly ref?: string }): string;
   /** What a client needs besides its credentials. */
-  readonly reach: Pick<STSClientConfig, 'region' | 'requestHandler' | 'maxAttempts'>;
+  readonly reach: Pick<STSClientConfig, 'region' | 'maxAttempts'> & {
+    readonly requestHandler: SandboxHandler;
+  };
 }
 
 /** A small service, and a role to deploy it with. */
@@ -37,5 +41,39 @@ export function openStsStage(more = ''): StsStage {
     sts: new STSClient({ ...reach, credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' } }),
     token: ({ audience = 'sts.amazonaws.com', ref } = {}) =>
       mintIdToken({ ...sandbox.world.github, ...(ref === undefined ? {} : { ref }) }, audience, clock.now()),
+  };
+}
+
+/** A role and what `assumeRole` needs, over a stage: with a new token each time, and what was hidden. */
+export interface RoleStage extends StsStage {
+  readonly role: Role;
+  readonly ports: RolePorts;
+  /** Every token that GitHub gave, oldest first. */
+  readonly tokens: readonly string[];
+  readonly hidden: readonly string[];
+  /** What AWS was asked for so far: `service:Operation`. */
+  calls(): readonly string[];
+}
+
+export function openRoleStage(more = '', asked: Partial<Role> = {}): RoleStage {
+  const stage = openStsStage(more);
+  const tokens: string[] = [];
+  const hidden: string[] = [];
+  return {
+    ...stage,
+    tokens,
+    hidden,
+    role: { arn: roleArn, sessionName: 'shop-1', seconds: 900, ...asked },
+    ports: {
+      idToken: (audience) => {
+        const token = stage.token({ audience });
+        tokens.push(token);
+        return Promise.resolve(token);
+      },
+      now: () => stage.clock.now(),
+      hide: (secret) => hidden.push(secret),
+      client: { region: 'us-east-1', maxRetries: 0, requestHandler: stage.reach.requestHandler },
+    },
+    calls: () => stage.sandbox.requests.map(({ service, operation }) => `${service}:${operation}`),
   };
 }

@@ -4,7 +4,7 @@ import { assumeRole, type RolePorts } from '../../src/aws/credentials.ts';
 import { awsFailure } from '../../src/aws/errors.ts';
 import type { Role } from '../../src/aws/role.ts';
 import { UserError } from '../../src/inputs/problem.ts';
-import { openRoleStage, roleArn, subject, type RoleStage } from '../support/sts.ts';
+import { distrust, openRoleStage, roleArn, subject, type RoleStage } from '../support/sts.ts';
 
 const assumptions = (stage: RoleStage) =>
   stage.sandbox.requests.filter(({ operation }) => operation === 'AssumeRoleWithWebIdentity');
@@ -18,12 +18,6 @@ async function reader(stage: RoleStage) {
     const { services = [] } = await ecs.describeServices({ cluster: 'shop', services: ['worker'] });
     return services.length;
   };
-}
-
-/** Trusts no job from now on, as a changed trust policy does. */
-function distrust({ sandbox: { world } }: RoleStage): void {
-  const roles = world.sts.roles.map((role) => ({ ...role, trust: { ...role.trust, subjects: [] } }));
-  Object.assign(world.sts, { roles });
 }
 
 test('all clients share one session, though the calendar says that it ended', async () => {
@@ -84,7 +78,7 @@ test('everything that is secret is hidden before it is used', async () => {
 test('a session is used to its end when it cannot be renewed, which is tried every 15 seconds', async () => {
   const stage = openRoleStage();
   const read = await reader(stage);
-  distrust(stage);
+  distrust(stage.sandbox);
   stage.clock.advance(600_000);
   for (let second = 0; second < 60; second += 1) {
     expect(await read()).toBe(1);
@@ -96,7 +90,7 @@ test('a session is used to its end when it cannot be renewed, which is tried eve
 test('a session that ended and is refused another ends as credentials do', async () => {
   const stage = openRoleStage();
   const read = await reader(stage);
-  distrust(stage);
+  distrust(stage.sandbox);
   stage.clock.advance(900_000);
   const error: unknown = await read().catch((thrown: unknown) => thrown);
   expect(awsFailure(error)).toEqual({

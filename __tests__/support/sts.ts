@@ -44,36 +44,53 @@ export function openStsStage(more = ''): StsStage {
   };
 }
 
-/** A role and what `assumeRole` needs, over a stage: with a new token each time, and what was hidden. */
-export interface RoleStage extends StsStage {
+/** A role and what `assumeRole` needs, over a sandbox: with a new token each time, and what was hidden. */
+export interface RoleReach {
   readonly role: Role;
   readonly ports: RolePorts;
   /** Every token that GitHub gave, oldest first. */
   readonly tokens: readonly string[];
   readonly hidden: readonly string[];
-  /** What AWS was asked for so far: `service:Operation`. */
-  calls(): readonly string[];
 }
 
-export function openRoleStage(more = '', asked: Partial<Role> = {}): RoleStage {
-  const stage = openStsStage(more);
+/** A role over a sandbox that has one; for a quarter of an hour unless asked otherwise. */
+export function reachRole(sandbox: Sandbox, asked: Partial<Role> = {}): RoleReach {
   const tokens: string[] = [];
   const hidden: string[] = [];
   return {
-    ...stage,
     tokens,
     hidden,
     role: { arn: roleArn, sessionName: 'shop-1', seconds: 900, ...asked },
     ports: {
       idToken: (audience) => {
-        const token = stage.token({ audience });
+        const token = mintIdToken(sandbox.world.github, audience, sandbox.clock.now());
         tokens.push(token);
         return Promise.resolve(token);
       },
-      now: () => stage.clock.now(),
+      now: () => sandbox.clock.now(),
       hide: (secret) => hidden.push(secret),
-      client: { region: 'us-east-1', maxRetries: 0, requestHandler: stage.reach.requestHandler },
+      client: { region: 'us-east-1', maxRetries: 0, requestHandler: requestHandler(sandbox) },
     },
-    calls: () => stage.sandbox.requests.map(({ service, operation }) => `${service}:${operation}`),
   };
+}
+
+export interface RoleStage extends StsStage, RoleReach {}
+
+export function openRoleStage(more = '', asked: Partial<Role> = {}): RoleStage {
+  const stage = openStsStage(more);
+  return { ...stage, ...reachRole(stage.sandbox, asked) };
+}
+
+/** The times at which roles were assumed, in seconds since the first. */
+export function assumedAt({ requests }: Sandbox): readonly number[] {
+  const times = requests
+    .filter(({ operation }) => operation === 'AssumeRoleWithWebIdentity')
+    .map(({ at }) => at);
+  return times.map((at) => (at - (times[0] ?? 0)) / 1_000);
+}
+
+/** Trusts no job from now on, as a changed trust policy does. */
+export function distrust({ world }: Sandbox): void {
+  const roles = world.sts.roles.map((role) => ({ ...role, trust: { ...role.trust, subjects: [] } }));
+  Object.assign(world.sts, { roles });
 }

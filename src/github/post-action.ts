@@ -1,9 +1,9 @@
-import { awsClients } from '../aws/clients.ts';
 import type { Course } from '../deploy/course.ts';
 import type { Outcome } from '../deploy/outcome.ts';
 import { settle } from '../deploy/settle.ts';
 import { outcomeSentence } from '../report/sentences.ts';
 import { renderSummary } from '../report/summary.ts';
+import { connect, keptRole } from './connect.ts';
 import type { Report, Runner } from './runner.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -12,7 +12,10 @@ const MAX_RETRIES = 3;
 /** The post step of a deploy action whose main step was cut off. */
 export async function postAction(course: Course, runner: Runner): Promise<Report> {
   const outcome = await settle(course, {
-    aws: awsClients({ region: course.region, maxRetries: MAX_RETRIES }),
+    aws: await connect(
+      { region: course.region, role: keptRole(process.env), maxRetries: MAX_RETRIES },
+      runner,
+    ),
     clock: systemClock,
     chance: Math.random,
     log: runner,

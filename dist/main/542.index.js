@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/github/run-action.js + 3 modules
 var run_action = __webpack_require__(844);
-// EXTERNAL MODULE: ./build/deploy/inputs.js
-var inputs = __webpack_require__(2489);
+// EXTERNAL MODULE: ./build/deploy/inputs.js + 1 modules
+var inputs = __webpack_require__(5218);
 // EXTERNAL MODULE: ./build/inputs/kinds.js
 var kinds = __webpack_require__(6447);
 // EXTERNAL MODULE: ./build/report/outputs.js
@@ -67,7 +67,7 @@ const action = {
 
 /** What deploys is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { deployAction } = await Promise.all(/* import() */[__webpack_require__.e(64), __webpack_require__.e(994)]).then(__webpack_require__.bind(__webpack_require__, 9994));
+    const { deployAction } = await Promise.all(/* import() */[__webpack_require__.e(580), __webpack_require__.e(583)]).then(__webpack_require__.bind(__webpack_require__, 7583));
     return deployAction(action.name, inputs, runner);
 });
 

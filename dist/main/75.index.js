@@ -11,8 +11,6 @@ __webpack_require__.d(__webpack_exports__, {
   postAction: () => (/* binding */ postAction)
 });
 
-// EXTERNAL MODULE: ./build/aws/clients.js
-var clients = __webpack_require__(4694);
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/report/console.js
@@ -127,6 +125,8 @@ const nameOf = (nameOrArn) => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 
 // EXTERNAL MODULE: ./build/report/summary.js
 var summary = __webpack_require__(4611);
+// EXTERNAL MODULE: ./build/github/connect.js + 3 modules
+var connect = __webpack_require__(7255);
 // EXTERNAL MODULE: ./build/github/system-clock.js
 var system_clock = __webpack_require__(1810);
 ;// CONCATENATED MODULE: ./build/github/post-action.js
@@ -139,7 +139,7 @@ const MAX_RETRIES = 3;
 /** The post step of a deploy action whose main step was cut off. */
 async function postAction(course, runner) {
     const outcome = await settle(course, {
-        aws: (0,clients/* awsClients */.e)({ region: course.region, maxRetries: MAX_RETRIES }),
+        aws: await (0,connect/* connect */.N)({ region: course.region, role: (0,connect/* keptRole */.T)(process.env), maxRetries: MAX_RETRIES }, runner),
         clock: system_clock/* systemClock */.m,
         chance: Math.random,
         log: runner,

@@ -45,6 +45,54 @@ const verdict = (status, rule, facts = {}) => ({ status, rule, facts });
 
 /***/ }),
 
+/***/ 6381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ requestIdToken),
+/* harmony export */   z: () => (/* binding */ checkIdTokenRight)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _inputs_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(787);
+
+
+const VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+/** Throws a UserError where the runner gave the job no right to ask for OIDC tokens. */
+function checkIdTokenRight(environment) {
+    const missing = VARIABLES.find((name) => (environment[name] ?? '') === '');
+    if (missing === undefined)
+        return;
+    throw new _inputs_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({
+        message: `The job has no right to ask GitHub for an OIDC token: ${missing} is not set.`,
+        remedy: 'Give the job "permissions:" with "id-token: write" (and "contents: read" for the checkout). A pull request from a fork never has it.',
+        input: 'role-to-assume',
+    });
+}
+const TIMEOUT_MS = 30_000;
+/**
+ * A new OIDC token of the job. The library hides it from the log. Throws an error that is named as the SDK's own
+ * are: TokenProviderError where GitHub refuses, TimeoutError where it could not be asked.
+ */
+async function requestIdToken(core, audience) {
+    const late = (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(TIMEOUT_MS, undefined, { ref: false }).then(() => {
+        throw new Error(`no answer within ${TIMEOUT_MS / 1_000} seconds`);
+    });
+    try {
+        return await Promise.race([core.getIDToken(audience), late]);
+    }
+    catch (error) {
+        const text = error instanceof Error ? error.message : String(error);
+        // The library writes code and text on lines of their own.
+        const [, status = '', message = text] = /Error Code : (\S+)\s+Error Message: (.*)/.exec(text) ?? [];
+        const isRefused = /^4\d\d$/.test(status);
+        const shown = /^\d+$/.test(status) ? `status ${status}, ${message}` : message.replaceAll(/\s+/g, ' ');
+        throw Object.assign(new Error(shown), { name: isRefused ? 'TokenProviderError' : 'TimeoutError' });
+    }
+}
+
+
+/***/ }),
+
 /***/ 844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -164,7 +212,10 @@ function isCourse(value) {
         ['action', 'region', 'cluster', 'service', 'onCancel', 'taskDefinition', 'before', 'isTold'].every((name) => Object.hasOwn(value, name)));
 }
 
+// EXTERNAL MODULE: ./build/github/id-token.js
+var id_token = __webpack_require__(6381);
 ;// CONCATENATED MODULE: ./build/github/runner.js
+
 
 
 /** The runner of this process. \@actions/core is loaded here and not before: it takes as long as all else. */
@@ -180,6 +231,8 @@ async function runnerOf(signal) {
         },
         warn: (text) => core.warning((0,untrusted/* harmlessText */.fT)(text)),
         notice: (problem) => core.notice((0,untrusted/* harmlessText */.fT)((0,annotations/* problemLine */.Y)(problem)), placeOf(problem)),
+        hide: (secret) => core.setSecret(secret),
+        idToken: (audience) => (0,id_token/* requestIdToken */.g)(core, audience),
         saveState: (name, value) => attempt(core, 'state', () => core.saveState(name, value)),
         finish: (report) => finish(core, report),
         crash: (error) => {
@@ -281,7 +334,7 @@ async function runPost() {
         return exit(0);
     const runner = await runnerOf(ending.signal);
     try {
-        const { postAction } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(472), __webpack_require__.e(64), __webpack_require__.e(75)]).then(__webpack_require__.bind(__webpack_require__, 5075));
+        const { postAction } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(472), __webpack_require__.e(580), __webpack_require__.e(75)]).then(__webpack_require__.bind(__webpack_require__, 5075));
         return await end(runner, await postAction(course, runner));
     }
     catch (error) {
@@ -619,7 +672,7 @@ function failureProblem({ kind, code, message }, region) {
         case 'credentials':
             return {
                 message: `There are no valid AWS credentials (${code}: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(message)})`,
-                remedy: 'Let the job assume a role before this step, for example with aws-actions/configure-aws-credentials.',
+                remedy: 'Let the job assume a role before this step, or give role-to-assume: then the action assumes it and renews it.',
             };
         case 'throttled':
             return {

@@ -72,6 +72,14 @@ const WITHOUT: Readonly<Record<string, (action: ActionName) => Without>> = {
   }),
   'ecs:ListServiceDeployments': () => unreadRecord,
   'ecs:DescribeServiceDeployments': () => unreadRecord,
+  // The breaker of the example rolls back: this run leaves it to that.
+  'ecs:StopServiceDeployment': () => ({
+    speed: 20,
+    inputs: { ...exampleInputs('sidekiq', 'fault-crash'), 'stop-after-failed-tasks': '1' },
+    sent: ['RegisterTaskDefinition', 'UpdateService', 'StopServiceDeployment'],
+    status: 'rolled-back',
+    where: 'This run could not stop the deployment (ecs:StopServiceDeployment)',
+  }),
   'application-autoscaling:DescribeScalableTargets': () => ({
     inputs: { ...dry, 'desired-count': '2' },
     status: 'unchanged',

@@ -79,7 +79,7 @@ function answer({ world, request, requestId, body, target }: Exchange): Reply {
     const refusal = fault && faultError(fault.kind);
     if (refusal !== undefined) throw refusal;
     const call = model.validate(body);
-    const output = call({ world, caller });
+    const output = call({ world, caller, region: regionOf(world, request) });
     if (fault?.kind === 'reset-after') return { kind: 'reset' };
     const delay = fault?.kind === 'delay' ? fault.seconds * 1000 : 0;
     return { ...encodeJson11(output, requestId), delay };
@@ -103,6 +103,12 @@ function callerOf(world: World, request: HttpRequest): string {
     throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
   }
   return `arn:aws:sts::${world.account}:assumed-role/deployer/sandbox`;
+}
+
+/** The region in the scope of the signature; the world's own where there is none. */
+function regionOf(world: World, request: HttpRequest): string {
+  const scope = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers['authorization'] ?? '');
+  return scope?.[1] ?? world.region;
 }
 
 function notModelled({ service, operation }: Target): AwsError {

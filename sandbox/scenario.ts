@@ -31,6 +31,8 @@ export interface Scenario {
     readonly min: number;
     readonly max: number;
   }[];
+  /** The log groups there are; undefined where every group is made when it is needed. */
+  readonly logGroups: readonly string[] | undefined;
   readonly deny: readonly string[];
   readonly policy: Policy | undefined;
   readonly faults: readonly Omit<Fault, 'met'>[];
@@ -119,6 +121,7 @@ function readScenario(fields: Fields, report: Report): Scenario {
         max: inner.integer('max'),
       })),
     ),
+    logGroups: fields.raw('logGroups') === undefined ? undefined : fields.list('logGroups', textItem(report)),
     deny: fields.list('deny', textItem(report)),
     policy: policyOf(fields, report),
     faults: fields.list('faults', object(readFault)),

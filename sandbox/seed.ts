@@ -39,6 +39,15 @@ export function createWorld(scenario: Scenario, now: number): World {
       scalableTargets: scenario.scalableTargets.map((target) => ({ ...target, createdAt: now - past })),
     },
     loadBalancing: structuredClone(scenario.loadBalancers),
+    logs: {
+      listed: scenario.logGroups !== undefined,
+      groups: (scenario.logGroups ?? []).map((name) => ({
+        name,
+        region: scenario.region,
+        createdAt: now - past,
+        streams: [],
+      })),
+    },
   };
   for (const name of scenario.clusters) {
     world.ecs.clusters.push({ arn: clusterArn(world, name), name, tags: [] });

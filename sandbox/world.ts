@@ -7,6 +7,7 @@ import type { EcrState } from './services/ecr/state.ts';
 import type { EcsEvent } from './services/ecs/lifecycle.ts';
 import type { EcsState } from './services/ecs/state.ts';
 import type { AutoscalingState } from './services/application-autoscaling/state.ts';
+import type { LogsState } from './services/logs/state.ts';
 import type { LoadBalancing } from './services/elasticloadbalancing/state.ts';
 
 /**
@@ -32,6 +33,7 @@ export interface World {
   readonly codedeploy: CodeDeployState;
   readonly autoscaling: AutoscalingState;
   readonly loadBalancing: LoadBalancing;
+  readonly logs: LogsState;
 }
 
 /** Someone else's deployment of a service, some seconds after the first one that a caller starts there. */

@@ -1,3 +1,4 @@
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { readFileSync } from 'node:fs';
 import { ECRClient } from '@aws-sdk/client-ecr';
 import {
@@ -52,6 +53,7 @@ export interface Rehearsal {
   readonly clock: VirtualClock;
   readonly ecs: ECSClient;
   readonly ecr: ECRClient;
+  readonly logs: CloudWatchLogsClient;
   /** Lets so many seconds pass. */
   pass(seconds: number): void;
   /** Registers a revision of `worker` with this image tag and gives back its ARN. */
@@ -105,6 +107,7 @@ export function rehearse(scenario: string = workerScenario(), attempts = 1): Reh
     clock,
     ecs,
     ecr: new ECRClient(options),
+    logs: new CloudWatchLogsClient(options),
     pass: (seconds) => clock.advance(seconds * 1000),
     register,
     update,

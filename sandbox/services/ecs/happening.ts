@@ -30,6 +30,7 @@ export type TaskEvent = { readonly task: string; readonly course: number } & (
   | { readonly kind: 'task-exit' }
   | { readonly kind: 'task-settle' }
   | { readonly kind: 'task-unhealthy' }
+  | { readonly kind: 'task-interrupt' }
 );
 
 /** How a task failed: it never started, its container ended, or its health checks failed. */

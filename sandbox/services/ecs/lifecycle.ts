@@ -20,6 +20,7 @@ export function playEcs(world: World, event: EcsEvent): void {
     case 'task-exit':
     case 'task-settle':
     case 'task-unhealthy':
+    case 'task-interrupt':
       playTask(world, event);
       return;
     case 'forget-task':

@@ -40,7 +40,7 @@ export function updateService(input: UpdateServiceRequest, { world, caller }: Co
 // guide, "Amazon ECS infrastructure IAM role").
 function authorizeVolumes(
   { volumeConfigurations = [] }: UpdateServiceRequest,
-  { world, caller }: Context,
+  { world, caller }: Pick<Context, 'world' | 'caller'>,
 ): void {
   for (const { managedEBSVolume } of volumeConfigurations) {
     if (managedEBSVolume?.roleArn === undefined) continue;

@@ -48,6 +48,8 @@ export function createWorld(scenario: Scenario, now: number): World {
         streams: [],
       })),
     },
+    sts: { chance: { state: scenario.seed }, roles: scenario.roles, sessions: [] },
+    github: scenario.github,
   };
   for (const name of scenario.clusters) {
     world.ecs.clusters.push({ arn: clusterArn(world, name), name, tags: [] });

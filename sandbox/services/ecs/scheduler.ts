@@ -92,6 +92,7 @@ export function registerTargets(world: World, service: Service, owner: TaskOwner
       targetGroupArn,
       port: containerPort,
       state: 'initial',
+      since: world.now,
     }));
     const grace = (owner.settings.healthCheckGracePeriodSeconds ?? 0) * second;
     if (task.fate.kind === 'unhealthy') plan(world, task, unhealthyAfter + grace, { kind: 'task-unhealthy' });
@@ -109,7 +110,10 @@ export function deregister(world: World, service: Service, owner: TaskOwner, tas
       `${named(service, owner)} deregistered ${tasks.length} targets in (target-group ${group})`,
     );
   }
-  for (const target of tasks.flatMap(({ targets }) => targets)) target.state = 'draining';
+  for (const target of tasks.flatMap(({ targets }) => targets)) {
+    target.state = 'draining';
+    target.since = world.now;
+  }
   say(
     world,
     service,

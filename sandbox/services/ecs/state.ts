@@ -237,6 +237,8 @@ export interface Target {
   readonly targetGroupArn: string;
   readonly port: number;
   state: 'initial' | 'healthy' | 'unhealthy' | 'draining';
+  /** Since when it is in this state. */
+  since: number;
 }
 
 /** What is going to become of a task, as its images and definition decide at its start. */

@@ -93,7 +93,11 @@ function interrupt(world: World, task: Task): void {
 
 function settle(world: World, task: Task): void {
   if (containerCheck(world, task) !== undefined) task.healthStatus = 'HEALTHY';
-  for (const target of task.targets) if (target.state === 'initial') target.state = 'healthy';
+  for (const target of task.targets) {
+    if (target.state !== 'initial') continue;
+    target.state = 'healthy';
+    target.since = world.now;
+  }
   const service = serviceByArn(world, task.serviceArn);
   if (service === undefined) return;
   // Behind a load balancer a container's own check is not the last word.
@@ -119,6 +123,7 @@ function giveUp(world: World, task: Task): void {
     return;
   }
   target.state = 'unhealthy';
+  target.since = world.now;
   const { port, targetGroupArn } = target;
   say(
     world,

@@ -53,6 +53,7 @@ export function seedTask(world: World, service: Service, owner: TaskOwner): Task
     targetGroupArn,
     port: containerPort,
     state: 'healthy',
+    since: world.now,
   }));
   world.ecs.tasks.push(task);
   logStart(world, task);

@@ -3,9 +3,10 @@ import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from '@aws-s
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { AwsError } from './aws-error.ts';
 import { faultKinds, type Fault } from './faults/fault.ts';
+import { readAlarm, type ScenarioAlarm } from './scenario/alarm.ts';
 import { readCodeDeploy, type ScenarioCodeDeploy } from './scenario/codedeploy.ts';
 import { readObject, type Fields, type Path, type Report } from './scenario/fields.ts';
-import { hookEnds, type Alarm, type CodeDeployState } from './services/codedeploy/state.ts';
+import { hookEnds, type CodeDeployState } from './services/codedeploy/state.ts';
 import { accept, unknownMembersOf } from './services/ecs/load.ts';
 import type { Job } from './github/id-token.ts';
 import { readJob, readRole } from './scenario/identity.ts';
@@ -27,7 +28,7 @@ export interface Scenario {
   readonly services: readonly CreateServiceRequest[];
   readonly loadBalancers: LoadBalancing;
   readonly codedeploy: ScenarioCodeDeploy;
-  readonly alarms: readonly Omit<Alarm, 'struck'>[];
+  readonly alarms: readonly ScenarioAlarm[];
   readonly hooks: CodeDeployState['hooks'];
   readonly scalableTargets: readonly {
     readonly resourceId: string;
@@ -199,10 +200,6 @@ function readLoadBalancers(fields: Fields, object: ObjectReader): LoadBalancing 
       })),
     ),
   };
-}
-
-function readAlarm(fields: Fields): Omit<Alarm, 'struck'> {
-  return { name: fields.text('name'), at: fields.integer('at'), times: fields.integer('times', 1) };
 }
 
 function policyOf(fields: Fields, report: Report): Policy | undefined {

@@ -1,4 +1,5 @@
 import type { Scenario, ScenarioRepository } from './scenario.ts';
+import { createAlarm } from './services/cloudwatch/alarm.ts';
 import { seedCodeDeploy } from './services/codedeploy/seed.ts';
 import type { Repository } from './services/ecr/state.ts';
 import { clusterArn } from './services/ecs/arn.ts';
@@ -32,13 +33,14 @@ export function createWorld(scenario: Scenario, now: number): World {
       applications: [],
       configs: [],
       deployments: [],
-      alarms: scenario.alarms.map((alarm) => ({ ...alarm, struck: 0 })),
+      alarms: scenario.alarms.map(({ name, at, times }) => ({ name, at, times, struck: 0 })),
       hooks: scenario.hooks,
     },
     autoscaling: {
       scalableTargets: scenario.scalableTargets.map((target) => ({ ...target, createdAt: now - past })),
     },
     loadBalancing: structuredClone(scenario.loadBalancers),
+    cloudwatch: { alarms: scenario.alarms.map(({ watches }) => createAlarm(watches, now - past)) },
     logs: {
       listed: scenario.logGroups !== undefined,
       groups: (scenario.logGroups ?? []).map((name) => ({

@@ -3,6 +3,8 @@ import type { World, WorldEvent } from '../world.ts';
 import { applicationAutoscaling } from './application-autoscaling/operations.ts';
 import { playCodeDeploy } from './codedeploy/lifecycle.ts';
 import { codedeploy } from './codedeploy/operations.ts';
+import { playCloudWatch } from './cloudwatch/alarm.ts';
+import { cloudwatch } from './cloudwatch/operations.ts';
 import { ecr } from './ecr/operations.ts';
 import { playEcs } from './ecs/lifecycle.ts';
 import { ecs } from './ecs/operations.ts';
@@ -14,6 +16,7 @@ import { sts } from './sts/operations.ts';
 export const services: readonly AwsService[] = [
   ecs,
   codedeploy,
+  cloudwatch,
   ecr,
   applicationAutoscaling,
   elasticLoadBalancing,
@@ -29,5 +32,8 @@ export function play(world: World, event: WorldEvent): void {
       return;
     case 'codedeploy':
       playCodeDeploy(world, event);
+      return;
+    case 'cloudwatch':
+      playCloudWatch(world, event);
   }
 }

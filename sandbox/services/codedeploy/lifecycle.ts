@@ -1,4 +1,5 @@
 import type { World } from '../../world.ts';
+import { setOffAlarm } from '../cloudwatch/alarm.ts';
 import { drainTaskSet } from '../ecs/task-set.ts';
 import { fail, stopOnAlarm, stopOnRequest } from './failure.ts';
 import { findDeployment, isLive, isRemoving, serviceOfDeployment, taskSetOf } from './find.ts';
@@ -68,6 +69,7 @@ export function playCodeDeploy(world: World, event: CodeDeployEvent): void {
       lookAtRemoval(world, deployment);
       return;
     case 'alarm':
+      setOffAlarm(world, event.name);
       if (!isRemoving(deployment)) stopOnAlarm(world, deployment, event.name);
       return;
     case 'stop':

@@ -164,7 +164,8 @@ export interface ServiceDeployment {
   readonly createdAt: number;
   /** From when ListServiceDeployments shows it. */
   readonly visibleAt: number;
-  startedAt: number;
+  /** Absent while it is PENDING. */
+  startedAt?: number;
   updatedAt: number;
   finishedAt?: number;
   stoppedAt?: number;

@@ -6,6 +6,7 @@ import { faultKinds, type Fault } from './faults/fault.ts';
 import { readAlarm, type ScenarioAlarm } from './scenario/alarm.ts';
 import { readCodeDeploy, type ScenarioCodeDeploy } from './scenario/codedeploy.ts';
 import { readObject, type Fields, type Path, type Report } from './scenario/fields.ts';
+import type { Scaling } from './services/application-autoscaling/state.ts';
 import { hookEnds, type CodeDeployState } from './services/codedeploy/state.ts';
 import { accept, unknownMembersOf } from './services/ecs/load.ts';
 import type { Job } from './github/id-token.ts';
@@ -35,6 +36,7 @@ export interface Scenario {
     readonly min: number;
     readonly max: number;
   }[];
+  readonly scalings: readonly Omit<Scaling, 'started'>[];
   /** The log groups there are; undefined where every group is made when it is needed. */
   readonly logGroups: readonly string[] | undefined;
   readonly roles: readonly Role[];
@@ -127,6 +129,7 @@ function readScenario(fields: Fields, report: Report): Scenario {
         max: inner.integer('max'),
       })),
     ),
+    scalings: fields.list('scalings', object(readScaling)),
     logGroups: fields.raw('logGroups') === undefined ? undefined : fields.list('logGroups', textItem(report)),
     roles: fields.list('roles', object(readRole(report))),
     github: readObject({ value: fields.raw('github'), path: ['github'], report }, readJob),
@@ -141,6 +144,16 @@ function readScenario(fields: Fields, report: Report): Scenario {
         taskDefinition: inner.text('taskDefinition'),
       })),
     ),
+  };
+}
+
+function readScaling(fields: Fields): Omit<Scaling, 'started'> {
+  const resourceId = fields.text('resourceId');
+  return {
+    resourceId,
+    afterSeconds: fields.integer('afterSeconds'),
+    desiredCount: fields.integer('desiredCount'),
+    policy: fields.text('policy', `${resourceId.split('/').at(-1) ?? ''}-cpu-target-tracking`),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Scenario, ScenarioRepository } from './scenario.ts';
+import { nothingSuspended } from './services/application-autoscaling/state.ts';
 import { createAlarm } from './services/cloudwatch/alarm.ts';
 import { seedCodeDeploy } from './services/codedeploy/seed.ts';
 import type { Repository } from './services/ecr/state.ts';
@@ -10,6 +11,7 @@ import type { World } from './world.ts';
 
 /** How long everything that the scenario names has been there: a week. */
 const past = 7 * 24 * 3600 * 1000;
+const minute = 60 * 1000;
 
 /** The world as it is when the sandbox opens, at `now` in milliseconds since 1970. */
 export function createWorld(scenario: Scenario, now: number): World {
@@ -37,7 +39,14 @@ export function createWorld(scenario: Scenario, now: number): World {
       hooks: scenario.hooks,
     },
     autoscaling: {
-      scalableTargets: scenario.scalableTargets.map((target) => ({ ...target, createdAt: now - past })),
+      scalableTargets: scenario.scalableTargets.map((target) => ({
+        ...target,
+        createdAt: now - past,
+        suspended: nothingSuspended,
+        tags: {},
+      })),
+      activities: [],
+      scalings: scenario.scalings.map((scaling) => ({ ...scaling, started: false })),
     },
     loadBalancing: structuredClone(scenario.loadBalancers),
     cloudwatch: { alarms: scenario.alarms.map(({ watches }) => createAlarm(watches, now - past)) },
@@ -82,7 +91,7 @@ function seedRepository(world: World, { name, immutable, tags }: ScenarioReposit
     uri: `${world.account}.dkr.ecr.${world.region}.amazonaws.com/${name}`,
     immutable,
     createdAt: world.now,
-    images: [...images.values()].map((image) => ({
+    images: [...images.values()].map((image, index) => ({
       ...image,
       mediaType: 'application/vnd.oci.image.manifest.v1+json',
       manifest: JSON.stringify({
@@ -91,7 +100,8 @@ function seedRepository(world: World, { name, immutable, tags }: ScenarioReposit
         config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: image.digest, size: 2048 },
         layers: [],
       }),
-      pushedAt: world.now,
+      // In the order of the scenario, a minute apart: an older image stands first.
+      pushedAt: world.now + index * minute,
     })),
   };
 }

@@ -6,6 +6,7 @@ import type { CodeDeployState } from './services/codedeploy/state.ts';
 import type { EcrState } from './services/ecr/state.ts';
 import type { EcsEvent } from './services/ecs/lifecycle.ts';
 import type { EcsState } from './services/ecs/state.ts';
+import type { AutoscalingEvent } from './services/application-autoscaling/happening.ts';
 import type { AutoscalingState } from './services/application-autoscaling/state.ts';
 import type { CloudWatchEvent } from './services/cloudwatch/happening.ts';
 import type { CloudWatchState } from './services/cloudwatch/state.ts';
@@ -53,7 +54,7 @@ export interface Competing {
 }
 
 /** Something that will happen: plain data, told apart by `service` and `kind`. */
-export type WorldEvent = EcsEvent | CodeDeployEvent | CloudWatchEvent;
+export type WorldEvent = EcsEvent | CodeDeployEvent | CloudWatchEvent | AutoscalingEvent;
 
 export type ScheduledEvent = WorldEvent & {
   readonly at: number;

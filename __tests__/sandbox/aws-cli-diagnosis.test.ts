@@ -5,7 +5,10 @@ import { cliTest, openCliStage, type CliStage } from '../support/aws-cli.ts';
 // What a person at a terminal asks after a deployment that failed, read by botocore's model.
 let stage: CliStage;
 beforeEach(async () => {
-  stage = await openCliStage();
+  stage = await openCliStage(`
+scalableTargets: [{ resourceId: service/reservation/sidekiq, min: 1, max: 4 }]
+scalings: [{ resourceId: service/reservation/sidekiq, afterSeconds: 10, desiredCount: 3 }]
+`);
 });
 afterEach(() => stage.close());
 
@@ -103,4 +106,41 @@ describe('Elastic Load Balancing', () => {
       stage.aws('elbv2', 'describe-target-health', '--target-group-arn', `${blue}0`),
     ).rejects.toThrow(/\(TargetGroupNotFound\).*One or more target groups not found/);
   });
+});
+
+cliTest('Application Auto Scaling suspends, tags, and tells what it did', async () => {
+  const target = [
+    ...['--service-namespace', 'ecs', '--scalable-dimension', 'ecs:service:DesiredCount'],
+    ...['--resource-id', 'service/reservation/sidekiq'],
+  ];
+  const registered = await stage.aws(
+    ...['application-autoscaling', 'register-scalable-target', ...target, '--tags', 'team=a'],
+    ...['--suspended-state', 'DynamicScalingInSuspended=true'],
+  );
+  expect(registered).toEqual({ ScalableTargetARN: expect.stringContaining(':scalable-target/') });
+  const [arn = ''] = /arn:[^"]+/.exec(JSON.stringify(registered)) ?? [];
+  expect(await stage.aws('application-autoscaling', 'list-tags-for-resource', '--resource-arn', arn)).toEqual(
+    { Tags: { team: 'a' } },
+  );
+  await stage.ecs.send(
+    new UpdateServiceCommand({ cluster: 'reservation', service: 'sidekiq', forceNewDeployment: true }),
+  );
+  stage.pass(60);
+  expect(
+    await stage.aws(
+      ...['application-autoscaling', 'describe-scaling-activities', '--service-namespace', 'ecs'],
+      ...['--resource-id', 'service/reservation/sidekiq'],
+    ),
+  ).toMatchObject({
+    ScalingActivities: [{ Description: 'Setting desired count to 3.', StatusCode: 'Successful' }],
+  });
+});
+
+cliTest('ECR tells when each image was pushed, a page at a time', async () => {
+  expect(
+    await stage.aws(
+      ...['ecr', 'describe-images', '--repository-name', 'reservation-sidekiq', '--page-size', '2'],
+      ...['--query', 'length(imageDetails[].imagePushedAt)'],
+    ),
+  ).toBe(6);
 });

@@ -1,6 +1,7 @@
 import type { AwsService } from '../operation.ts';
 import type { World, WorldEvent } from '../world.ts';
 import { applicationAutoscaling } from './application-autoscaling/operations.ts';
+import { playScaling } from './application-autoscaling/scaling.ts';
 import { playCodeDeploy } from './codedeploy/lifecycle.ts';
 import { codedeploy } from './codedeploy/operations.ts';
 import { playCloudWatch } from './cloudwatch/alarm.ts';
@@ -35,5 +36,8 @@ export function play(world: World, event: WorldEvent): void {
       return;
     case 'cloudwatch':
       playCloudWatch(world, event);
+      return;
+    case 'application-autoscaling':
+      playScaling(world, event);
   }
 }

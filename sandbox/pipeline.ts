@@ -11,6 +11,7 @@ import {
   type QueryService,
 } from './operation.ts';
 import type { HttpRequest, Reply } from './wire/http.ts';
+import { cborTarget, cborWire } from './wire/cbor.ts';
 import { json11 } from './wire/json11.ts';
 import type { JsonObject } from './wire/json.ts';
 import { formOf, queryWire } from './wire/query.ts';
@@ -97,8 +98,13 @@ function answer({ world, request, requestId, body, target }: Exchange): Reply {
   return operated instanceof AwsError ? target.wire.encodeError(operated, requestId) : operated;
 }
 
-/** awsJson1.1 names its operation in a header, awsQuery in `Action` and `Version` of a form. */
+/** awsJson names its operation in a header, CBOR in the path, awsQuery in `Action` and `Version` of a form. */
 function identify(services: readonly AwsService[], request: HttpRequest): Target {
+  const inPath = cborTarget(request.path);
+  if (inPath !== undefined) {
+    const target = identifyJson(services, `${inPath.target}.${inPath.operation}`);
+    return { ...target, wire: cborWire(target.model?.output) };
+  }
   const form = request.headers['x-amz-target'] === undefined ? formOf(request) : undefined;
   const action = form?.get('Action');
   if (action === undefined) return identifyJson(services, request.headers['x-amz-target'] ?? '');

@@ -8,6 +8,7 @@ beforeEach(async () => {
   stage = await openCliStage(`
 scalableTargets: [{ resourceId: service/reservation/sidekiq, min: 1, max: 4 }]
 scalings: [{ resourceId: service/reservation/sidekiq, afterSeconds: 10, desiredCount: 3 }]
+alarms: [{ name: api-5xx, threshold: 7 }, { name: queue }]
 `);
 });
 afterEach(() => stage.close());
@@ -143,4 +144,19 @@ cliTest('ECR tells when each image was pushed, a page at a time', async () => {
       ...['--query', 'length(imageDetails[].imagePushedAt)'],
     ),
   ).toBe(6);
+});
+
+cliTest('CloudWatch describes an alarm by its name, with its times', async () => {
+  expect(
+    await stage.aws(...['cloudwatch', 'describe-alarms', '--alarm-names', 'api-5xx', '--state-value', 'OK']),
+  ).toMatchObject({
+    MetricAlarms: [
+      {
+        AlarmName: 'api-5xx',
+        MetricName: 'HTTPCode_Target_5XX_Count',
+        Threshold: 7,
+        StateUpdatedTimestamp: expect.anything(),
+      },
+    ],
+  });
 });

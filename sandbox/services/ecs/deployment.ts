@@ -1,5 +1,6 @@
 import { characters } from '../../chance.ts';
 import { schedule, type World } from '../../world.ts';
+import { watchAlarms } from './alarm.ts';
 import { revisionArn } from './arn.ts';
 import { ecsErrors } from './errors.ts';
 import { wake } from './happening.ts';
@@ -46,7 +47,7 @@ export function startDeployment(world: World, service: Service, settings: Servic
   service.deployments.unshift(deployment);
   service.steadySince = undefined;
   addRevision(world, service, deployment.id, settings);
-  openRecord(world, service, deployment);
+  watchAlarms(world, service, openRecord(world, service, deployment));
   // Seen: 14 to 17 seconds until the first task is started.
   wake(world, service, 14 * second);
   return deployment;

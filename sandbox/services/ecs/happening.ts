@@ -19,9 +19,15 @@ export type EcsEvent = { readonly service: 'ecs' } & (
     }
   | { readonly kind: 'breaker'; readonly serviceArn: string; readonly ownerId: string }
   | {
-      readonly kind: 'record-started' | 'record-stopped' | 'requested-rollback';
+      readonly kind: 'record-started' | 'record-stopped' | 'requested-rollback' | 'alarm-noticed';
       readonly serviceArn: string;
       readonly recordArn: string;
+    }
+  | {
+      readonly kind: 'alarm';
+      readonly serviceArn: string;
+      readonly recordArn: string;
+      readonly name: string;
     }
   | { readonly kind: 'steady-again'; readonly serviceArn: string; readonly since: number }
   | { readonly kind: 'forget-task'; readonly task: string }

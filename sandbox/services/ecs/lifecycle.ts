@@ -1,4 +1,5 @@
 import type { World } from '../../world.ts';
+import { fireAlarm, raiseAlarm } from './alarm.ts';
 import { countFailure } from './failure.ts';
 import { ownersOf, serviceByArn, tasksOf } from './find.ts';
 import type { EcsEvent } from './happening.ts';
@@ -33,6 +34,8 @@ export function playEcs(world: World, event: EcsEvent): void {
     case 'record-started':
     case 'record-stopped':
     case 'requested-rollback':
+    case 'alarm':
+    case 'alarm-noticed':
     case 'steady-again':
     case 'competing-update': {
       const service = serviceByArn(world, event.serviceArn);
@@ -62,10 +65,12 @@ function playService(world: World, service: Service, event: ServiceEventKind): v
       return;
     case 'record-started':
     case 'record-stopped':
-    case 'requested-rollback': {
+    case 'requested-rollback':
+    case 'alarm':
+    case 'alarm-noticed': {
       const record = service.records.find(({ arn }) => arn === event.recordArn);
-      if (record?.finishedAt === undefined && record !== undefined)
-        playRecord(world, service, { record, kind: event.kind });
+      if (record !== undefined && record.finishedAt === undefined)
+        playRecord(world, service, { record, event });
       return;
     }
     case 'steady-again':
@@ -76,18 +81,15 @@ function playService(world: World, service: Service, event: ServiceEventKind): v
   }
 }
 
+type RecordEvent = Extract<EcsEvent, { readonly recordArn: string }>;
+
+/** What happens to a record that is not over. */
 function playRecord(
   world: World,
   service: Service,
-  {
-    record,
-    kind,
-  }: {
-    readonly record: ServiceDeployment;
-    readonly kind: 'record-started' | 'record-stopped' | 'requested-rollback';
-  },
+  { record, event }: { readonly record: ServiceDeployment; readonly event: RecordEvent },
 ): void {
-  switch (kind) {
+  switch (event.kind) {
     case 'record-started':
       startRecord(world, record);
       return;
@@ -97,6 +99,12 @@ function playRecord(
       return;
     case 'requested-rollback':
       rollBackAsRequested(world, service, record);
+      return;
+    case 'alarm':
+      raiseAlarm(world, service, { record, name: event.name });
+      return;
+    case 'alarm-noticed':
+      fireAlarm(world, service, record);
   }
 }
 

@@ -14,7 +14,7 @@ import { breakerThreshold } from './failure.ts';
 import { clusterOf, findTaskDefinition, serviceOf } from './find.ts';
 import { page } from './page.ts';
 import { requestRollback } from './rollback.ts';
-import { viewConfiguration, viewRevisionCounts } from './service-view.ts';
+import { viewRevisionCounts } from './service-view.ts';
 import type { Service, ServiceDeployment, ServiceDeploymentStatus, ServiceRevision } from './state.ts';
 
 /** ListServiceDeployments: newest first; a new record comes into the list some seconds late. */
@@ -139,15 +139,24 @@ function viewRecord(world: World, service: Service, record: ServiceDeployment): 
           },
         }),
     deploymentConfiguration: {
-      ...viewConfiguration(service),
-      alarms: { alarmNames: [], rollback: false, enable: false },
+      ...record.configuration,
+      alarms: record.configuration.alarms ?? { alarmNames: [], rollback: false, enable: false },
     },
     ...(record.status === 'PENDING'
       ? {}
       : {
           deploymentCircuitBreaker: { ...record.breaker, threshold: breakerThreshold(service) },
-          alarms: { status: 'DISABLED' },
+          alarms: viewAlarms(record),
         }),
+  };
+}
+
+function viewAlarms({ alarms: { status, triggered }, configuration }: ServiceDeployment): object {
+  if (status === 'DISABLED') return { status };
+  return {
+    status,
+    alarmNames: configuration.alarms?.alarmNames ?? [],
+    ...(triggered.length === 0 ? {} : { triggeredAlarmNames: triggered }),
   };
 }
 

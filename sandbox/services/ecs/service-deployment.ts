@@ -1,6 +1,7 @@
 import { characters } from '../../chance.ts';
 import { schedule, type World } from '../../world.ts';
 import { recordArn } from './arn.ts';
+import { viewConfiguration } from './deployment-configuration.ts';
 import type { Deployment, Service, ServiceDeployment, ServiceDeploymentStatus } from './state.ts';
 
 const second = 1000;
@@ -21,6 +22,8 @@ export function openRecord(world: World, service: Service, deployment: Deploymen
     visibleAt: world.now + listedAfter,
     updatedAt: world.now,
     status: 'PENDING',
+    configuration: viewConfiguration(service),
+    alarms: { status: service.strategy.alarms?.enable === true ? 'MONITORING' : 'DISABLED', triggered: [] },
     breaker: { status: service.circuitBreaker.enable ? 'MONITORING' : 'DISABLED', failureCount: 0 },
   };
   service.records.unshift(record);
@@ -53,7 +56,8 @@ export function closeRecord(
   record.finishedAt = world.now;
   if (end.status === 'STOPPED') record.stoppedAt = world.now;
   if (end.reason !== undefined) record.statusReason = end.reason;
-  if (record.breaker.status === 'MONITORING') record.breaker.status = 'MONITORING_COMPLETE';
+  for (const monitor of [record.breaker, record.alarms])
+    if (monitor.status === 'MONITORING') monitor.status = 'MONITORING_COMPLETE';
 }
 
 /** The record of a deployment that has what it wanted becomes SUCCESSFUL, without any reason. */

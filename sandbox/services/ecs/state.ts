@@ -1,4 +1,14 @@
-import type { CreateServiceRequest, RegisterTaskDefinitionRequest, Tag } from '@aws-sdk/client-ecs';
+import type {
+  CanaryConfiguration,
+  CreateServiceRequest,
+  DeploymentAlarms,
+  DeploymentConfiguration,
+  DeploymentLifecycleHook,
+  DeploymentStrategy,
+  LinearConfiguration,
+  RegisterTaskDefinitionRequest,
+  Tag,
+} from '@aws-sdk/client-ecs';
 
 /** All times are milliseconds since 1970. */
 export interface EcsState {
@@ -36,12 +46,14 @@ export interface Service {
   readonly name: string;
   readonly clusterArn: string;
   status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
-  readonly controller: ControllerType;
+  /** UpdateService can move a service from CODE_DEPLOY to ECS. */
+  controller: ControllerType;
   desiredCount: number;
   settings: ServiceSettings;
   minimumHealthyPercent: number;
   maximumPercent: number;
   circuitBreaker: CircuitBreaker;
+  strategy: StrategySettings;
   readonly createdAt: number;
   readonly createdBy: string;
   tags: Tag[];
@@ -60,6 +72,16 @@ export interface Service {
   nextPassAt: number | undefined;
   /** Since when everything is as wanted; absent while it is not. */
   steadySince: number | undefined;
+}
+
+/** How the service's deployments go, and what watches over them. */
+export interface StrategySettings {
+  readonly name: DeploymentStrategy;
+  readonly bakeTimeInMinutes: number;
+  readonly lifecycleHooks?: DeploymentLifecycleHook[];
+  readonly linearConfiguration?: LinearConfiguration;
+  readonly canaryConfiguration?: CanaryConfiguration;
+  readonly alarms?: DeploymentAlarms;
 }
 
 export interface CircuitBreaker {
@@ -172,6 +194,9 @@ export interface ServiceDeployment {
   status: ServiceDeploymentStatus;
   statusReason?: string;
   rollback?: { readonly startedAt: number; readonly reason: string; readonly deploymentId: string };
+  /** What the service was configured to when the deployment started. */
+  readonly configuration: DeploymentConfiguration;
+  alarms: { status: 'MONITORING' | 'MONITORING_COMPLETE' | 'TRIGGERED' | 'DISABLED'; triggered: string[] };
   /** Failures as the circuit breaker counted them, and what it did. */
   breaker: { status: 'MONITORING' | 'MONITORING_COMPLETE' | 'TRIGGERED' | 'DISABLED'; failureCount: number };
 }

@@ -143,7 +143,7 @@ cliTest('ECR tells when each image was pushed, a page at a time', async () => {
       ...['ecr', 'describe-images', '--repository-name', 'reservation-sidekiq', '--page-size', '2'],
       ...['--query', 'length(imageDetails[].imagePushedAt)'],
     ),
-  ).toBe(6);
+  ).toBe(19);
 });
 
 cliTest('CloudWatch describes an alarm by its name, with its times', async () => {

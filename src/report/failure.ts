@@ -14,7 +14,7 @@ export function failureProblem({ kind, code, message }: AwsFailure, region: stri
       return {
         message: `There are no valid AWS credentials (${code}: ${withFullStop(message)})`,
         remedy:
-          'Let the job assume a role before this step, for example with aws-actions/configure-aws-credentials.',
+          'Let the job assume a role before this step, or give role-to-assume: then the action assumes it and renews it.',
       };
     case 'throttled':
       return {

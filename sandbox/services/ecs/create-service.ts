@@ -14,6 +14,7 @@ import { viewService } from './service-view.ts';
 import type { ControllerType, Service, ServiceSettings } from './state.ts';
 import { seedTask } from './task.ts';
 import { createTaskSet } from './task-set.ts';
+import { groupsFor, isRouted } from './traffic.ts';
 
 /** CreateService: the service starts its first deployment, or its first task set. */
 export function createService(input: CreateServiceRequest, { world, caller }: Context): object {
@@ -33,7 +34,10 @@ export function seedService(world: World, input: CreateServiceRequest): Service 
   checkContainers(world, service.settings);
   const name = `(service ${service.name}`;
   if (service.controller === 'ECS') {
-    const deployment = createDeployment(world, deploymentId(world), service.settings);
+    const deployment = {
+      ...createDeployment(world, deploymentId(world), service.settings),
+      ...(isRouted(service.settings) ? { targetGroups: groupsFor(world, service.settings, 'live') } : {}),
+    };
     service.deployments = [deployment];
     addRevision(world, service, deployment.id, service.settings);
     const record = openRecord(world, service, deployment);
@@ -94,7 +98,7 @@ function addService(world: World, input: CreateServiceRequest, createdBy: string
     nextPassAt: undefined,
     steadySince: undefined,
   };
-  checkLoadBalancers(service.settings, service.strategy);
+  checkLoadBalancers(world, service.settings, service.strategy);
   world.ecs.services.push(service);
   return service;
 }

@@ -1,4 +1,5 @@
 import type {
+  ContinueServiceDeploymentRequest,
   DescribeServiceDeploymentsRequest,
   DescribeServiceRevisionsRequest,
   ListServiceDeploymentsRequest,
@@ -12,8 +13,10 @@ import { revisionArn } from './arn.ts';
 import { ecsErrors } from './errors.ts';
 import { breakerThreshold } from './failure.ts';
 import { clusterOf, findTaskDefinition, serviceOf } from './find.ts';
+import { openHook } from './hook.ts';
 import { page } from './page.ts';
 import { requestRollback } from './rollback.ts';
+import { resolvePause } from './shift.ts';
 import { viewRevisionCounts } from './service-view.ts';
 import type { Service, ServiceDeployment, ServiceDeploymentStatus, ServiceRevision } from './state.ts';
 
@@ -92,6 +95,23 @@ export function stopServiceDeployment(input: StopServiceDeploymentRequest, { wor
   return { serviceDeploymentArn: arn };
 }
 
+/** ContinueServiceDeployment: CONTINUE (the default) ends a pause, ROLLBACK the deployment. */
+export function continueServiceDeployment(
+  input: ContinueServiceDeploymentRequest,
+  { world }: Context,
+): object {
+  const { serviceDeploymentArn: arn = '', hookId = '', action = 'CONTINUE' } = input;
+  if (!/^ecs-[a-z]+-.+$/.test(hookId)) throw ecsErrors.hookId();
+  const match = findRecord(world, arn);
+  if (match === undefined) throw ecsErrors.serviceDeploymentNotFound();
+  const { service, record } = match;
+  if (record.finishedAt !== undefined) throw ecsErrors.continueTerminal();
+  const run = record.status === 'IN_PROGRESS' ? openHook(record, hookId) : undefined;
+  if (run?.targetType !== 'PAUSE') throw ecsErrors.hookNotOpen();
+  resolvePause(world, service, { run, action });
+  return { serviceDeploymentArn: arn };
+}
+
 function findRecord(world: World, arn: string) {
   return world.ecs.services
     .flatMap((service) => service.records.map((record) => ({ service, record })))
@@ -125,10 +145,17 @@ function viewRecord(world: World, service: Service, record: ServiceDeployment): 
     updatedAt: seconds(record.updatedAt),
     ...(record.finishedAt === undefined ? {} : { finishedAt: seconds(record.finishedAt) }),
     ...(record.stoppedAt === undefined ? {} : { stoppedAt: seconds(record.stoppedAt) }),
-    sourceServiceRevisions: record.sourceDeploymentIds.map((id) => viewSummary(world, service, id)),
-    targetServiceRevision: viewSummary(world, service, record.deploymentId),
+    sourceServiceRevisions: record.sourceDeploymentIds.map((id) => ({
+      ...viewSummary(world, service, id),
+      ...viewWeights(record, service.lastCompleted?.id === id ? 'blue' : 'other'),
+    })),
+    targetServiceRevision: {
+      ...viewSummary(world, service, record.deploymentId),
+      ...viewWeights(record, 'green'),
+    },
     status: record.status,
     ...(record.statusReason === undefined ? {} : { statusReason: record.statusReason }),
+    ...viewStage(record),
     ...(record.rollback === undefined
       ? {}
       : {
@@ -147,6 +174,38 @@ function viewRecord(world: World, service: Service, record: ServiceDeployment): 
       : {
           deploymentCircuitBreaker: { ...record.breaker, threshold: breakerThreshold(service) },
           alarms: viewAlarms(record),
+        }),
+  };
+}
+
+/** What a revision gets of the traffic, in percent. */
+function viewWeights({ shift }: ServiceDeployment, of: 'green' | 'blue' | 'other'): object {
+  const production = shift?.productionWeight;
+  const test = shift?.testWeight;
+  const share = { green: production ?? 0, blue: 100 - (production ?? 0), other: 0 }[of];
+  return {
+    ...(production === undefined ? {} : { requestedProductionTrafficWeight: share }),
+    ...(test === undefined ? {} : { requestedTestTrafficWeight: of === 'green' ? test : 0 }),
+  };
+}
+
+/** The lifecycle stage of a deployment that is not over, and its hooks. */
+function viewStage({ shift, finishedAt }: ServiceDeployment): object {
+  if (shift === undefined) return {};
+  const { stage, hooks } = shift;
+  return {
+    ...(stage === undefined || finishedAt !== undefined ? {} : { lifecycleStage: stage }),
+    ...(hooks.length === 0
+      ? {}
+      : {
+          lifecycleHookDetails: hooks.map(({ id, targetType, target, status, expiresAt, timeoutAction }) => ({
+            hookId: id,
+            targetType,
+            ...(target === undefined ? {} : { targetArn: target }),
+            status,
+            expiresAt: seconds(expiresAt),
+            timeoutAction,
+          })),
         }),
   };
 }

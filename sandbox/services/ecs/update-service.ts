@@ -26,7 +26,7 @@ export function updateService(input: UpdateServiceRequest, { world, caller }: Co
   const moves = changesController(service, input);
   if (service.controller === 'CODE_DEPLOY' && !moves) refuseForCodeDeploy(input);
   const configuration = configured(service, input.deploymentConfiguration);
-  checkLoadBalancers(settings, configuration.strategy);
+  checkLoadBalancers(world, settings, configuration.strategy);
   const rolls =
     moves ||
     (service.controller === 'ECS' &&

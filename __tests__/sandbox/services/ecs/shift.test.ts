@@ -7,7 +7,6 @@ import {
   lambdaHook,
   productionRule,
   rehearseShift,
-  serviceNamed,
 } from '../../../support/shift.ts';
 
 const blueGreen = 'strategy: BLUE_GREEN, bakeTimeInMinutes: 5';
@@ -235,35 +234,6 @@ test('a deployment that a PRE_SCALE_UP hook refuses starts no task and leaves th
   expect((await stage.service()).deployments).toHaveLength(1);
   expect(stage.sandbox.live().ecs.tasks.filter(({ startedBy }) => startedBy === refused)).toHaveLength(0);
   expect(await stage.record()).toMatchObject({ status: 'ROLLBACK_SUCCESSFUL' });
-});
-
-test('the first deployment of a service that a hook refuses is ROLLBACK_FAILED, and only the event says why', async () => {
-  const stage = rehearseShift({
-    configuration: blueGreen,
-    loadBalancer: false,
-    more: 'lifecycleHooks: [{ function: pre-scale-hook, result: none }]',
-  });
-  await stage.ecs.send(
-    new CreateServiceCommand({
-      cluster: 'shop',
-      serviceName: 'new',
-      taskDefinition: 'worker:1',
-      desiredCount: 1,
-      deploymentConfiguration: {
-        strategy: 'BLUE_GREEN',
-        lifecycleHooks: [{ hookTargetArn: hookArn('pre-scale-hook'), lifecycleStages: ['PRE_SCALE_UP'] }],
-      },
-    }),
-  );
-  await stage.watch();
-  expect(await stage.record()).toMatchObject({
-    status: 'ROLLBACK_FAILED',
-    statusReason: 'No rollback candidate was found to run the rollback.',
-  });
-  const messages = ((await serviceNamed(stage, 'new'))?.events ?? []).map(({ message = '' }) => message);
-  expect(messages[0]).toMatch(
-    /deployment failed: Service deployment rolled back because PRE_SCALE_UP lifecycle hook\(s\) failed\. ECS was unable to parse the response from \S+:pre-scale-hook due to: HookStatus must not be null\.$/,
-  );
 });
 
 test('a newer deployment begins with RECONCILE_SERVICE, gives the traffic back and ends the one before as STOPPED', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DeploymentConfiguration, UpdateServiceRequest } from '@aws-sdk/client-ecs';
-import { rehearse } from '../../../support/sandbox.ts';
+import { rehearse, workerScenario } from '../../../support/sandbox.ts';
 
 const set = async (...steps: readonly DeploymentConfiguration[]) => {
   const stage = rehearse();
@@ -128,5 +128,17 @@ describe('UpdateService refuses, in AWS’s words,', () => {
     await expect(rehearse().update({ deploymentConfiguration })).rejects.toMatchObject({
       name: 'InvalidParameterException',
     });
+  });
+});
+
+test('the roles of hooks and load balancers must be passed', async () => {
+  const stage = rehearse(workerScenario({ more: "deny: ['iam:PassRole']" }));
+  const roleArn = 'arn:aws:iam::123456789012:role/hooks';
+  const hook = { hookTargetArn: 'arn:aws:lambda:us-east-1:123456789012:function:smoke', roleArn };
+  const lifecycleHooks = [{ ...hook, lifecycleStages: ['PRE_SCALE_UP' as const] }];
+  const refusal = { name: 'AccessDeniedException', message: expect.stringContaining(roleArn) };
+  await expect(stage.update({ deploymentConfiguration: { lifecycleHooks } })).rejects.toMatchObject(refusal);
+  await expect(stage.update({ loadBalancers: [balancer({})] })).rejects.toMatchObject({
+    name: 'AccessDeniedException',
   });
 });

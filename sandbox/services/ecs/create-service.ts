@@ -19,8 +19,6 @@ import { groupsFor, isRouted } from './traffic.ts';
 /** CreateService: the service starts its first deployment, or its first task set. */
 export function createService(input: CreateServiceRequest, { world, caller }: Context): object {
   const service = addService(world, input, caller);
-  checkContainers(world, service.settings);
-  checkVolumes(world, service.settings);
   if (service.controller === 'ECS') startDeployment(world, service, service.settings);
   if (service.controller === 'CODE_DEPLOY') {
     createTaskSet(world, service, { settings: service.settings, status: 'PRIMARY', scalePercent: 100 });
@@ -31,7 +29,6 @@ export function createService(input: CreateServiceRequest, { world, caller }: Co
 /** Puts a service into the world as it is when its deployment ended long ago: steady, all tasks running. */
 export function seedService(world: World, input: CreateServiceRequest): Service {
   const service = addService(world, input, `arn:aws:iam::${world.account}:role/deployer`);
-  checkContainers(world, service.settings);
   const name = `(service ${service.name}`;
   if (service.controller === 'ECS') {
     const deployment = {
@@ -99,6 +96,8 @@ function addService(world: World, input: CreateServiceRequest, createdBy: string
     steadySince: undefined,
   };
   checkLoadBalancers(world, service.settings, service.strategy);
+  checkContainers(world, service.settings);
+  checkVolumes(world, service.settings);
   world.ecs.services.push(service);
   return service;
 }

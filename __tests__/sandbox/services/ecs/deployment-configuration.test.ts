@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DeploymentConfiguration, UpdateServiceRequest } from '@aws-sdk/client-ecs';
+import {
+  CreateServiceCommand,
+  type DeploymentConfiguration,
+  type UpdateServiceRequest,
+} from '@aws-sdk/client-ecs';
 import { rehearse, workerScenario } from '../../../support/sandbox.ts';
 
 const set = async (...steps: readonly DeploymentConfiguration[]) => {
@@ -141,4 +145,19 @@ test('the roles of hooks and load balancers must be passed', async () => {
   await expect(stage.update({ loadBalancers: [balancer({})] })).rejects.toMatchObject({
     name: 'AccessDeniedException',
   });
+});
+
+test('CreateService refuses the same, and leaves no service behind', async () => {
+  const stage = rehearse();
+  const input = { cluster: 'shop', serviceName: 'new', taskDefinition: 'worker:1', desiredCount: 1 };
+  const refused = [
+    { ...blueGreen, loadBalancers: [balancer()] },
+    { loadBalancers: [{ ...balancer(), containerPort: 81 }] },
+  ];
+  for (const more of refused) {
+    await expect(stage.ecs.send(new CreateServiceCommand({ ...input, ...more }))).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+    });
+  }
+  expect(stage.sandbox.live().ecs.services.map(({ name }) => name)).toEqual(['worker']);
 });

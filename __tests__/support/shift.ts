@@ -3,7 +3,7 @@ import {
   DescribeServicesCommand,
   type ServiceDeployment,
 } from '@aws-sdk/client-ecs';
-import { rehearse, registry, type Rehearsal } from './sandbox.ts';
+import { faults, rehearse, registry, type Rehearsal } from './sandbox.ts';
 
 const elb = 'arn:aws:elasticloadbalancing:us-east-1:123456789012';
 export const blueGroup = `${elb}:targetgroup/blue/0123456789abcde1`;
@@ -38,7 +38,7 @@ export interface ShiftScenario {
 export const shiftScenario = ({ configuration, loadBalancer = true, more = '' }: ShiftScenario): string => `
 clusters: [shop]
 repositories:
-  - { name: worker, tags: [v1, v2, v3, fault-crash, fault-unhealthy] }
+  - { name: worker, tags: [v1, v2, v3, ${faults.join(', ')}] }
 taskDefinitions:
   - family: worker
     networkMode: awsvpc

@@ -1,6 +1,7 @@
 import type { DeploymentLifecycleHook } from '@aws-sdk/client-ecs';
 import { characters } from '../../chance.ts';
 import { schedule, type World } from '../../world.ts';
+import { logHookBeginning } from './hook-log.ts';
 import { recordIds } from './service-deployment.ts';
 import type { HookAnswer, HookRun, Service, ServiceDeployment } from './state.ts';
 
@@ -21,6 +22,7 @@ export function startHooks(world: World, service: Service, record: ServiceDeploy
     const event = { service: 'ecs', serviceArn: service.arn, recordArn: record.arn, hook: run.id } as const;
     schedule(world, run.expiresAt - world.now, { ...event, kind: 'hook-timeout' });
     if (run.targetType === 'PAUSE') continue;
+    logHookBeginning(world, run);
     const { result, seconds } = answerOf(world, run);
     if (result !== 'never') schedule(world, seconds * second, { ...event, kind: 'hook-answer', result });
   }
@@ -78,7 +80,11 @@ function createRun(
 /** [?] A function that the scenario does not mention succeeds within 2 seconds. */
 const untold = { result: 'succeed', seconds: 2 } as const;
 
-function answerOf(world: World, { stage, target = '' }: HookRun): Pick<HookAnswer, 'result' | 'seconds'> {
+/** How and when the function behind a hook answers. */
+export function answerOf(
+  world: World,
+  { stage, target = '' }: HookRun,
+): Pick<HookAnswer, 'result' | 'seconds'> {
   const [, name = target] = /:function:([^:]+)/.exec(target) ?? [];
   return (
     world.ecs.hooks.find(

@@ -2,7 +2,8 @@ import type { DeploymentLifecycleHookAction } from '@aws-sdk/client-ecs';
 import { schedule, type World } from '../../world.ts';
 import { liveTasksOf, tasksOf } from './find.ts';
 import { wake } from './happening.ts';
-import { hooksAllow, openHook, refusalOf, rollbackOf, startHooks, timeoutOf } from './hook.ts';
+import { answerOf, hooksAllow, openHook, refusalOf, rollbackOf, startHooks, timeoutOf } from './hook.ts';
+import { logHookEnd } from './hook-log.ts';
 import { endFailed } from './rollback.ts';
 import { passRollout } from './rollout.ts';
 import { keepCount, registerTargets } from './scheduler.ts';
@@ -64,6 +65,7 @@ export function hookAnswered(
   const shifting = shiftingOf(service);
   const run = shifting && openHook(shifting.record, hook);
   if (shifting?.record.status !== 'IN_PROGRESS' || run === undefined || result === 'never') return;
+  logHookEnd(world, run, { result, duration: answerOf(world, run).seconds * 1000 });
   if (result === 'succeed') {
     settleHook(world, service, { run, shifting, status: 'SUCCEEDED' });
     return;

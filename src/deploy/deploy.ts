@@ -49,9 +49,11 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
   const known: Known = {};
   const observed = { ...ports, keep: (course: Course) => ports.keep((known.course = course)) };
   const ended = await ending(request, observed, { outcome, known });
-  // What was cancelled may have to be undone by the post step; of every other end all is told.
-  const isLeft = ended.verdict.status === 'cancelled' && request.control.onCancel === 'rollback';
-  if (known.course !== undefined && !isLeft) ports.keep({ ...known.course, isTold: true });
+  // What was cancelled may have to be undone, or found out, by the post step; of every other end all is told.
+  const isOpen =
+    ended.verdict.status === 'cancelled' &&
+    (request.control.onCancel === 'rollback' || ended.verdict.facts.wasSent === true);
+  if (known.course !== undefined && !isOpen) ports.keep({ ...known.course, isTold: true });
   return ended;
 }
 

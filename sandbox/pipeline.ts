@@ -1,6 +1,7 @@
 import { AwsError } from './aws-error.ts';
 import { uuid } from './chance.ts';
 import { faultError, strike } from './faults/fault.ts';
+import { pastWorld, remember } from './faults/past.ts';
 import { authorize } from './iam/authorize.ts';
 import { isMutating, type AwsService, type Operation } from './operation.ts';
 import type { HttpRequest, Reply } from './wire/http.ts';
@@ -31,6 +32,7 @@ export interface Handled {
  */
 export function handle(world: World, services: readonly AwsService[], request: HttpRequest): Handled {
   world.requestCount += 1;
+  remember(world);
   const requestId = uuid({ state: world.requestCount });
   const body = attempt(() => decodeJson11(request));
   const target = identify(services, request);
@@ -79,7 +81,8 @@ function answer({ world, request, requestId, body, target }: Exchange): Reply {
     const refusal = fault && faultError(fault.kind);
     if (refusal !== undefined) throw refusal;
     const call = model.validate(body);
-    const output = call({ world, caller });
+    const isStale = fault?.kind === 'stale' && !isMutating(operation);
+    const output = call({ world: isStale ? pastWorld(world, fault.seconds * 1000) : world, caller });
     if (fault?.kind === 'reset-after') return { kind: 'reset' };
     const delay = fault?.kind === 'delay' ? fault.seconds * 1000 : 0;
     return { ...encodeJson11(output, requestId), delay };

@@ -1,0 +1,183 @@
+import { between, type Chance, fraction } from '../sandbox/chance.ts';
+import { faultKinds } from '../sandbox/faults/fault.ts';
+import type {
+  Act,
+  BlueGreenService,
+  ChaosFault,
+  ChaosRequest,
+  ChaosScenario,
+  Moment,
+  RollingService,
+} from './scenario.ts';
+
+/** The scenario of a seed: the same seed gives the same one for ever. */
+export function generate(seed: number): ChaosScenario {
+  const chance: Chance = { state: Math.imul(seed, 0x9e3779b1) };
+  const service = often(chance, 0.6) ? rollingService(chance) : blueGreenService(chance);
+  const operations = service.strategy === 'rolling' ? rollingOperations : blueGreenOperations;
+  return {
+    seed,
+    service,
+    tag: pick(chance, TAGS),
+    request: request(chance, service),
+    pace: pick(chance, [1, 3, 8, 8, 20, 20, 20, 40]),
+    faults: many(chance, [0, 0, 0, 1, 1, 2, 4], () => fault(chance, operations)),
+    deny: many(chance, [0, 0, 0, 0, 0, 0, 1, 2], () => pick(chance, optionalActions(service))),
+    others: many(chance, [0, 0, 0, 0, 1, 1, 2], () => act(chance, service)),
+    ...(often(chance, 0.2) ? { cancel: moment(chance) } : {}),
+    ...(often(chance, 0.25) ? { again: { afterSeconds: pick(chance, [1, 10, 60, 600]) } } : {}),
+  };
+}
+
+const TAGS = [
+  'v2',
+  'v2',
+  'v2',
+  'v2',
+  'v2',
+  'v2',
+  'v1',
+  'missing',
+  'fault-slow',
+  'fault-crash',
+  'fault-crash',
+  'fault-oom',
+  'fault-unpullable',
+  'fault-unhealthy',
+] as const;
+
+function rollingService(chance: Chance): RollingService {
+  const [minimumHealthyPercent, maximumPercent] = pick(chance, [
+    [100, 200],
+    [100, 200],
+    [100, 200],
+    [50, 150],
+    [50, 100],
+    [0, 100],
+    [100, 100],
+  ] as const);
+  return {
+    strategy: 'rolling',
+    desiredCount: between(chance, 0, 8),
+    breaker: pick(chance, ['rollback', 'rollback', 'rollback', 'no-rollback', 'off']),
+    loadBalancer: often(chance, 0.4),
+    minimumHealthyPercent,
+    maximumPercent,
+  };
+}
+
+function blueGreenService(chance: Chance): BlueGreenService {
+  const events = ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'] as const;
+  return {
+    strategy: 'codedeploy',
+    desiredCount: between(chance, 0, 8),
+    config: pick(chance, [
+      'CodeDeployDefault.ECSAllAtOnce',
+      'CodeDeployDefault.ECSAllAtOnce',
+      'CodeDeployDefault.ECSLinear10PercentEvery1Minutes',
+      'CodeDeployDefault.ECSCanary10Percent5Minutes',
+    ]),
+    terminationWaitMinutes: pick(chance, [0, 0, 5, 60]),
+    autoRollback: pick(chance, [events, events, [], ['DEPLOYMENT_FAILURE']]),
+    ...(often(chance, 0.2) ? { alarm: { at: between(chance, 5, 400), times: pick(chance, [1, 1, 2]) } } : {}),
+  };
+}
+
+function request(chance: Chance, service: ChaosScenario['service']): ChaosRequest {
+  const isRolling = service.strategy === 'rolling';
+  return {
+    wait: !often(chance, 0.05),
+    waitMinutes: pick(chance, [1, 3, 5, 10, 15, 25]),
+    dryRun: often(chance, 0.03),
+    pinImages: often(chance, 0.1),
+    force: isRolling && often(chance, 0.1),
+    ...(isRolling && often(chance, 0.1) ? { desiredCount: between(chance, 0, 8) } : {}),
+    waitForTermination: !isRolling && often(chance, 0.3),
+  };
+}
+
+const reads = [
+  'ecs:DescribeServices',
+  'ecs:DescribeServices',
+  'ecs:ListTasks',
+  'ecs:DescribeTasks',
+  'ecs:DescribeTaskDefinition',
+  'ecr:BatchGetImage',
+  '*',
+];
+const rollingOperations = [
+  ...reads,
+  'ecs:RegisterTaskDefinition',
+  'ecs:UpdateService',
+  'ecs:UpdateService',
+  'ecs:ListServiceDeployments',
+  'ecs:DescribeServiceDeployments',
+];
+const blueGreenOperations = [
+  ...reads,
+  'ecs:RegisterTaskDefinition',
+  'codedeploy:CreateDeployment',
+  'codedeploy:CreateDeployment',
+  'codedeploy:GetDeployment',
+  'codedeploy:GetDeployment',
+  'codedeploy:BatchGetDeploymentTargets',
+  'codedeploy:ListDeployments',
+  'codedeploy:StopDeployment',
+];
+
+function fault(chance: Chance, operations: readonly string[]): ChaosFault {
+  const operation = pick(chance, operations);
+  const kind = pick(chance, faultKinds);
+  const isMutation = /Register|Update|Create|Stop/.test(operation);
+  return {
+    operation,
+    kind,
+    after: isMutation ? pick(chance, [0, 0, 0, 1]) : pick(chance, [0, 1, 2, 3, 5, 8, 13, 21, 34]),
+    times: kind === 'expired-token' ? 1_000_000 : pick(chance, [1, 1, 2, 3, 8, 20]),
+    seconds: pick(chance, [1, 2, 5, 10, 30]),
+  };
+}
+
+/** What a deployment can do without, with a warning. */
+const optionalActions = ({ strategy }: ChaosScenario['service']): readonly string[] => [
+  'ecs:ListTasks',
+  'ecs:DescribeTasks',
+  'ecr:BatchGetImage',
+  ...(strategy === 'rolling'
+    ? ['ecs:ListServiceDeployments', 'ecs:DescribeServiceDeployments']
+    : ['codedeploy:StopDeployment']),
+];
+
+function act(chance: Chance, service: ChaosScenario['service']): Act {
+  const tag = pick(chance, ['v1', 'v2', 'v3', 'v3', 'fault-crash']);
+  const does = pick<Act['does']>(chance, [
+    { kind: 'deploy', tag },
+    { kind: 'deploy', tag },
+    { kind: 'deploy', tag },
+    service.strategy === 'rolling' ? { kind: 'force' } : { kind: 'deploy', tag },
+    { kind: 'register', tag },
+    { kind: 'scale', desiredCount: between(chance, 0, 8) },
+    { kind: 'stop', rollback: often(chance, 0.5) },
+    { kind: 'stop', rollback: often(chance, 0.5) },
+    { kind: 'stop-task' },
+    { kind: 'delete-service' },
+    { kind: 'deny', action: pick(chance, ['ecs:DescribeServices', ...optionalActions(service)]) },
+  ]);
+  return { ...moment(chance), does };
+}
+
+const moment = (chance: Chance): Moment =>
+  often(chance, 0.5)
+    ? { seconds: pick(chance, [0, 1, 5, 14, 30, 45, 60, 90, 150, 300, 600]) + between(chance, 0, 9) }
+    : { call: between(chance, 1, 60) };
+
+const often = (chance: Chance, probability: number): boolean => fraction(chance) < probability;
+
+function pick<T>(chance: Chance, choices: readonly T[]): T {
+  const chosen = choices[between(chance, 0, choices.length - 1)];
+  if (chosen === undefined) throw new RangeError('There is nothing to pick from.');
+  return chosen;
+}
+
+const many = <T>(chance: Chance, counts: readonly number[], make: () => T): readonly T[] =>
+  Array.from({ length: pick(chance, counts) }, make);

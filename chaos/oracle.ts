@@ -1,0 +1,314 @@
+import type { Outcome, Status } from '../src/deploy/outcome.ts';
+import type { Attempt, Call, Run } from './run.ts';
+import { digestOf, imageOf, serviceName } from './setting.ts';
+import type { FailedTask, Serving, Truth } from './truth.ts';
+
+/** An invariant that did not hold, and what was so instead. */
+export interface Breach {
+  readonly invariant: Invariant;
+  /** 1 or 2; absent where it concerns the whole run. */
+  readonly attempt?: number;
+  readonly found: string;
+}
+
+/** What must hold whatever happens, in the order in which it is asked. */
+export const INVARIANTS = {
+  'ends by itself': endsByItself,
+  'throws nothing': throwsNothing,
+  'ends within its limit': endsWithinItsLimit,
+  'deployed is what serves': deployedServes,
+  'what serves is not red': servingIsNotRed,
+  'rolled-back serves what served before': rolledBackServesThePrevious,
+  'superseded by somebody else': supersededBySomebodyElse,
+  'unchanged sent nothing but a count': unchangedSentNothing,
+  'starts one deployment at most': startsOneAtMost,
+  'rolls back once at most': rollsBackOnceAtMost,
+  'refused changes nothing': refusedChangesNothing,
+  'changes nothing after its end': changesNothingLate,
+  'names the deployment it started': namesItsDeployment,
+  'names the cause': namesTheCause,
+  'restores what it suspended': restoresScaling,
+} as const satisfies Readonly<Record<string, (seen: Seen) => string | undefined>>;
+
+export type Invariant = keyof typeof INVARIANTS;
+
+/** One attempt with all that an invariant may ask. */
+interface Seen {
+  readonly run: Run;
+  readonly attempt: Attempt;
+  /** Absent where it ended without. */
+  readonly outcome: Outcome | undefined;
+  readonly status: Status | undefined;
+  /** The deployment that this attempt started or took up. */
+  readonly own: string | undefined;
+  /** What was so before that deployment was started. */
+  readonly basis: Truth;
+  /** What was so at any moment that the last two looks may have seen. */
+  readonly lately: readonly Truth[];
+}
+
+/** Asks every invariant about every attempt; the sandbox's state is the truth, not what our code says. */
+export function judge(run: Run): readonly Breach[] {
+  return run.attempts.flatMap((attempt, index) => {
+    const seen = seenOf(run, attempt);
+    return Object.entries(INVARIANTS).flatMap(([name, holds]): readonly Breach[] => {
+      const found = holds(seen);
+      return found === undefined || !isInvariant(name)
+        ? []
+        : [{ invariant: name, attempt: index + 1, found }];
+    });
+  });
+}
+
+const isInvariant = (name: string): name is Invariant => Object.hasOwn(INVARIANTS, name);
+
+function seenOf(run: Run, attempt: Attempt): Seen {
+  const outcome = attempt.end.kind === 'outcome' ? attempt.end.outcome : undefined;
+  const own = startedBy(attempt)[0] ?? outcome?.handle?.id;
+  const starter = run.attempts.find((other) => startedBy(other).some((id) => id === own)) ?? attempt;
+  return {
+    run,
+    attempt,
+    outcome,
+    status: outcome?.verdict.status,
+    own,
+    basis: starter.before,
+    lately: lately(run, attempt),
+  };
+}
+
+const startedBy = ({ calls }: Attempt): readonly string[] => calls.flatMap(({ started }) => started);
+
+function lately({ scenario }: Run, { pauses, trail, startedAt }: Attempt): readonly Truth[] {
+  const staleness = Math.max(
+    0,
+    ...scenario.faults.filter(({ kind }) => kind === 'stale').map(({ seconds }) => seconds * 1_000),
+  );
+  const since = (pauses.at(-3) ?? startedAt) - staleness;
+  const before = trail.filter(({ at }) => at < since).slice(-1);
+  return staleness === 0
+    ? trail.filter(({ at }) => at >= since)
+    : [...before, ...trail.filter(({ at }) => at >= since)];
+}
+
+/** Whether the deployment serves, whole, with the image that was asked for. */
+function serves({ desiredCount, primary }: Truth, own: string | undefined, { run }: Seen): boolean {
+  return (
+    primary !== undefined &&
+    primary.deployment === own &&
+    primary.isComplete &&
+    primary.tasks.length >= desiredCount &&
+    runsTheAsked(primary, run)
+  );
+}
+
+function runsTheAsked({ images, tasks }: Serving, { scenario }: Run): boolean {
+  const image = imageOf(serviceName(scenario), scenario.tag);
+  const digest = digestOf(scenario.tag);
+  return (
+    images.every((used) => used === image || used.endsWith(`@${digest}`)) &&
+    tasks.every((digests) => digests.every((used) => used === digest))
+  );
+}
+
+function endsByItself({ attempt }: Seen): string | undefined {
+  return attempt.end.kind === 'stuck' ? 'nothing is left that could wake it' : undefined;
+}
+
+function throwsNothing({ attempt: { end } }: Seen): string | undefined {
+  return end.kind === 'thrown' ? end.error : undefined;
+}
+
+const MINUTE = 60_000;
+/** How long may be waited before a start: 10 minutes for a steady service, 5 for the end of a wait. */
+const BEFORE_THE_START = 16 * MINUTE;
+
+function endsWithinItsLimit({ run: { scenario }, attempt }: Seen): string | undefined {
+  const { faults, pace, request } = scenario;
+  // A pause that had begun, calls that got no answer for 20 seconds or a late one, and slowing down.
+  const lost = faults.reduce(
+    (sum, { kind, times, seconds }) =>
+      sum + (kind === 'hang' ? 20 : kind === 'delay' ? seconds : 0) * Math.min(times, 100),
+    0,
+  );
+  const margin = (35 * pace + 30 + lost) * 1_000;
+  const start = attempt.calls.find(({ started }) => started.length > 0);
+  const limit =
+    (start === undefined ? attempt.startedAt + BEFORE_THE_START : start.at) +
+    request.waitMinutes * MINUTE +
+    margin;
+  return attempt.endedAt <= limit
+    ? undefined
+    : `it ended ${seconds(attempt.endedAt - limit)} after its limit of ${request.waitMinutes} minutes and ${seconds(margin)} of margin`;
+}
+
+const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 1_000)} s`;
+
+function deployedServes(seen: Seen): string | undefined {
+  const { status, outcome, lately: moments, run } = seen;
+  if (status !== 'deployed') return undefined;
+  const own = outcome?.handle?.id;
+  const started = run.attempts.flatMap(startedBy);
+  if (own === undefined || !started.includes(own)) return `no attempt started ${own ?? 'a deployment'}`;
+  return moments.some((truth) => serves(truth, own, seen)) ? undefined : servingText(seen.attempt);
+}
+
+const RED: ReadonlySet<Status | undefined> = new Set(['failed', 'rolled-back', 'superseded']);
+
+function servingIsNotRed(seen: Seen): string | undefined {
+  const { status, own, attempt, run } = seen;
+  if (!RED.has(status) || own === undefined) return undefined;
+  const end = attempt.trail.at(-1);
+  if (end !== undefined && serves(end, own, seen)) return `${own} serves, whole and as asked`;
+  // What a later attempt or somebody else did to it is nothing that this verdict could know; and what somebody
+  // stopped without a rollback may go on [?].
+  const isLast = attempt === run.attempts.at(-1);
+  const meddled = run.othersDid.some(({ at, does }) => at > attempt.endedAt || does.kind === 'stop');
+  return isLast && !meddled && serves(run.later, own, seen)
+    ? `half an hour later ${own} serves, whole and as asked`
+    : undefined;
+}
+
+function rolledBackServesThePrevious(seen: Seen): string | undefined {
+  if (seen.status !== 'rolled-back') return undefined;
+  const isRestored = ({ primary, desiredCount }: Truth): boolean =>
+    primary !== undefined &&
+    primary.deployment !== seen.own &&
+    primary.isComplete &&
+    primary.tasks.length >= desiredCount &&
+    seen.basis.revisions.includes(primary.taskDefinition);
+  return seen.lately.some(isRestored) ? undefined : servingText(seen.attempt);
+}
+
+function supersededBySomebodyElse(seen: Seen): string | undefined {
+  if (seen.status !== 'superseded') return undefined;
+  const { own, basis, attempt, run, lately: moments } = seen;
+  const isAnother = ({ primary }: Truth): boolean =>
+    primary !== undefined && primary.deployment !== own && !basis.deployments.includes(primary.deployment);
+  const started = run.othersDid.some(
+    ({ at, does: { kind } }) => at <= attempt.endedAt && (kind === 'deploy' || kind === 'force'),
+  );
+  if (!started) return 'nobody else started a deployment';
+  return moments.some(isAnother) ? undefined : servingText(attempt);
+}
+
+function unchangedSentNothing(seen: Seen): string | undefined {
+  const { status, outcome, attempt, lately: moments, run } = seen;
+  if (status !== 'unchanged') return undefined;
+  const changing = attempt.calls.filter(({ hadEffect }) => hadEffect);
+  const wrong = changing.find(({ name, started }) => name !== 'ecs:UpdateService' || started.length > 0);
+  if (wrong !== undefined) return `it sent ${callText(wrong)}`;
+  if (outcome?.verdict.rule === 'plan-only')
+    return changing.length === 0 ? undefined : 'it sent a call though only the plan was asked for';
+  return moments.some(({ primary }) => primary !== undefined && runsTheAsked(primary, run))
+    ? undefined
+    : servingText(attempt);
+}
+
+const isRollback = ({ name, hadEffect }: Call): boolean =>
+  hadEffect && (name === 'codedeploy:StopDeployment' || name === 'ecs:StopServiceDeployment');
+
+/** The deployments that went back to what served before are no starts. */
+function startsOneAtMost({ attempt, basis }: Seen): string | undefined {
+  const starts = attempt.calls.filter(
+    (call) => call.started.length > 0 && !goesBack(call, basis, attempt.calls),
+  );
+  return starts.length <= 1
+    ? undefined
+    : `it started ${starts.length}: ${starts.flatMap(({ started }) => started).join(', ')}`;
+}
+
+/** Whether an UpdateService, not the first one, returns the service to a revision that served before. */
+function goesBack(call: Call, basis: Truth, calls: readonly Call[]): boolean {
+  const first = calls.find(({ started }) => started.length > 0);
+  const { taskDefinition } = { taskDefinition: undefined, ...call.input };
+  return call !== first && typeof taskDefinition === 'string' && basis.revisions.includes(taskDefinition);
+}
+
+function rollsBackOnceAtMost({ attempt, basis }: Seen): string | undefined {
+  const rollbacks = attempt.calls.filter(
+    (call) => isRollback(call) || (call.started.length > 0 && goesBack(call, basis, attempt.calls)),
+  );
+  return rollbacks.length <= 1 ? undefined : rollbacks.map(callText).join(', ');
+}
+
+function refusedChangesNothing({ outcome, attempt }: Seen): string | undefined {
+  if (outcome?.verdict.rule !== 'refused') return undefined;
+  const changing = attempt.calls.find(({ hadEffect }) => hadEffect);
+  return changing === undefined ? undefined : `it sent ${callText(changing)}`;
+}
+
+function changesNothingLate({ attempt }: Seen): string | undefined {
+  const late = attempt.lateCalls.find(({ mutating }) => mutating);
+  return late === undefined
+    ? undefined
+    : `it sent ${callText(late)} ${seconds(late.at - attempt.endedAt)} after its end`;
+}
+
+/** An end that does not tell which deployment runs says at least that a call may have started one. */
+function namesItsDeployment({ outcome, attempt }: Seen): string | undefined {
+  const [started] = startedBy(attempt);
+  if (outcome === undefined || started === undefined || outcome.handle?.id === started) return undefined;
+  if (outcome.handle !== undefined) return `it says ${outcome.handle.id}, and started ${started}`;
+  const { status, facts } = outcome.verdict;
+  const isSaid = facts.wasSent === true && (status === 'cancelled' || status === 'unknown');
+  return isSaid ? undefined : `it started ${started} and ends as ${status} without a word of it`;
+}
+
+const CAUSES = {
+  runs: [],
+  slow: [],
+  unhealthy: ['container-health', 'load-balancer-health'],
+  unpullable: ['image-missing'],
+  crash: ['exited'],
+  'out-of-memory': ['out-of-memory'],
+} as const satisfies Record<FailedTask['fate'], readonly string[]>;
+
+/** Four looks in which nothing moves may pass without a question for stopped tasks. */
+const LOOKS = 6;
+const LONGEST_PAUSE_MS = 5_000;
+
+function namesTheCause(seen: Seen): string | undefined {
+  const { run, outcome, attempt, own } = seen;
+  if (outcome === undefined || !isDiagnosed(seen)) return undefined;
+  const patience = LOOKS * LONGEST_PAUSE_MS * run.scenario.pace;
+  const known = run.failedTasks.find(
+    ({ deployment, stoppedAt, fate }) =>
+      deployment === own && CAUSES[fate].length > 0 && stoppedAt + patience <= attempt.endedAt,
+  );
+  if (known === undefined) return undefined;
+  const expected: readonly string[] = CAUSES[known.fate];
+  return outcome.causes.some(({ cause }) => expected.includes(cause.kind))
+    ? undefined
+    : `a task failed as ${known.fate}, and it says ${outcome.causes.map(({ cause }) => cause.kind).join(', ') || 'nothing'}`;
+}
+
+/** Whether the run could see the cause: nothing stood between it and the stopped tasks. */
+function isDiagnosed({ run: { scenario, othersDid }, status, outcome }: Seen): boolean {
+  const isHidden = (name: string): boolean => /ListTasks|DescribeTasks|\*/.test(name);
+  return (
+    outcome?.handle !== undefined &&
+    status !== 'deployed' &&
+    status !== 'started' &&
+    status !== 'unknown' &&
+    status !== 'cancelled' &&
+    !scenario.deny.some(isHidden) &&
+    !scenario.faults.length &&
+    !othersDid.some(({ does }) => does.kind === 'deny' && isHidden(does.action))
+  );
+}
+
+function restoresScaling({ run: { scaling } }: Seen): string | undefined {
+  return scaling.before === scaling.after ? undefined : `before ${scaling.before}, after ${scaling.after}`;
+}
+
+const callText = ({ name, status, started }: Call): string =>
+  `${name} (status ${status}${started.length === 0 ? '' : `, started ${started.join(', ')}`})`;
+
+/** What serves at the end of an attempt. */
+function servingText({ trail }: Attempt): string {
+  const { primary, desiredCount } = trail.at(-1) ?? {};
+  if (primary === undefined) return 'nothing serves';
+  const { deployment, images, tasks, isComplete } = primary;
+  return `${deployment} serves with ${images.join(', ')}: ${tasks.length} of ${desiredCount ?? 0} tasks, ${isComplete ? 'complete' : 'not complete'}`;
+}

@@ -744,3 +744,15 @@ test('a service that is only scaling, and runs what is asked for, is unchanged o
   expect(shop.told.lines.some((line) => line.startsWith('Waiting until the service is steady'))).toBe(true);
   expect(shop.mutations()).toEqual(['ecs:UpdateService']);
 });
+
+test('a service that is deleted while CodeDeploy rolls back is not told as rolled back', async () => {
+  const shop = blueGreenStage({
+    meanwhile: {
+      afterSeconds: 20,
+      happens: (sandbox) =>
+        sendNow(sandbox, 'DeleteService', { cluster: 'shop', service: 'web', force: true }),
+    },
+  });
+  const outcome = await shop.deploy(crash);
+  expect(outcome.verdict).toMatchObject({ status: 'unknown', rule: 'lost-sight' });
+});

@@ -4,7 +4,7 @@ import type { ServiceState } from '../../service/service.ts';
 import { followStoppedTasks } from '../../tasks/watch.ts';
 import type { CauseGroup } from '../cause.ts';
 import { answered } from '../grace.ts';
-import { LostSight } from '../lost-sight.ts';
+import { serviceInSight } from '../lost-sight.ts';
 import type { Facts } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { TimelineEvent } from '../timeline.ts';
@@ -36,17 +36,16 @@ export async function codeDeploySubject(
         describeDeployment(client, run.deploymentId, signal),
         describeTarget(client, run.deploymentId, before, signal),
       ]);
-      if (!described.found)
-        throw new LostSight(`ECS does not list the service any more (${described.reason}).`);
-      ownTaskSet ??= taskSetOf(described.service, run.deploymentId)?.id;
+      const service = serviceInSight(described);
+      ownTaskSet ??= taskSetOf(service, run.deploymentId)?.id;
       const rollbackId = deployment.rollbackDeploymentId;
       const [stoppedTasks, rollback] = await Promise.all([
-        ownTaskSet === undefined ? [] : stopped.read(described.service, ownTaskSet, signal),
+        ownTaskSet === undefined ? [] : stopped.read(service, ownTaskSet, signal),
         rollbackId === undefined ? undefined : describeDeployment(client, rollbackId, signal),
       ]);
       return {
         at,
-        service: described.service,
+        service,
         deployment,
         ...target,
         ...(rollback === undefined ? {} : { rollback }),

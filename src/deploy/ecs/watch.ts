@@ -3,7 +3,7 @@ import type { ServiceState } from '../../service/service.ts';
 import { followStoppedTasks } from '../../tasks/watch.ts';
 import type { Facts } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
-import { LostSight } from '../lost-sight.ts';
+import { serviceInSight } from '../lost-sight.ts';
 import type { Subject } from '../watch.ts';
 import { followRecord } from './describe.ts';
 import { type RollingLook, rollingProgress } from './progress.ts';
@@ -35,16 +35,15 @@ export async function rollingSubject(
         describeService(ecs, where, signal),
         record.read(signal),
       ]);
-      if (!described.found)
-        throw new LostSight(`ECS does not list the service any more (${described.reason}).`);
-      const stoppedTasks = await stopped.read(described.service, run.deploymentId, signal);
+      const service = serviceInSight(described);
+      const stoppedTasks = await stopped.read(service, run.deploymentId, signal);
       if (found === undefined && at >= RECORD_EXPECTED_WITHIN_MS && !isMissedSaid && !record.isDenied()) {
         isMissedSaid = true;
         log.warn(
           'ECS shows no service deployment for this deployment yet: the deployments of the service decide.',
         );
       }
-      return { service: described.service, ...(found === undefined ? {} : { record: found }), stoppedTasks };
+      return { service, ...(found === undefined ? {} : { record: found }), stoppedTasks };
     },
     judge: (snapshots) => judgeRolling({ run, snapshots }),
     progress: (previous, next) =>

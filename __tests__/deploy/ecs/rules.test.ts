@@ -238,6 +238,16 @@ describe('2. the record says STOPPED', () => {
     expect(statusOf(historyOf({ deployments: [old(restored)], record: stopped }))).toBe('failed');
   });
 
+  test('ours COMPLETED all the same, with its tasks running, means deployed', () => {
+    const moment = { deployments: [ours({ rolloutState: 'COMPLETED' })], record: stopped };
+    expect(statusOf(historyOf(moment, moment))).toBe('deployed');
+  });
+
+  test('ours still under way means failed', () => {
+    const moment = { deployments: [ours(), old()], record: stopped };
+    expect(statusOf(historyOf(moment, moment))).toBe('failed');
+  });
+
   test('our own PRIMARY, twice in a row, means failed', () => {
     const moment = { deployments: [ours()], record: stopped };
     expect(statusOf(historyOf(moment, moment))).toBe('failed');

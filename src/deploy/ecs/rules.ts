@@ -137,6 +137,8 @@ function recordRolledBack({ record, primary }: Now): Verdict | undefined {
 function recordStopped(now: Now): Verdict | undefined {
   const { run, record, primary, before } = now;
   if (record === undefined || recordPhase(record) !== 'stopped') return undefined;
+  // Stopped without a rollback it may go on to its end all the same [?]: what ECS calls COMPLETED has ended well.
+  if (completed(now) !== undefined) return undefined;
   // Service and record are read at the same time: what replaced ours may show in the next look only.
   const isFirstLook = before?.record === undefined || recordPhase(before.record) !== 'stopped';
   if (primary?.id === run.deploymentId && isFirstLook) return undefined;

@@ -58,6 +58,32 @@ describe.each(['RegisterTaskDefinition', 'UpdateService'])('when the answer of %
   });
 });
 
+describe('when the answer of UpdateService is lost, and what it did', () => {
+  const lost = (reads: string): string =>
+    workerScenario({
+      more: `faults:
+  - { operation: 'ecs:UpdateService', kind: reset-after }
+  - { operation: 'ecs:DescribeServices', after: 2, ${reads} }`,
+    });
+
+  test.each(['kind: throttle, times: 3', 'kind: expired-token, times: 99'])(
+    'cannot be read (%s), it ends as unknown: a deployment may have been started',
+    async (reads) => {
+      const shop = stage({ scenario: lost(reads) });
+      const outcome = await shop.deploy();
+      expect(outcome.verdict).toMatchObject({ status: 'unknown', facts: { wasSent: true } });
+      expect(outcomeSentence(outcome)).toContain('The answer of UpdateService was lost');
+      expect(startedDeployments(shop)).toBe(1);
+    },
+  );
+
+  test('is read at the third attempt, it is taken up', async () => {
+    const shop = stage({ scenario: lost('kind: throttle, times: 2') });
+    expect((await shop.deploy()).verdict.status).toBe('deployed');
+    expect(startedDeployments(shop)).toBe(1);
+  });
+});
+
 describe('when somebody else deploys while the answer of UpdateService is lost', () => {
   const overtaken = (kind: string, moment: string): Stage => {
     let isDone = false;

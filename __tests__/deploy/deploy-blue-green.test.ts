@@ -756,3 +756,14 @@ test('a service that is deleted while CodeDeploy rolls back is not told as rolle
   const outcome = await shop.deploy(crash);
   expect(outcome.verdict).toMatchObject({ status: 'unknown', rule: 'lost-sight' });
 });
+
+test('a lost answer of CreateDeployment that cannot be looked into ends as unknown, not as failed', async () => {
+  const more = `faults:
+  - { operation: 'codedeploy:CreateDeployment', kind: reset-after }
+  - { operation: 'codedeploy:ListDeployments', kind: throttle, after: 1, times: 9 }`;
+  const shop = blueGreenStage({ scenario: webScenario({ more }) });
+  const outcome = await shop.deploy();
+  expect(outcome.verdict).toMatchObject({ status: 'unknown', facts: { wasSent: true } });
+  expect(outcomeSentence(outcome)).toContain('The answer of CreateDeployment was lost');
+  expect(shop.sandbox.world.codedeploy.deployments).toHaveLength(1);
+});

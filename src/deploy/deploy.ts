@@ -17,6 +17,7 @@ import { ecsStrategy } from './ecs/strategy.ts';
 import type { CurrentState } from './current.ts';
 import { describeCurrent } from './describe.ts';
 import { answered, CutOff } from './grace.ts';
+import { LostAnswer } from './lost-answer.ts';
 import { type Facts, type Outcome, type Verdict, verdict } from './outcome.ts';
 import { type DeployPlan, planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
@@ -50,6 +51,10 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
   } catch (error) {
     if (error instanceof UserError) {
       return outcome(refusal(known), { ...known.rest, problems: error.problems });
+    }
+    if (error instanceof LostAnswer) {
+      const facts = { wasSent: true, awsCode: error.failure.code, awsReason: lostText(error) };
+      return outcome(verdict('unknown', 'lost-sight', facts), known.rest);
     }
     const failure = awsFailure(error);
     if (failure === undefined) return outcomeOfBug(error, { ports, outcome, known });
@@ -112,6 +117,9 @@ const failureFacts = ({ code, message }: AwsFailure): { awsCode: string; awsReas
   awsCode: code,
   awsReason: message,
 });
+
+/** Ours, then AWS's own words. */
+const lostText = ({ message, failure }: LostAnswer): string => `${message} ${failure.message}`;
 
 async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: Ending): Promise<Outcome> {
   const { request, current } = await situationOf(asked, ports);

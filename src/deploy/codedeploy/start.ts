@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CodeDeploy, CreateDeploymentCommandInput } from '@aws-sdk/client-codedeploy';
 import { awsFailure } from '../../aws/errors.ts';
 import { UserError } from '../../inputs/problem.ts';
+import { LostAnswer } from '../lost-answer.ts';
 import { describeDeploymentInfo, listActiveDeployments } from './describe.ts';
 
 export interface CodeDeployStart {
@@ -24,7 +25,8 @@ export interface CodeDeployStartPorts {
 /**
  * Starts one deployment by one CreateDeployment call and returns its id. The call is not idempotent:
  * when its answer is lost, a deployment of the group that carries our description is ours; only when
- * there is none is the call sent a second time, and then the refusal names the one there is.
+ * there is none is the call sent a second time, and then the refusal names the one there is. Throws a
+ * LostAnswer where that cannot be read.
  */
 export async function startCodeDeploy(ports: CodeDeployStartPorts, start: CodeDeployStart): Promise<string> {
   return (
@@ -73,10 +75,16 @@ function createRequest({
 }
 
 async function findOurs(ports: CodeDeployStartPorts, start: CodeDeployStart): Promise<string | undefined> {
-  for (const id of await listActiveDeployments(ports.reads, start, ports.signal)) {
-    if (await isOurs(ports, id, start)) return id;
+  try {
+    for (const id of await listActiveDeployments(ports.reads, start, ports.signal)) {
+      if (await isOurs(ports, id, start)) return id;
+    }
+    return undefined;
+  } catch (error) {
+    const failure = awsFailure(error);
+    if (failure === undefined || failure.kind === 'aborted') throw error;
+    throw new LostAnswer('CreateDeployment', failure);
   }
-  return undefined;
 }
 
 async function isOurs(

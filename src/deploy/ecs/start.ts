@@ -1,8 +1,9 @@
 import type { ECS, PropagateTags, UpdateServiceCommandInput } from '@aws-sdk/client-ecs';
-import { awsFailure } from '../../aws/errors.ts';
+import { type AwsFailure, awsFailure } from '../../aws/errors.ts';
 import { UserError } from '../../inputs/problem.ts';
 import { describeService, readService, type ServiceReader } from '../../service/describe.ts';
 import { type Deployment, revisionName, type ServiceState } from '../../service/service.ts';
+import { LostAnswer } from '../lost-answer.ts';
 import type { Clock } from '../ports.ts';
 import type { ServiceSettings } from '../request.ts';
 import type { RollingRun } from './rules.ts';
@@ -27,7 +28,8 @@ export interface RollingStartPorts {
 /**
  * Starts one deployment by one UpdateService call and tells which. No deploymentConfiguration is
  * sent: that belongs to whoever defines the service. When the answer is lost, what happened is read
- * and adopted; only when nothing happened is the call sent a second time.
+ * and adopted; only when nothing happened is the call sent a second time. Throws a LostAnswer where that
+ * cannot be read.
  */
 export async function startRolling(ports: RollingStartPorts, start: RollingStart): Promise<RollingRun> {
   return (await attempt(ports, start)) ?? (await attempt(ports, start)) ?? unanswered(start);
@@ -75,14 +77,23 @@ async function adopt(ports: RollingStartPorts, start: RollingStart): Promise<Rol
   const { ecs, clock, signal } = ports;
   const where = { cluster: start.before.clusterArn, service: start.before.name };
   let other: Deployment | undefined;
+  let unread: AwsFailure | undefined;
   for (let read = 0; read < READS_AFTER_A_LOST_ANSWER; read += 1) {
     await clock.sleep(BETWEEN_READS_MS, signal);
-    const described = await describeService(ecs, where, signal);
-    if (!described.found) continue;
-    const run = runThatHappened(described.service, start);
-    if (run !== undefined) return run;
-    other = newDeployments(described.service, start)[0];
+    try {
+      const described = await describeService(ecs, where, signal);
+      unread = undefined;
+      if (!described.found) continue;
+      const run = runThatHappened(described.service, start);
+      if (run !== undefined) return run;
+      other = newDeployments(described.service, start)[0];
+    } catch (error) {
+      unread = awsFailure(error);
+      if (unread === undefined || unread.kind === 'aborted') throw error;
+    }
   }
+  // A second call over what cannot be seen could start a second deployment.
+  if (unread !== undefined) throw new LostAnswer('UpdateService', unread);
   return other === undefined ? undefined : overtaken(start, other);
 }
 

@@ -145,7 +145,7 @@ function answering(
   time: VirtualTime,
   notes: { readonly before: () => void; readonly after: (call: Call) => void },
 ): SandboxHandler['handle'] {
-  const { handle } = requestHandler(sandbox);
+  const handler = requestHandler(sandbox);
   return (request, options) => {
     notes.before();
     // The SDK's own handler sends nothing then.
@@ -154,7 +154,7 @@ function answering(
     }
     const { deployments } = truthOf(sandbox);
     const state = mayChange(request) ? stateOf(sandbox) : '';
-    const answer = handle(request, options);
+    const answer = handler.handle(request, options);
     const recorded = sandbox.requests.at(-1);
     if (recorded === undefined) throw new Error('The sandbox has recorded no request.');
     const { at, service, operation, mutating, status, input } = recorded;

@@ -58,6 +58,17 @@ describe.each(['RegisterTaskDefinition', 'UpdateService'])('when the answer of %
   });
 });
 
+test('when the answer of RegisterTaskDefinition is lost and cannot be looked into, it is not said that nothing was sent', async () => {
+  const more = `faults:
+  - { operation: 'ecs:RegisterTaskDefinition', kind: reset-after }
+  - { operation: 'ecs:DescribeTaskDefinition', kind: throttle, after: 1, times: 9 }`;
+  const shop = stage({ scenario: workerScenario({ more }) });
+  const outcome = await shop.deploy();
+  expect(outcome.verdict).toMatchObject({ status: 'failed', rule: 'start-refused' });
+  expect(outcomeSentence(outcome)).toContain('The answer of RegisterTaskDefinition was lost');
+  expect(startedDeployments(shop)).toBe(0);
+});
+
 describe('when the answer of UpdateService is lost, and what it did', () => {
   const lost = (reads: string): string =>
     workerScenario({

@@ -1,5 +1,6 @@
 import type { AwsFailure } from '../aws/errors.ts';
 import { awsFailure } from '../aws/errors.ts';
+import { LostAnswer } from '../aws/lost-answer.ts';
 import { pinImages } from '../images/pin.ts';
 import { imageReference } from '../images/reference.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
@@ -17,7 +18,6 @@ import { ecsStrategy } from './ecs/strategy.ts';
 import type { CurrentState } from './current.ts';
 import { describeCurrent } from './describe.ts';
 import { answered, CutOff } from './grace.ts';
-import { LostAnswer } from './lost-answer.ts';
 import { type Facts, type Outcome, type Verdict, verdict } from './outcome.ts';
 import { type DeployPlan, planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
@@ -52,10 +52,7 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
     if (error instanceof UserError) {
       return outcome(refusal(known), { ...known.rest, problems: error.problems });
     }
-    if (error instanceof LostAnswer) {
-      const facts = { wasSent: true, awsCode: error.failure.code, awsReason: lostText(error) };
-      return outcome(verdict('unknown', 'lost-sight', facts), known.rest);
-    }
+    if (error instanceof LostAnswer) return outcomeOfLostAnswer(error, { outcome, known });
     const failure = awsFailure(error);
     if (failure === undefined) return outcomeOfBug(error, { ports, outcome, known });
     if (failure.kind === 'aborted' || ports.signal.aborted) {
@@ -118,8 +115,18 @@ const failureFacts = ({ code, message }: AwsFailure): { awsCode: string; awsReas
   awsReason: message,
 });
 
-/** Ours, then AWS's own words. */
-const lostText = ({ message, failure }: LostAnswer): string => `${message} ${failure.message}`;
+/** Whether a deployment was started is not known then; what was only being registered has started none. */
+function outcomeOfLostAnswer({ message, failure }: LostAnswer, { outcome, known }: Ending): Outcome {
+  if (known.isStarting === true) {
+    const facts = { wasSent: true, awsCode: failure.code, awsReason: message };
+    return outcome(verdict('unknown', 'lost-sight', facts), known.rest);
+  }
+  const remedy = 'Run the job again: it uses the revision, if there is one.';
+  return outcome(verdict('failed', 'start-refused', failureFacts(failure)), {
+    ...known.rest,
+    problems: [{ message, remedy }],
+  });
+}
 
 async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: Ending): Promise<Outcome> {
   const { request, current } = await situationOf(asked, ports);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CodeDeploy, CreateDeploymentCommandInput } from '@aws-sdk/client-codedeploy';
 import { awsFailure } from '../../aws/errors.ts';
+import { LostAnswer } from '../../aws/lost-answer.ts';
 import { UserError } from '../../inputs/problem.ts';
-import { LostAnswer } from '../lost-answer.ts';
 import { describeDeploymentInfo, listActiveDeployments } from './describe.ts';
 
 export interface CodeDeployStart {

@@ -1,9 +1,9 @@
 import type { ECS, PropagateTags, UpdateServiceCommandInput } from '@aws-sdk/client-ecs';
 import { type AwsFailure, awsFailure } from '../../aws/errors.ts';
+import { LostAnswer } from '../../aws/lost-answer.ts';
 import { UserError } from '../../inputs/problem.ts';
 import { describeService, readService, type ServiceReader } from '../../service/describe.ts';
 import { type Deployment, revisionName, type ServiceState } from '../../service/service.ts';
-import { LostAnswer } from '../lost-answer.ts';
 import type { Clock } from '../ports.ts';
 import type { ServiceSettings } from '../request.ts';
 import type { RollingRun } from './rules.ts';

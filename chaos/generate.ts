@@ -14,16 +14,18 @@ import type {
 export function generate(seed: number): ChaosScenario {
   const chance: Chance = { state: Math.imul(seed, 0x9e3779b1) };
   const service = often(chance, 0.6) ? rollingService(chance) : blueGreenService(chance);
+  // A fine look at a long deployment takes a thousand calls: the finer, the shorter it is watched.
+  const pace = pick(chance, [1, 3, 8, 20, 20, 30, 30, 40]);
   const operations = service.strategy === 'rolling' ? rollingOperations : blueGreenOperations;
   return {
     seed,
     service,
     tag: pick(chance, TAGS),
-    request: request(chance, service),
-    pace: pick(chance, [1, 3, 8, 8, 20, 20, 20, 40]),
+    request: request(chance, service, pace),
+    pace,
     faults: many(chance, [0, 0, 0, 1, 1, 2, 4], () => fault(chance, operations)),
     deny: many(chance, [0, 0, 0, 0, 0, 0, 1, 2], () => pick(chance, optionalActions(service))),
-    others: many(chance, [0, 0, 0, 0, 1, 1, 2], () => act(chance, service)),
+    others: many(chance, [0, 0, 0, 1, 1, 2], () => act(chance, service)),
     ...(often(chance, 0.2) ? { cancel: moment(chance) } : {}),
     ...(often(chance, 0.25) ? { again: { afterSeconds: pick(chance, [1, 10, 60, 600]) } } : {}),
   };
@@ -51,8 +53,12 @@ function rollingService(chance: Chance): RollingService {
     [100, 200],
     [100, 200],
     [100, 200],
+    [100, 200],
+    [100, 150],
+    [50, 200],
     [50, 150],
     [50, 100],
+    [0, 200],
     [0, 100],
     [100, 100],
   ] as const);
@@ -83,11 +89,11 @@ function blueGreenService(chance: Chance): BlueGreenService {
   };
 }
 
-function request(chance: Chance, service: ChaosScenario['service']): ChaosRequest {
+function request(chance: Chance, service: ChaosScenario['service'], pace: number): ChaosRequest {
   const isRolling = service.strategy === 'rolling';
   return {
     wait: !often(chance, 0.05),
-    waitMinutes: pick(chance, [1, 3, 5, 10, 15, 25]),
+    waitMinutes: pick(chance, pace < 8 ? [1, 3, 4] : pace < 20 ? [3, 5, 10] : [3, 5, 10, 15, 25]),
     dryRun: often(chance, 0.03),
     pinImages: often(chance, 0.1),
     force: isRolling && often(chance, 0.1),
@@ -132,7 +138,7 @@ function fault(chance: Chance, operations: readonly string[]): ChaosFault {
   return {
     operation,
     kind,
-    after: isMutation ? pick(chance, [0, 0, 0, 1]) : pick(chance, [0, 1, 2, 3, 5, 8, 13, 21, 34]),
+    after: isMutation ? pick(chance, [0, 0, 0, 1]) : pick(chance, [0, 2, 3, 4, 5, 8, 13, 21, 34, 55]),
     times: kind === 'expired-token' ? 1_000_000 : pick(chance, [1, 1, 2, 3, 8, 20]),
     seconds: pick(chance, [1, 2, 5, 10, 30]),
   };

@@ -1,3 +1,4 @@
+import type { MiddlewareStack } from '@smithy/types';
 import { type AwsClients, awsClients } from '../src/aws/clients.ts';
 import type { SandboxHandler } from '../sandbox/request-handler.ts';
 
@@ -8,35 +9,64 @@ export interface Mount {
   readonly aws: AwsClients;
   /** From now on requests go here. */
   readonly lead: (handle: Handle) => void;
+  /** How many calls have been made and have neither ended nor wait for an answer of the sandbox. */
+  readonly busy: () => number;
 }
 
-/** Makes the clients and loads what they load when first used, so that no run waits for a file. */
+/** Makes the clients and loads what they load when first used. */
 export async function mountClients(): Promise<Mount> {
   let current: Handle = () => Promise.reject(new Error('No run is under way.'));
+  let open = 0;
+  let waiting = 0;
   const aws = awsClients({
     region: 'us-east-1',
     maxRetries: 0,
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
     requestHandler: {
       metadata: { handlerProtocol: 'http/1.1' },
-      handle: (...request: Parameters<Handle>) => current(...request),
+      handle: async (...request: Parameters<Handle>) => {
+        const answer = current(...request);
+        waiting += 1;
+        try {
+          return await answer;
+        } finally {
+          waiting -= 1;
+        }
+      },
       updateHttpClientConfig: () => undefined,
       httpHandlerConfigs: () => ({}),
       destroy: () => undefined,
     },
   });
-  await Promise.all([
-    aws.ecs(),
-    aws.ecsOnce(),
-    aws.codeDeploy(),
-    aws.codeDeployOnce(),
-    aws.autoScaling(),
-    aws.ecr('us-east-1'),
-  ]);
+  const count = <Input extends object, Output extends object>({
+    middlewareStack,
+  }: {
+    readonly middlewareStack: MiddlewareStack<Input, Output>;
+  }): void =>
+    middlewareStack.add(
+      (next) => async (args) => {
+        open += 1;
+        try {
+          return await next(args);
+        } finally {
+          open -= 1;
+        }
+      },
+      { step: 'initialize', name: 'counting', priority: 'high' },
+    );
+  count(await aws.ecs());
+  count(await aws.ecsOnce());
+  count(await aws.codeDeploy());
+  count(await aws.codeDeployOnce());
+  count(await aws.autoScaling());
+  count(await aws.ecr('us-east-1'));
   return {
     aws,
     lead: (handle) => {
       current = handle;
+      // What a run leaves behind that never ended is none of the next one's.
+      open = waiting = 0;
     },
+    busy: () => open - waiting,
   };
 }

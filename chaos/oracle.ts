@@ -92,12 +92,12 @@ function lately({ scenario }: Run, { pauses, trail, startedAt }: Attempt): reado
 }
 
 /** Whether the deployment serves, whole, with the image that was asked for. */
-function serves({ desiredCount, primary }: Truth, own: string | undefined, { run }: Seen): boolean {
+function serves({ primary }: Truth, own: string | undefined, { run }: Seen): boolean {
   return (
     primary !== undefined &&
     primary.deployment === own &&
     primary.isComplete &&
-    primary.tasks.length >= desiredCount &&
+    primary.tasks.length >= primary.desiredCount &&
     runsTheAsked(primary, run)
   );
 }
@@ -145,12 +145,13 @@ function endsWithinItsLimit({ run: { scenario }, attempt }: Seen): string | unde
 const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 1_000)} s`;
 
 function deployedServes(seen: Seen): string | undefined {
-  const { status, outcome, lately: moments, run } = seen;
+  const { status, outcome, lately: moments, attempt } = seen;
   if (status !== 'deployed') return undefined;
   const own = outcome?.handle?.id;
-  const started = run.attempts.flatMap(startedBy);
-  if (own === undefined || !started.includes(own)) return `no attempt started ${own ?? 'a deployment'}`;
-  return moments.some((truth) => serves(truth, own, seen)) ? undefined : servingText(seen.attempt);
+  // A deployment of ECS does not say who started it: one of a revision of this run is taken up, whoever that was.
+  const known = [...attempt.before.deployments, ...startedBy(attempt)];
+  if (own === undefined || !known.includes(own)) return `it did not start ${own ?? 'a deployment'}`;
+  return moments.some((truth) => serves(truth, own, seen)) ? undefined : servingText(attempt);
 }
 
 const RED: ReadonlySet<Status | undefined> = new Set(['failed', 'rolled-back', 'superseded']);
@@ -171,11 +172,11 @@ function servingIsNotRed(seen: Seen): string | undefined {
 
 function rolledBackServesThePrevious(seen: Seen): string | undefined {
   if (seen.status !== 'rolled-back') return undefined;
-  const isRestored = ({ primary, desiredCount }: Truth): boolean =>
+  const isRestored = ({ primary }: Truth): boolean =>
     primary !== undefined &&
     primary.deployment !== seen.own &&
     primary.isComplete &&
-    primary.tasks.length >= desiredCount &&
+    primary.tasks.length >= primary.desiredCount &&
     seen.basis.revisions.includes(primary.taskDefinition);
   return seen.lately.some(isRestored) ? undefined : servingText(seen.attempt);
 }
@@ -285,7 +286,10 @@ function namesTheCause(seen: Seen): string | undefined {
 
 /** Whether the run could see the cause: nothing stood between it and the stopped tasks. */
 function isDiagnosed({ run: { scenario, othersDid }, status, outcome }: Seen): boolean {
-  const isHidden = (name: string): boolean => /ListTasks|DescribeTasks|\*/.test(name);
+  const isHidden = (name: string): boolean => /ListTasks|DescribeTasks/.test(name);
+  // A look at which one call fails is none.
+  const isBlind = (name: string): boolean =>
+    /DescribeServices|ServiceDeployments|Tasks|GetDeployment|\*/.test(name);
   return (
     outcome?.handle !== undefined &&
     status !== 'deployed' &&
@@ -293,7 +297,7 @@ function isDiagnosed({ run: { scenario, othersDid }, status, outcome }: Seen): b
     status !== 'unknown' &&
     status !== 'cancelled' &&
     !scenario.deny.some(isHidden) &&
-    !scenario.faults.length &&
+    !scenario.faults.some(({ operation }) => isBlind(operation)) &&
     !othersDid.some(({ does }) => does.kind === 'deny' && isHidden(does.action))
   );
 }
@@ -307,8 +311,8 @@ const callText = ({ name, status, started }: Call): string =>
 
 /** What serves at the end of an attempt. */
 function servingText({ trail }: Attempt): string {
-  const { primary, desiredCount } = trail.at(-1) ?? {};
+  const { primary } = trail.at(-1) ?? {};
   if (primary === undefined) return 'nothing serves';
-  const { deployment, images, tasks, isComplete } = primary;
-  return `${deployment} serves with ${images.join(', ')}: ${tasks.length} of ${desiredCount ?? 0} tasks, ${isComplete ? 'complete' : 'not complete'}`;
+  const { deployment, images, tasks, desiredCount, isComplete } = primary;
+  return `${deployment} serves with ${images.join(', ')}: ${tasks.length} of ${desiredCount} tasks, ${isComplete ? 'complete' : 'not complete'}`;
 }

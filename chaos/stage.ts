@@ -69,7 +69,7 @@ export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
       const startedAt = time.now();
       const before = truthOf(sandbox);
       const ports = portsOf(scenario, { mount, time, notes: own, log });
-      const end = await settle(deploy(requestOf(scenario, number), ports), time);
+      const end = await settle(deploy(requestOf(scenario, number), ports), { time, mount });
       noteFailures();
       own.trail.push(truthOf(sandbox));
       const facts = { startedAt, endedAt: time.now(), end, before };
@@ -82,7 +82,7 @@ export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
     passTime: async (milliseconds) => {
       const end = time.now() + milliseconds;
       time.later(milliseconds, () => undefined);
-      do await turn();
+      do await turn(mount);
       while (time.next(end));
       noteFailures();
     },
@@ -94,11 +94,17 @@ export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
   };
 }
 
-/** Lets everything go on that needs no time: an SDK call over the sandbox needs none. */
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Lets everything go on that needs no time: an SDK call needs none until it waits for the sandbox. */
+async function turn({ busy }: Mount): Promise<void> {
+  do await new Promise((resolve) => setImmediate(resolve));
+  while (busy() > 0);
+}
 
 /** Lets time pass until the work has ended, or nothing is left that could wake it. */
-async function settle(work: ReturnType<Deploy>, time: VirtualTime): Promise<End> {
+async function settle(
+  work: ReturnType<Deploy>,
+  { time, mount }: { readonly time: VirtualTime; readonly mount: Mount },
+): Promise<End> {
   const ended: { end?: End } = {};
   work.then(
     (outcome) => (ended.end = { kind: 'outcome', outcome }),
@@ -107,7 +113,7 @@ async function settle(work: ReturnType<Deploy>, time: VirtualTime): Promise<End>
       ended.end = { kind: 'thrown', error: text };
     },
   );
-  do await turn();
+  do await turn(mount);
   while (ended.end === undefined && time.next());
   return ended.end ?? { kind: 'stuck' };
 }

@@ -7,7 +7,6 @@ import { serviceIn } from './setting.ts';
 export interface Truth {
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly desiredCount: number;
   /** What serves: the PRIMARY deployment or task set. */
   readonly primary?: Serving;
   /** The ids of everything that was ever started: deployments of ECS, or of CodeDeploy. */
@@ -22,6 +21,8 @@ export interface Serving {
   readonly deployment: string;
   readonly taskDefinition: string;
   readonly images: readonly string[];
+  /** How many tasks AWS wants of it now: a new count reaches it some seconds after the service. */
+  readonly desiredCount: number;
   /** One list of digests for each running task; undefined where the registry is none of the sandbox's. */
   readonly tasks: readonly (readonly (string | undefined)[])[];
   /** True when AWS is done with it: completed or successful; all traffic shifted and every event over. */
@@ -37,7 +38,6 @@ export function truthOf(sandbox: Sandbox): Truth {
   const completed = service.lastCompleted?.settings.taskDefinition;
   return {
     at: world.now,
-    desiredCount: service.desiredCount,
     ...(primary === undefined || service.status !== 'ACTIVE'
       ? {}
       : { primary: serving(world, service, primary) }),
@@ -57,6 +57,7 @@ function serving(world: World, service: Service, owner: TaskOwner): Serving {
   return {
     deployment: deploymentOf(service, owner),
     taskDefinition,
+    desiredCount: owner.desiredCount,
     images: (definition?.content.containerDefinitions ?? []).map(({ image = '' }) => image),
     tasks: runningTasks(world, owner).map(({ containers }) =>
       containers.map(({ imageDigest }) => imageDigest),

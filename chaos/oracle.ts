@@ -265,17 +265,16 @@ const CAUSES = {
   'out-of-memory': ['out-of-memory'],
 } as const satisfies Record<FailedTask['fate'], readonly string[]>;
 
-/** Four looks in which nothing moves may pass without a question for stopped tasks. */
-const LOOKS = 6;
-const LONGEST_PAUSE_MS = 5_000;
+/** Three looks in which nothing moves may pass without a question for stopped tasks. */
+const LOOKS = 5;
 
 function namesTheCause(seen: Seen): string | undefined {
   const { run, outcome, attempt, own } = seen;
   if (outcome === undefined || !isDiagnosed(seen)) return undefined;
-  const patience = LOOKS * LONGEST_PAUSE_MS * run.scenario.pace;
+  const couldBeSeen = attempt.pauses.at(-LOOKS) ?? 0;
   const known = run.failedTasks.find(
     ({ deployment, stoppedAt, fate }) =>
-      deployment === own && CAUSES[fate].length > 0 && stoppedAt + patience <= attempt.endedAt,
+      deployment === own && CAUSES[fate].length > 0 && stoppedAt < couldBeSeen,
   );
   if (known === undefined) return undefined;
   const expected: readonly string[] = CAUSES[known.fate];

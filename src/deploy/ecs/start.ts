@@ -66,8 +66,21 @@ const isPropagateTags = (value: string | undefined): value is PropagateTags => v
 /** The deployment that this call started: the PRIMARY one of its answer. */
 function runIn(after: ServiceState, { before, taskDefinition }: RollingStart): RollingRun | undefined {
   const primary = after.deployments.find(({ status }) => status === 'PRIMARY');
-  if (primary === undefined) return undefined;
-  return { deploymentId: primary.id, before: before.deployments.map(({ id }) => id), taskDefinition };
+  return primary === undefined ? undefined : runOf(primary, before.deployments, taskDefinition);
+}
+
+/** The run of a deployment that this call started, or an earlier attempt. */
+export function runOf(
+  { id, createdAt }: Deployment,
+  before: readonly Deployment[],
+  taskDefinition: string,
+): RollingRun {
+  return {
+    deploymentId: id,
+    before: before.map((deployment) => deployment.id),
+    taskDefinition,
+    ...(createdAt === undefined ? {} : { createdAt }),
+  };
 }
 
 const READS_AFTER_A_LOST_ANSWER = 3;
@@ -107,7 +120,7 @@ function runThatHappened(after: ServiceState, start: RollingStart): RollingRun |
     (deployment) => deployment.taskDefinition === taskDefinition,
   );
   if (ours !== undefined) {
-    return { deploymentId: ours.id, before: before.deployments.map(({ id }) => id), taskDefinition };
+    return runOf(ours, before.deployments, taskDefinition);
   }
   const isCountOnly = !force && before.taskDefinition === taskDefinition;
   const isSet = after.desiredCount === (settings.desiredCount ?? before.desiredCount);

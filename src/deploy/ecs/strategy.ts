@@ -2,7 +2,7 @@ import { readAgain } from '../describe.ts';
 import type { DeployContext, Started, Strategy } from '../strategy.ts';
 import { watch } from '../watch.ts';
 import type { RollingRun } from './rules.ts';
-import { startRolling } from './start.ts';
+import { runOf, startRolling } from './start.ts';
 import { rollingSubject } from './watch.ts';
 
 /** Controller ECS: UpdateService, then the deployments of the service and its service deployment. */
@@ -18,8 +18,14 @@ export const ecsStrategy: Strategy = {
     return started(run, { request, current: fresh, ports });
   },
   join: (plan, { request, current, ports }) => {
-    const before = current.service.deployments.map(({ id }) => id).filter((id) => id !== plan.deploymentId);
-    const run = { deploymentId: plan.deploymentId, before, taskDefinition: plan.taskDefinition };
+    const { deploymentId: id, taskDefinition } = plan;
+    const { deployments } = current.service;
+    const joined = deployments.find((deployment) => deployment.id === id);
+    const before = deployments.filter((deployment) => deployment !== joined);
+    const run =
+      joined === undefined
+        ? { deploymentId: id, before: before.map((deployment) => deployment.id), taskDefinition }
+        : runOf(joined, before, taskDefinition);
     return Promise.resolve(started(run, { request, current, ports }));
   },
 };

@@ -252,8 +252,9 @@ function namesItsDeployment({ outcome, attempt }: Seen): string | undefined {
   if (outcome === undefined || started === undefined || outcome.handle?.id === started) return undefined;
   if (outcome.handle !== undefined) return `it says ${outcome.handle.id}, and started ${started}`;
   const { status, facts } = outcome.verdict;
-  const isSaid = facts.wasSent === true && (status === 'cancelled' || status === 'unknown');
-  return isSaid ? undefined : `it started ${started} and ends as ${status} without a word of it`;
+  return facts.wasSent === true
+    ? undefined
+    : `it started ${started} and ends as ${status} without a word of it`;
 }
 
 const CAUSES = {

@@ -96,7 +96,7 @@ describe('when the answer of UpdateService is lost, and what it did', () => {
 });
 
 describe('when somebody else deploys while the answer of UpdateService is lost', () => {
-  const overtaken = (kind: string, moment: string): Stage => {
+  const overtaken = (kind: string, moment: string, taskDefinition = 'worker:1'): Stage => {
     let isDone = false;
     return stage({
       scenario: workerScenario({ more: fault('UpdateService', kind) }),
@@ -104,7 +104,7 @@ describe('when somebody else deploys while the answer of UpdateService is lost',
         const isSent = sandbox.requests.some((request) => request.operation === 'UpdateService');
         if (isDone || !isSent || operation !== moment) return;
         isDone = true;
-        const other = { cluster: 'shop', service: 'worker', taskDefinition: 'worker:1' };
+        const other = { cluster: 'shop', service: 'worker', taskDefinition };
         sendNow(sandbox, 'UpdateService', { ...other, forceNewDeployment: true });
       },
     });
@@ -118,6 +118,14 @@ describe('when somebody else deploys while the answer of UpdateService is lost',
     expect(outcomeSentence(outcome)).toContain(serving?.id ?? 'none');
     expect(serving?.taskDefinition).toMatch(/worker:1$/);
     expect(startedDeployments(shop)).toBe(1);
+  });
+
+  test('and both are of the same revision, the earlier one is ours, and superseded', async () => {
+    const shop = overtaken('reset-after', 'DescribeServices', 'worker:2');
+    const outcome = await shop.deploy();
+    expect(outcome.verdict.status).toBe('superseded');
+    const { deployments: [serving] = [] } = await shop.service();
+    expect(serving?.id).not.toBe(outcome.handle?.id);
   });
 
   test('and ours had happened, ours is superseded', async () => {

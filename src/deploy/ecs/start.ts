@@ -116,7 +116,8 @@ const newDeployments = (after: ServiceState, { before }: RollingStart): readonly
 /** The deployment that the call made, though another may have taken over since; or the count it set. */
 function runThatHappened(after: ServiceState, start: RollingStart): RollingRun | undefined {
   const { before, taskDefinition, force, settings } = start;
-  const ours = newDeployments(after, start).find(
+  // Newest first: what somebody else started of the same revision came after this call.
+  const ours = newDeployments(after, start).findLast(
     (deployment) => deployment.taskDefinition === taskDefinition,
   );
   if (ours !== undefined) {

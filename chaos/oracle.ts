@@ -247,9 +247,11 @@ function changesNothingLate({ attempt }: Seen): string | undefined {
 }
 
 /** An end that does not tell which deployment runs says at least that a call may have started one. */
-function namesItsDeployment({ outcome, attempt }: Seen): string | undefined {
+function namesItsDeployment({ run, outcome, attempt }: Seen): string | undefined {
   const [started] = startedBy(attempt);
   if (outcome === undefined || started === undefined || outcome.handle?.id === started) return undefined;
+  // Two of one revision, and the answer of ours lost: nothing tells them apart once ours is gone.
+  if (run.othersDid.some(({ does: { kind } }) => kind === 'force' || kind === 'deploy')) return undefined;
   if (outcome.handle !== undefined) return `it says ${outcome.handle.id}, and started ${started}`;
   const { status, facts } = outcome.verdict;
   return facts.wasSent === true

@@ -1,3 +1,4 @@
+import { remember } from '../sandbox/faults/past.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { serviceIn, definitionOf, serviceName } from './setting.ts';
 import type { Act, ChaosScenario } from './scenario.ts';
@@ -74,7 +75,8 @@ function sendUndisturbed(sandbox: Sandbox, operation: string, input: object): bo
     body: JSON.stringify(input),
   });
   faults.push(...ourFaults);
-  world.past = past;
   Object.assign(permissions, { deny: ourDenials });
+  world.past = past;
+  remember(world);
   return reply.kind === 'answer' && reply.status === 200;
 }

@@ -32,11 +32,11 @@ export interface Handled {
  */
 export function handle(world: World, services: readonly AwsService[], request: HttpRequest): Handled {
   world.requestCount += 1;
-  remember(world);
   const requestId = uuid({ state: world.requestCount });
   const body = attempt(() => decodeJson11(request));
   const target = identify(services, request);
   const reply = answer({ world, request, requestId, body, target });
+  remember(world);
   return {
     reply,
     recorded: {

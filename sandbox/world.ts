@@ -1,7 +1,6 @@
 import type { Permissions } from './iam/authorize.ts';
 import type { Chance } from './chance.ts';
 import type { Fault } from './faults/fault.ts';
-import type { PastMoment } from './faults/past.ts';
 import type { CodeDeployEvent } from './services/codedeploy/happening.ts';
 import type { CodeDeployState } from './services/codedeploy/state.ts';
 import type { EcrState } from './services/ecr/state.ts';
@@ -28,7 +27,7 @@ export interface World {
   readonly permissions: Permissions;
   readonly faults: Fault[];
   /** Oldest first; empty unless a fault of the kind `stale` is still to come. */
-  past: readonly PastMoment[];
+  past: readonly World[];
   readonly competing: Competing[];
   readonly ecs: EcsState;
   readonly ecr: EcrState;

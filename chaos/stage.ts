@@ -218,7 +218,9 @@ function portsOf(
       warn: (text) => log.push(`warning: ${text}`),
     },
     signal: notes.runner.signal,
-    started: ({ kind, id }) => log.push(`started: ${kind} ${id}`),
+    keep: ({ handle }) => {
+      if (handle !== undefined) log.push(`kept: ${handle.kind} ${handle.id}`);
+    },
   };
 }
 

@@ -35,6 +35,12 @@ export function bundle(target: string): void {
       `import { run } from './main/index.js';\n\nawait run('${name}');\n`,
     );
   }
+  if (actions.some(({ hasPost }) => hasPost)) {
+    writeFileSync(
+      join(root, target, 'post.js'),
+      "import { post } from './main/index.js';\n\nawait post();\n",
+    );
+  }
 }
 
 if (import.meta.main) bundle('dist');

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { ActionSpec } from '../src/inputs/schema.ts';
 
 /** action.yml of one action, as GitHub reads it. Fails on an input or output without a description. */
-export function actionYaml({ name, title, description, inputs, outputs }: ActionSpec): string {
+export function actionYaml({ name, title, description, inputs, outputs, hasPost }: ActionSpec): string {
   const document = {
     name: title,
     description,
@@ -20,7 +20,11 @@ export function actionYaml({ name, title, description, inputs, outputs }: Action
     outputs: Object.fromEntries(
       Object.entries(outputs).map(([output, text]) => [output, { description: described(output, text) }]),
     ),
-    runs: { using: 'node24', main: `../../dist/${name}.js` },
+    runs: {
+      using: 'node24',
+      main: `../../dist/${name}.js`,
+      ...(hasPost === true ? { post: '../../dist/post.js' } : {}),
+    },
   };
   const source = `src/actions/${name}/inputs.ts`;
   return `# Generated from ${source} by "npm run generate".\n${stringify(document, { lineWidth: 0 })}`;

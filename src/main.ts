@@ -6,6 +6,12 @@ const ACTIONS = {
 
 export type ActionStub = keyof typeof ACTIONS;
 
+/** Runs the post step of whichever action ran; dist/post.js calls this. Does not return. */
+export async function post(): Promise<never> {
+  const { runPost } = await import('./github/run-action.ts');
+  return runPost();
+}
+
 /** Runs one action to its end; dist/NAME.js calls this with its own name. Does not return. */
 export async function run(name: ActionStub): Promise<never> {
   const action = await ACTIONS[name]();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { outcomeSentence } from '../../src/report/sentences.ts';
-import { file, noSettings, sendNow, stage, type Stage } from '../support/deployment.ts';
+import { file, noSettings, patient, sendNow, stage, type Stage } from '../support/deployment.ts';
 import { registry, targetGroup, workerScenario } from '../support/sandbox.ts';
 
 const worker = (revision: number): string =>
@@ -252,7 +252,7 @@ describe('a deployment in progress', () => {
   test('of an earlier attempt is joined when it is failing, too, and ends as rolled-back', async () => {
     const shop = stage();
     await shop.deploy({ wait: false, revision: file('fault-crash') });
-    const second = await shop.deploy({ revision: file('fault-crash') });
+    const second = await shop.deploy({ revision: file('fault-crash'), control: patient });
     expect(second.verdict.status).toBe('rolled-back');
     expect(shop.mutations()).toHaveLength(2);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { outcomeSentence } from '../../src/report/sentences.ts';
-import { denyNow, file, noSettings, sendNow, stage } from '../support/deployment.ts';
+import { denyNow, file, noSettings, patient, sendNow, stage } from '../support/deployment.ts';
 import { targetGroup, workerScenario } from '../support/sandbox.ts';
 
 const worker = (revision: number): string =>
@@ -78,7 +78,7 @@ describe('a version that crashes, with a breaker that rolls back', () => {
   test('ends as rolled-back once the old deployment is confirmed to serve', async () => {
     const shop = stage({ scenario: workerScenario({ service: rollingBack }) });
     const { deployments: [before] = [] } = await shop.service();
-    const outcome = await shop.deploy({ revision: file('fault-crash') });
+    const outcome = await shop.deploy({ revision: file('fault-crash'), control: patient });
     expect(outcome).toMatchObject({
       verdict: { status: 'rolled-back', facts: { primary: { id: before?.id, taskDefinition: worker(1) } } },
       taskDefinition: worker(2),
@@ -90,7 +90,7 @@ describe('a version that crashes, with a breaker that rolls back', () => {
 
   test('names the exit code at the first failed start, long before AWS gives up', async () => {
     const shop = stage();
-    const outcome = await shop.deploy({ revision: file('fault-crash') });
+    const outcome = await shop.deploy({ revision: file('fault-crash'), control: patient });
     const cause = outcome.timeline.find(({ event }) => event.kind === 'cause');
     const end = outcome.timeline.find(
       ({ event }) => event.kind === 'service-deployment' && event.status.startsWith('ROLLBACK'),
@@ -103,7 +103,7 @@ describe('a version that crashes, with a breaker that rolls back', () => {
   test('ends as rolled-back without permission to read service deployments, too', async () => {
     const shop = stage({ scenario: workerScenario({ more: 'deny: [ecs:ListServiceDeployments]' }) });
     const { deployments: [before] = [] } = await shop.service();
-    const outcome = await shop.deploy({ revision: file('fault-crash') });
+    const outcome = await shop.deploy({ revision: file('fault-crash'), control: patient });
     expect(outcome.verdict).toMatchObject({
       status: 'rolled-back',
       rule: 'previous-restored',
@@ -157,14 +157,14 @@ describe('a version that fails in another way', () => {
   test('never healthy behind a load balancer: rolled back, with the load balancer’s word', async () => {
     const service = `    loadBalancers: [{ targetGroupArn: '${targetGroup}', containerName: worker, containerPort: 80 }]\n${rollingBack}`;
     const shop = stage({ scenario: workerScenario({ service }) });
-    const outcome = await shop.deploy({ revision: file('fault-unhealthy') });
+    const outcome = await shop.deploy({ revision: file('fault-unhealthy'), control: patient });
     expect(outcome.verdict.status).toBe('rolled-back');
     expect(outcomeSentence(outcome)).toContain('Task failed ELB health checks in');
   });
 
   test('breaker without rollback: failed, nothing restored, and both revisions are told', async () => {
     const shop = stage({ scenario: workerScenario({ service: notRollingBack }) });
-    const outcome = await shop.deploy({ revision: file('fault-crash') });
+    const outcome = await shop.deploy({ revision: file('fault-crash'), control: patient });
     expect(outcome).toMatchObject({
       verdict: { status: 'failed', rule: 'failed-in-place' },
       previousTaskDefinition: worker(1),
@@ -182,7 +182,7 @@ describe('a version that fails in another way', () => {
 
   test('after that the next run reports what serves as previous, not what failed', async () => {
     const shop = stage({ scenario: workerScenario({ service: notRollingBack }) });
-    await shop.deploy({ revision: file('fault-crash') });
+    await shop.deploy({ revision: file('fault-crash'), control: patient });
     const next = await shop.deploy();
     expect(next).toMatchObject({
       verdict: { status: 'deployed' },
@@ -195,13 +195,13 @@ describe('a version that fails in another way', () => {
     const shop = stage({
       scenario: workerScenario({ service: notRollingBack, more: 'deny: [ecs:ListServiceDeployments]' }),
     });
-    const outcome = await shop.deploy({ revision: file('fault-crash') });
+    const outcome = await shop.deploy({ revision: file('fault-crash'), control: patient });
     expect(outcome.verdict).toMatchObject({ status: 'failed', rule: 'failed-in-place' });
   });
 
   test('no breaker: timed-out at the limit, which was announced before the start', async () => {
     const shop = stage({ scenario: workerScenario({ service: '    enableExecuteCommand: false' }) });
-    const outcome = await shop.deploy({ revision: file('fault-crash'), waitMinutes: 5 });
+    const outcome = await shop.deploy({ revision: file('fault-crash'), waitMinutes: 5, control: patient });
     expect(outcome.verdict).toMatchObject({ status: 'timed-out', facts: { minutes: 5 } });
     expect(outcome.milliseconds).toBeGreaterThanOrEqual(300_000);
     expect(outcome.milliseconds).toBeLessThan(310_000);

@@ -413,6 +413,7 @@ describe('a deployment in progress (ECS)', () => {
       kind: 'join',
       deploymentId: 'ecs-svc/1',
       taskDefinition: revisionArn(1),
+      isOfRun: true,
     });
   });
 
@@ -499,6 +500,7 @@ describe('a deployment in progress (CodeDeploy)', () => {
       kind: 'join',
       deploymentId: 'd-OTHER',
       taskDefinition: revisionArn(2),
+      isOfRun: true,
     });
   });
 

@@ -49,6 +49,8 @@ interface Told {
   readonly image: string;
   readonly causes: number;
   readonly warnings: number;
+  /** Whether this run could end a deployment that cannot succeed. */
+  readonly stopped: boolean;
 }
 
 interface Case {
@@ -58,8 +60,8 @@ interface Case {
   readonly after?: 'a deployment that waits';
 }
 
-const whole: Told = { status: 'deployed', image: 'true', causes: 0, warnings: 0 };
-const crashing: Told = { status: 'rolled-back', image: 'unknown', causes: 1, warnings: 0 };
+const whole: Told = { status: 'deployed', image: 'true', causes: 0, warnings: 0, stopped: false };
+const crashing: Told = { status: 'rolled-back', image: 'unknown', causes: 1, warnings: 0, stopped: true };
 
 const rolling = async (statements: readonly PolicyStatement[], { request = {} }: Case): Promise<Told> => {
   const place: Stage = stage({ scenario: workerScenario({ more: policyOf(statements) }) });
@@ -87,6 +89,7 @@ const told = (outcome: Outcome, { told: said }: { told: { warnings: readonly unk
   image: outcome.imageVerified,
   causes: outcome.causes.length,
   warnings: said.warnings.length,
+  stopped: outcome.verdict.facts.stopped === true,
 });
 
 const byName = { application: 'Shop', group: 'Web' };
@@ -95,6 +98,7 @@ const plain = { codeDeploy: { ...byName, endPreviousWait: false, waitForTerminat
 /** For each statement a deployment that needs it; what is not here is needed by the plain one. */
 const needing: Readonly<Record<ActionName, Readonly<Record<string, Case>>>> = {
   'ecs-update-service': {
+    StopServiceDeployment: { request: { revision: file('fault-crash', roles) } },
     ReadScalingBounds: {
       request: { settings: { ...noSettings, desiredCount: 5 } },
     },

@@ -13,6 +13,8 @@ export type ActionName = 'ecs-update-service' | 'bluegreen-deploy';
 
 export interface ActionRun {
   readonly action: ActionName;
+  /** What the main step left in its state: then it is the post step that runs. */
+  readonly after?: ReadonlyMap<string, string>;
   /** What stands under `with:` of the step. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly endpoint: string;
@@ -53,7 +55,8 @@ export async function runAction(run: ActionRun): Promise<Ended> {
   };
   const [output, state, summary] = [file('output'), file('state'), file('summary')];
   const workspace = run.workspace ?? resolve('examples/reservation');
-  const child = spawn(process.execPath, [resolve('dist', `${run.action}.js`)], {
+  const stub = run.after === undefined ? run.action : 'post';
+  const child = spawn(process.execPath, [resolve('dist', `${stub}.js`)], {
     cwd: workspace,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -71,6 +74,7 @@ export async function runAction(run: ActionRun): Promise<Ended> {
       GITHUB_STATE: state,
       GITHUB_STEP_SUMMARY: summary,
       ...inputVariables(run.action, run.inputs),
+      ...Object.fromEntries([...(run.after ?? [])].map(([name, value]) => [`STATE_${name}`, value])),
       ...run.env,
     },
   });
@@ -92,6 +96,12 @@ export async function runAction(run: ActionRun): Promise<Ended> {
     commands: commandsIn(log),
   };
 }
+
+/** What the runner gives a job that may ask for OIDC tokens; the sandbox at this endpoint gives them out. */
+export const tokenVariables = (endpoint: string): Readonly<Record<string, string>> => ({
+  ACTIONS_ID_TOKEN_REQUEST_URL: `${endpoint}/_sandbox/oidc?api-version=2.0`,
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
+});
 
 /** The messages of all errors, in order. */
 export const errorsOf = ({ commands }: Ended): readonly Command[] =>

@@ -72,5 +72,5 @@ const seen = ({ at = 0, taskSets = [blue(), green()], rollback, ...rest }: Seen)
 export const historyOf = (...moments: readonly Seen[]): CodeDeployHistory => ({
   run,
   snapshots: moments.map(seen),
-  stopped: false,
+  stopped: 'no',
 });

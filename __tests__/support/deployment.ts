@@ -1,9 +1,10 @@
 import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
-import { type AwsClients, awsClients } from '../../src/aws/clients.ts';
+import { type AwsClients, awsClients, type ClientOptions } from '../../src/aws/clients.ts';
 import { deploy } from '../../src/deploy/deploy.ts';
+import type { Course } from '../../src/deploy/course.ts';
 import type { Handle, Outcome } from '../../src/deploy/outcome.ts';
 import type { Clock, Ports } from '../../src/deploy/ports.ts';
-import type { DeployRequest, FileRevision } from '../../src/deploy/request.ts';
+import type { ControlRequest, DeployRequest, FileRevision } from '../../src/deploy/request.ts';
 import { requestHandler, type SandboxHandler } from '../../sandbox/request-handler.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { type BlueGreenRehearsal, rehearseBlueGreen, webScenario } from './blue-green.ts';
@@ -36,6 +37,7 @@ export interface Told {
   readonly lines: string[];
   readonly warnings: string[];
   readonly handles: Handle[];
+  readonly courses: Course[];
 }
 
 export interface StageOptions {
@@ -50,6 +52,8 @@ export interface StageOptions {
   readonly before?: (operation: string, sandbox: Sandbox) => void;
   /** The jitter of the run's pauses; always half of it unless given. */
   readonly chance?: () => number;
+  /** What the run signs with; keys that never end unless given. */
+  readonly credentials?: (sandbox: Sandbox) => ClientOptions['credentials'];
   /** Attempts after the first; these wait in real time, so tests have few. */
   readonly maxRetries?: number;
 }
@@ -84,7 +88,7 @@ interface Place {
 function runOver(place: Place, options: StageOptions, request: DeployRequest): Run {
   const { sandbox } = place;
   const runner = new AbortController();
-  const told: Told = { lines: [], warnings: [], handles: [] };
+  const told: Told = { lines: [], warnings: [], handles: [], courses: [] };
   const ports: Ports = {
     aws: clients(place, options, runner),
     clock: clockOf(place, options, runner),
@@ -95,7 +99,11 @@ function runOver(place: Place, options: StageOptions, request: DeployRequest): R
       group: (title, lines) => told.lines.push(title, ...lines),
       warn: (text) => told.warnings.push(text),
     },
-    started: (handle) => told.handles.push(handle),
+    keep: (course) => {
+      told.courses.push(course);
+      const { handle } = course;
+      if (handle !== undefined && told.handles.at(-1)?.id !== handle.id) told.handles.push(handle);
+    },
   };
   return {
     told,
@@ -107,6 +115,17 @@ function runOver(place: Place, options: StageOptions, request: DeployRequest): R
     sent: (name) => sandbox.requests.findLast(({ operation }) => operation === name)?.input,
   };
 }
+
+/** What the inputs give when none is given. */
+export const control: ControlRequest = {
+  whenInProgress: 'fail',
+  stopAfterFailedTasks: 3,
+  onFailure: 'rollback',
+  onCancel: 'leave',
+};
+
+/** Leaves the end of a failing deployment to AWS: no cause that may heal is proven by so few tasks. */
+export const patient: ControlRequest = { ...control, stopAfterFailedTasks: 1_000 };
 
 /** A request to deploy the file of version 2 of `worker` by ecs-update-service. */
 export function deployRequest(given: Partial<DeployRequest> = {}): DeployRequest {
@@ -122,6 +141,7 @@ export function deployRequest(given: Partial<DeployRequest> = {}): DeployRequest
       managedTags: undefined,
     },
     codeDeploy: { endPreviousWait: false, waitForTermination: false },
+    control,
     run: { repository: 'example/shop', commit: 'c0ffee', runId: '77', runAttempt: '1' },
     pinImages: false,
     dryRun: false,
@@ -202,10 +222,11 @@ export async function settled(): Promise<void> {
 }
 
 function clients(place: Place, options: StageOptions, runner: AbortController): AwsClients {
+  const credentials = options.credentials?.(place.sandbox);
   return awsClients({
     region: 'us-east-1',
     maxRetries: options.maxRetries ?? 0,
-    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
+    credentials: credentials ?? { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
     requestHandler: impatient(place, (operation) => {
       options.before?.(operation, place.sandbox);
       if (operation === options.cancelAt) runner.abort();

@@ -13,7 +13,7 @@ export interface CurrentState {
   readonly asked?: Revision;
   /** What the registries have under the images asked for. */
   readonly images: ReadonlyMap<string, RegistryImage>;
-  /** Digests of the running tasks' containers, by container name; absent when they could not be read. */
+  /** Digests of the running tasks' containers, by container name; absent where another revision runs, or when they could not be read. */
   readonly runningDigests?: ReadonlyMap<string, readonly (string | undefined)[]>;
   /** Bounds of Application Auto Scaling, when the service is a scalable target. */
   readonly scalable?: { readonly min: number; readonly max: number };

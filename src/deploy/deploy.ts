@@ -1,11 +1,11 @@
 import type { AwsFailure } from '../aws/errors.ts';
 import { awsFailure } from '../aws/errors.ts';
 import { LostAnswer } from '../aws/lost-answer.ts';
-import { pinImages } from '../images/pin.ts';
+import { pinImages, type Unpinned } from '../images/pin.ts';
 import { imageReference } from '../images/reference.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import { consoleLink } from '../report/console.ts';
-import { failureProblem } from '../report/failure.ts';
+import { denialRemedy, failureProblem } from '../report/failure.ts';
 import { definitionLines, planLines } from '../report/plan.ts';
 import { timelineLines } from '../report/sentences.ts';
 import { type Deployment, serving, servingBeside, type TaskSet } from '../service/service.ts';
@@ -13,18 +13,20 @@ import { describeRevision } from '../task-definition/describe.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import { groupCauses } from './cause.ts';
 import { waitForSteadyService } from './codedeploy/prepare.ts';
-import { codeDeployStrategy } from './codedeploy/strategy.ts';
-import { ecsStrategy } from './ecs/strategy.ts';
+import { clearingFor } from './clear.ts';
+import type { Course } from './course.ts';
 import type { CurrentState } from './current.ts';
 import { describeCurrent } from './describe.ts';
 import { answered, CutOff } from './grace.ts';
 import { type Facts, type Outcome, type Verdict, verdict } from './outcome.ts';
-import { type DeployPlan, planDeployment } from './plan.ts';
+import { type DeployPlan, type JoinPlan, planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { registerRevision } from './register.ts';
 import type { DeployRequest } from './request.ts';
-import type { DeployContext, Started, Strategy } from './strategy.ts';
+import { strategyFor } from './strategies.ts';
+import type { DeployContext, Started } from './strategy.ts';
 import { TAG_PREFIX } from './run.ts';
+import { stopFacts } from './stop.ts';
 import { type Verified, type VerifyContext, verifyDeployment, verifyRunning } from './verify.ts';
 
 type Rest = Omit<Outcome, 'region' | 'cluster' | 'service' | 'milliseconds' | 'verdict'>;
@@ -46,6 +48,15 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
     milliseconds: ports.clock.now() - startedAt,
   });
   const known: Known = {};
+  const observed = { ...ports, keep: (course: Course) => ports.keep((known.course = course)) };
+  const ended = await ending(request, observed, { outcome, known });
+  // What was cancelled may have to be undone by the post step; of every other end all is told.
+  const isLeft = ended.verdict.status === 'cancelled' && request.control.onCancel === 'rollback';
+  if (known.course !== undefined && !isLeft) ports.keep({ ...known.course, isTold: true });
+  return ended;
+}
+
+async function ending(request: DeployRequest, ports: Ports, { outcome, known }: Ending): Promise<Outcome> {
   try {
     return await follow(request, ports, { outcome, known });
   } catch (error) {
@@ -95,6 +106,8 @@ interface Known {
   registered?: string;
   /** True while a call that starts a deployment is under way. */
   isStarting?: boolean;
+  /** What the post step was told of the deployment. */
+  course?: Course;
 }
 
 interface Ending {
@@ -129,12 +142,19 @@ function outcomeOfLostAnswer({ message, failure }: LostAnswer, { outcome, known 
 }
 
 async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: Ending): Promise<Outcome> {
-  const { request, current } = await situationOf(asked, ports);
-  const before = serving(current.service);
-  known.rest = { ...previous(before), ...running(before) };
-  const plan = planDeployment(request, current);
+  const way = clearingFor(asked, ports);
+  let { request, current } = await situationOf(asked, ports);
+  let plan = planDeployment(request, current);
   ports.log.group('Task definition', definitionLines(request, current));
   ports.log.group('Plan', planLines({ request, current, plan }));
+  while (plan.kind === 'clear' && !request.dryRun) {
+    await way.clear(plan, { request, current, ports });
+    ({ request, current } = await situationOf(asked, ports));
+    plan = planDeployment(request, current);
+    ports.log.group('Plan', planLines({ request, current, plan }));
+  }
+  const before = serving(current.service);
+  known.rest = { ...previous(before), ...running(before) };
 
   switch (plan.kind) {
     case 'refuse':
@@ -145,17 +165,19 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
         taskDefinition: plan.taskDefinition,
         imageVerified: verifyRunning(request, current),
       });
+    case 'clear':
+      return outcome(verdict('unchanged', 'plan-only'), known.rest);
     case 'join': {
       if (request.dryRun) return outcome(verdict('unchanged', 'plan-only'), known.rest);
       // What this run deploys may be PRIMARY already: it is not what served before.
       known.rest = { ...previous(servingBeside(current.service, plan.deploymentId)), ...running(before) };
       const started = await strategyFor(current.service).join(plan, { request, current, ports });
-      return finish(started, { request, current, ports, outcome, known, isJoined: true });
+      return finish(started, { request, current, ports, outcome, known, joined: plan });
     }
     case 'deploy': {
       if (request.dryRun) return outcome(verdict('unchanged', 'plan-only'), known.rest);
       const started = await start(plan, { request, current, ports, known });
-      return finish(started, { request, current, ports, outcome, known, isJoined: false });
+      return finish(started, { request, current, ports, outcome, known });
     }
   }
 }
@@ -204,16 +226,11 @@ function pinIfAsked(
 }
 
 /** A tag in Amazon ECR that cannot be resolved would be registered as it is, against what was asked for. */
-const notPinned = ({ image, why }: { readonly image: string; readonly why: string }): Problem => ({
+const notPinned = ({ image, why, denied = '' }: Unpinned): Problem => ({
   message: `The digest of ${image} cannot be read, so it cannot be pinned: ${why}.`,
-  remedy: 'Allow ecr:BatchGetImage on its repository, or leave pin-images out.',
+  remedy: denialRemedy(denied) ?? 'Allow ecr:BatchGetImage on its repository, or leave pin-images out.',
   input: 'pin-images',
 });
-
-/** Chosen once, before anything is changed; what no strategy takes was refused by the plan. */
-function strategyFor({ controller }: CurrentState['service']): Strategy {
-  return controller === 'CODE_DEPLOY' ? codeDeployStrategy : ecsStrategy;
-}
 
 /** Everything is checked: wait for quiet, register, look once more, start. */
 async function start(plan: DeployPlan, context: DeployContext & { readonly known: Known }): Promise<Started> {
@@ -248,14 +265,14 @@ async function finish(
     ports,
     outcome,
     known,
-    isJoined,
-  }: DeployContext & Ending & { readonly isJoined: boolean },
+    joined,
+  }: DeployContext & Ending & { readonly joined?: JoinPlan },
 ): Promise<Outcome> {
   const { handle, taskDefinition } = started;
   known.rest = { ...known.rest, taskDefinition, ...(started.isNew ? { handle } : {}) };
-  if (started.isNew) ports.started(handle);
+  ports.keep({ ...started.course, ...(started.isNew ? { handle } : {}) });
   ports.log.say(
-    isJoined ? joinedLine(started, request) : headline(started, request),
+    joined === undefined ? headline(started, request) : joinedLine(joined, request),
     consoleLink({ ...names(request), handle }, ports.aws.region),
   );
   if (!request.wait) {
@@ -264,7 +281,8 @@ async function finish(
 
   const watched = await started.watch((entry) => ports.log.say(...timelineLines(entry)));
   const { last, timeline } = watched;
-  const verified = await closerLook(watched.verdict, { request, current, ports, started, last });
+  const decided = await rolledBackIfCancelled(watched.verdict, { request, started, ports });
+  const verified = await closerLook(decided, { request, current, ports, started, last });
   return outcome(verified.verdict, {
     ...known.rest,
     ...(last === undefined ? {} : running(serving(last.service))),
@@ -297,8 +315,23 @@ async function revisionIfReadable(arn: string, { aws, signal }: Ports): Promise<
   }
 }
 
-const joinedLine = ({ handle: { id } }: Started, { service, wait }: DeployRequest): string =>
-  `${id} of ${service} is joined: an earlier attempt of this run started it.${wait ? '' : ' Not waiting for it, as asked.'}`;
+const joinedLine = ({ deploymentId, isOfRun }: JoinPlan, { service, wait }: DeployRequest): string =>
+  `${deploymentId} of ${service} is joined: ${isOfRun ? 'an earlier attempt of this run started it' : 'it deploys the same revision'}.${wait ? '' : ' Not waiting for it, as asked.'}`;
+
+/** How long the call that ends a cancelled deployment may take: the runner kills this process after 10 seconds. */
+const CANCEL_MS = 5_000;
+
+/** A run that is cancelled asks for the rollback itself, where it is to; the post step watches it to its end. */
+async function rolledBackIfCancelled(
+  decided: Verdict,
+  { request, started, ports }: Pick<VerifyContext, 'request' | 'started' | 'ports'>,
+): Promise<Verdict> {
+  const isDue = decided.status === 'cancelled' && request.control.onCancel === 'rollback' && started.isNew;
+  if (!isDue || decided.facts.stopped === true) return decided;
+  const within = { ...ports, signal: ports.clock.timeout(CANCEL_MS) };
+  const facts = stopFacts(await started.rollBack(within));
+  return { ...decided, facts: { ...decided.facts, ...facts } };
+}
 
 function headline({ handle: { kind, id }, isNew }: Started, { service, wait }: DeployRequest): string {
   const what = kind === 'ecs' ? 'Deployment' : 'CodeDeploy deployment';

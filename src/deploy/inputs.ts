@@ -1,6 +1,7 @@
 import { document, mapping } from '../inputs/document-kinds.ts';
 import { choice, flag, integer, text } from '../inputs/kinds.ts';
 import { readManagedVolume } from '../service/volume.ts';
+import { CREDENTIAL_INPUTS } from './credential-inputs.ts';
 import { RENDER_INPUTS } from './render-inputs.ts';
 
 /** Inputs that both deploy actions have; the names are those of aws-actions where the concept is the same. */
@@ -32,6 +33,28 @@ export const DEPLOY_INPUTS = {
     description:
       'How long to watch, a rollback included, in whole minutes. The default is 30; with CodeDeploy 30 plus the wait times of the deployment group that apply.',
   }),
+  'when-in-progress': choice(['fail', 'wait', 'replace', 'join'], {
+    default: 'fail',
+    description:
+      'What to do when another deployment is under way on the service, before anything is changed: `fail`; `wait` until it has ended; `replace` it, which stops it with a rollback and waits for that; `join` it when it deploys the same revision, which only watches it. Waiting is limited by `wait-for-minutes`.',
+  }),
+  'stop-after-failed-tasks': integer({
+    min: 1,
+    max: 1_000,
+    default: '3',
+    description:
+      'After how many tasks of the new revision that stopped for the same cause this run ends the deployment itself, instead of minutes or an hour later. Causes that no retry heals (an image, a secret or a log group that is missing, a wrong architecture) end it at the second task.',
+  }),
+  'on-failure': choice(['rollback', 'leave'], {
+    default: 'rollback',
+    description:
+      'What becomes of a deployment that this run ends: `rollback` to what served before, watched to its end; or `leave`, which ends the step and leaves what is there to be looked at. With CodeDeploy `leave` stops the deployment without a rollback; ECS goes on with it.',
+  }),
+  'on-cancel': choice(['leave', 'rollback'], {
+    default: 'leave',
+    description:
+      'What becomes of the deployment when the job is cancelled: `leave` it to AWS, or `rollback` to what served before. The rollback is asked for at once and watched for up to 2 minutes by the post step.',
+  }),
   'force-new-deployment': flag({
     description: 'Start new tasks though nothing has changed. Not with the controller CODE_DEPLOY.',
   }),
@@ -57,6 +80,7 @@ export const DEPLOY_INPUTS = {
     description:
       'Settings of the Amazon EBS volume that each task gets, as a ServiceManagedEBSVolumeConfiguration of the API: `roleArn`, and `sizeInGiB` or `snapshotId`, are required. Replaces the settings of the service. Not with the controller CODE_DEPLOY.',
   }),
+  ...CREDENTIAL_INPUTS,
   'dry-run': flag({ default: 'false', description: 'Check everything and print the plan; change nothing.' }),
   'max-retries': integer({
     min: 0,

@@ -71,6 +71,12 @@ export async function loadRequest(
       managedTags: inputs['enable-ecs-managed-tags'],
       volume: volume.value,
     },
+    control: {
+      whenInProgress: inputs['when-in-progress'],
+      stopAfterFailedTasks: inputs['stop-after-failed-tasks'],
+      onFailure: inputs['on-failure'],
+      onCancel: inputs['on-cancel'],
+    },
     pinImages: inputs['pin-images'],
     dryRun: inputs['dry-run'],
     wait: inputs['wait-for-service-stability'],

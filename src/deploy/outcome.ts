@@ -54,6 +54,8 @@ export type Rule =
   | 'completed'
   | 'failed-in-place'
   | 'previous-restored'
+  | 'own-rollback-failed'
+  | 'left-failing'
   | 'replaced'
   // controller CODE_DEPLOY
   | 'traffic-shifted'
@@ -98,10 +100,14 @@ export interface Facts {
   readonly wasSent?: boolean;
   /** The call, as service:Action, that was sent when a signal came and whose answer did not. */
   readonly unanswered?: string;
-  /** True when this run stopped the deployment because its tasks stopped again and again. */
+  /** True when this run stopped the deployment: its tasks stopped again and again, or the run was cancelled. */
   readonly stopped?: boolean;
+  /** True when nothing is to be rolled back, as on-failure or on-cancel ask. */
+  readonly leftAsItIs?: boolean;
   /** Why this run could not stop the deployment, in AWS's words. */
   readonly notStopped?: string;
+  /** The call that was to stop it, as service:Action. */
+  readonly stopAction?: string;
   /** A revision that was registered and stays, though no deployment was started. */
   readonly registered?: string;
 }

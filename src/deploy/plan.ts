@@ -16,13 +16,24 @@ export type Plan =
   /** The service already runs what was asked for. */
   | { readonly kind: 'unchanged'; readonly taskDefinition: string }
   | JoinPlan
+  | ClearPlan
   | DeployPlan;
 
-/** An earlier attempt of this run started the deployment: watch it. */
+/** A deployment of the same revision is under way: watch it. */
 export interface JoinPlan {
   readonly kind: 'join';
   readonly taskDefinition: string;
   readonly deploymentId: string;
+  /** True when an earlier attempt of this run started it. */
+  readonly isOfRun: boolean;
+}
+
+/** Another deployment must end first; then everything is read and planned anew. */
+export interface ClearPlan {
+  readonly kind: 'clear';
+  readonly inTheWay: InProgress;
+  /** True to stop it with a rollback, false to wait for its end. */
+  readonly stops: boolean;
 }
 
 export interface DeployPlan {
@@ -68,19 +79,29 @@ function askedDefinition(
 function planAround(inTheWay: InProgress, planning: Planning): Plan {
   const { request, current } = planning;
   const { service } = current;
+  const { whenInProgress } = request.control;
+  const isOfRun = inTheWay.isOfRun(request);
   if (
-    inTheWay.isOfRun(request) &&
+    (isOfRun || whenInProgress === 'join') &&
     inTheWay.taskDefinition !== undefined &&
     isSameRevision(inTheWay.taskDefinition, planning)
   ) {
+    const { taskDefinition, id: deploymentId } = inTheWay;
     const notApplied = inputsNotApplied(planning);
     return notApplied.length === 0
-      ? { kind: 'join', taskDefinition: inTheWay.taskDefinition, deploymentId: inTheWay.id }
-      : { kind: 'refuse', problems: [notJoined(inTheWay, { service, notApplied })] };
+      ? { kind: 'join', taskDefinition, deploymentId, isOfRun }
+      : { kind: 'refuse', problems: [notJoined(inTheWay, { service, notApplied, isOfRun })] };
   }
-  if (inTheWay.endable !== undefined && request.codeDeploy.endPreviousWait) {
+  // What has shifted its traffic is done: to replace it is to end its wait, not to shift back.
+  if (
+    inTheWay.endable !== undefined &&
+    (request.codeDeploy.endPreviousWait || whenInProgress === 'replace')
+  ) {
     const plan = planStart(planning);
     return plan.kind === 'deploy' ? { ...plan, endWaitOf: inTheWay.id } : plan;
+  }
+  if (whenInProgress === 'wait' || whenInProgress === 'replace') {
+    return { kind: 'clear', inTheWay, stops: whenInProgress === 'replace' };
   }
   const left = inTheWay.endable?.minutesLeft;
   const state =
@@ -93,7 +114,10 @@ function planAround(inTheWay: InProgress, planning: Planning): Plan {
     problems: [
       {
         message: `The deployment ${inTheWay.id}${what} ${state} on the service ${service.name}.`,
-        remedy: inTheWay.remedy,
+        remedy:
+          whenInProgress === 'join'
+            ? `It deploys another revision than this run, so that it cannot be joined. ${inTheWay.remedy}`
+            : inTheWay.remedy,
         input: 'service',
       },
     ],
@@ -114,10 +138,17 @@ function inputsNotApplied(planning: Planning): readonly string[] {
 
 function notJoined(
   { id }: InProgress,
-  { service, notApplied }: { readonly service: ServiceState; readonly notApplied: readonly string[] },
+  {
+    service,
+    notApplied,
+    isOfRun,
+  }: { readonly service: ServiceState; readonly notApplied: readonly string[]; readonly isOfRun: boolean },
 ): Problem {
+  const who = isOfRun
+    ? `This run started the deployment ${id} on the service ${service.name} before, and it is in progress`
+    : `The deployment ${id} of the same revision is in progress on the service ${service.name}`;
   return {
-    message: `This run started the deployment ${id} on the service ${service.name} before, and it is in progress; what else is asked for cannot be applied to it: ${notApplied.join(', ')}.`,
+    message: `${who}; what else is asked for cannot be applied to it: ${notApplied.join(', ')}.`,
     remedy: 'Wait for it to end, then run this job again.',
     input: 'service',
   };

@@ -110,6 +110,14 @@ const UPDATE_SERVICE: readonly PolicyStatement[] = [
     optional: true,
   },
   {
+    sid: 'StopServiceDeployment',
+    actions: ['ecs:StopServiceDeployment'],
+    resources: [ecs('service-deployment/CLUSTER/SERVICE/*')],
+    without:
+      'a deployment that cannot succeed is returned from by UpdateService, or left to a circuit breaker that rolls back; when-in-progress: replace is refused',
+    optional: true,
+  },
+  {
     sid: 'ReadScalingBounds',
     actions: ['application-autoscaling:DescribeScalableTargets'],
     resources: ['*'],
@@ -151,7 +159,8 @@ const CODEDEPLOY: readonly PolicyStatement[] = [
     sid: 'StopDeployment',
     actions: ['codedeploy:StopDeployment'],
     resources: [codedeploy('deploymentgroup:APPLICATION/GROUP')],
-    without: 'a deployment whose tasks crash is not stopped, and CodeDeploy notices after an hour',
+    without:
+      'a deployment whose tasks crash is not stopped, and CodeDeploy notices after an hour; on-cancel: rollback and when-in-progress: replace fail',
     optional: true,
   },
   {

@@ -1,6 +1,6 @@
 import type { AwsClients } from '../aws/clients.ts';
 import type { Log } from '../report/log.ts';
-import type { Handle } from './outcome.ts';
+import type { Course } from './course.ts';
 
 /** Time as a deployment needs it: virtual in tests. */
 export interface Clock {
@@ -21,6 +21,6 @@ export interface Ports {
   readonly log: Log;
   /** Aborts when the runner asks the step to end. */
   readonly signal: AbortSignal;
-  /** Called once, the moment a deployment is known to be started. */
-  readonly started: (handle: Handle) => void;
+  /** Called the moment that is true which the post step must know if this run is cut off. */
+  readonly keep: (course: Course) => void;
 }

@@ -15,6 +15,7 @@ export interface DeployRequest {
   readonly revision: AskedRevision;
   readonly settings: ServiceSettings;
   readonly codeDeploy: CodeDeployRequest;
+  readonly control: ControlRequest;
   readonly run: RunIdentity;
   readonly pinImages: boolean;
   readonly dryRun: boolean;
@@ -40,6 +41,17 @@ export interface ServiceSettings {
   readonly propagateTags: string | undefined;
   readonly managedTags: boolean | undefined;
   readonly volume?: ServiceVolume | undefined;
+}
+
+/** What this run does when a deployment is in the way, fails or is cut off. */
+export interface ControlRequest {
+  readonly whenInProgress: 'fail' | 'wait' | 'replace' | 'join';
+  /** How many tasks must stop for one cause before this run ends the deployment itself; at least 1. */
+  readonly stopAfterFailedTasks: number;
+  /** What becomes of a deployment that this run ends. */
+  readonly onFailure: 'rollback' | 'leave';
+  /** What becomes of a deployment when the runner ends this step. */
+  readonly onCancel: 'leave' | 'rollback';
 }
 
 export interface CodeDeployRequest {

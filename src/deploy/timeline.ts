@@ -28,8 +28,20 @@ export type TimelineEvent =
     }
   | { readonly kind: 'traffic'; readonly weights: readonly Weight[] }
   | { readonly kind: 'cause'; readonly group: CauseGroup; readonly isNew: boolean }
-  | { readonly kind: 'stopping'; readonly group: CauseGroup }
-  | { readonly kind: 'stop-failed'; readonly reason: string; readonly isAskedAgain: boolean }
+  | {
+      readonly kind: 'stopping';
+      readonly group: CauseGroup;
+      /** The call that was sent, as service:Action. */
+      readonly action: string;
+      /** False where nothing is rolled back, as asked. */
+      readonly restores: boolean;
+    }
+  | {
+      readonly kind: 'stop-failed';
+      readonly action?: string;
+      readonly reason: string;
+      readonly isAskedAgain: boolean;
+    }
   | { readonly kind: 'unknown-word'; readonly of: string; readonly word: string }
   | { readonly kind: 'throttled' }
   | { readonly kind: 'unreachable'; readonly reason: string };

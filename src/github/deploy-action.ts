@@ -1,6 +1,6 @@
-import { awsClients } from '../aws/clients.ts';
 import { checkEnvironment } from '../aws/environment.ts';
 import { regionOf } from '../aws/region.ts';
+import { roleOf } from '../aws/role.ts';
 import { deploy } from '../deploy/deploy.ts';
 import { type CodeDeployInputs, type DeployInputs, loadRequest } from '../deploy/load.ts';
 import { isGreen } from '../deploy/outcome.ts';
@@ -8,6 +8,7 @@ import type { ActionName } from '../deploy/request.ts';
 import { deployOutputs } from '../report/outputs.ts';
 import { outcomeSentence } from '../report/sentences.ts';
 import { renderSummary } from '../report/summary.ts';
+import { connect } from './connect.ts';
 import type { Report, Runner } from './runner.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -19,15 +20,19 @@ export async function deployAction(
 ): Promise<Report> {
   const environment = process.env;
   const region = regionOf(environment);
-  checkEnvironment(environment);
+  const role = roleOf(inputs, environment);
+  checkEnvironment(environment, { role: role !== undefined });
   const request = await loadRequest(inputs, { action, environment, notice: runner.notice });
   const outcome = await deploy(request, {
-    aws: awsClients({ region, maxRetries: inputs['max-retries'] }),
+    aws: await connect({ region, role, maxRetries: inputs['max-retries'] }, runner),
     clock: systemClock,
     chance: Math.random,
     log: runner,
     signal: runner.signal,
-    started: (handle) => runner.saveState('deployment', handle),
+    keep: (course) => {
+      if (course.handle !== undefined) runner.saveState('deployment', course.handle);
+      runner.saveState('course', course);
+    },
   });
   const sentence = outcomeSentence(outcome);
   const isGood = isGreen(outcome.verdict.status);

@@ -4,6 +4,7 @@ import type { ActionSpec, InputSchema, InputValues } from '../inputs/schema.ts';
 import { problemLine } from '../report/annotations.ts';
 import { renderProblems } from '../report/summary.ts';
 import { harmlessText } from '../report/untrusted.ts';
+import { courseIn } from './state.ts';
 import { type Report, type Runner, runnerOf } from './runner.ts';
 
 /**
@@ -28,6 +29,30 @@ export async function runAction<S extends InputSchema>(
     return exit(1);
   }
 }
+
+/** Runs the post step: nothing at all, unless the main step was cut off with something left to do. */
+export async function runPost(): Promise<never> {
+  const ending = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());
+  const course = courseIn(process.env);
+  if (course === undefined) return exit(0);
+  const runner = await runnerOf(ending.signal);
+  try {
+    const { postAction } = await import('./post-action.ts');
+    return await end(runner, await postAction(course, runner));
+  } catch (error) {
+    if (error instanceof UserError) return end(runner, postRefusal(error.problems));
+    runner.crash(error);
+    return exit(1);
+  }
+}
+
+const postRefusal = (problems: readonly Problem[]): Report => ({
+  outputs: {},
+  summary: renderProblems('post step', problems),
+  problems,
+  failure: problems.map(problemLine).join(' '),
+});
 
 async function end(runner: Runner, report: Report): Promise<never> {
   await runner.finish(report);

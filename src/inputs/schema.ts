@@ -34,6 +34,8 @@ export interface ActionSpec<S extends InputSchema = InputSchema> {
   readonly description: string;
   readonly inputs: S;
   readonly outputs: Readonly<Record<string, string>>;
+  /** True when the action has a post step, dist/post.js. */
+  readonly hasPost?: boolean;
   /** The outputs of a step that did nothing since what it was given is wrong, but for `reason`. */
   readonly refusedOutputs?: Readonly<Record<string, string>>;
   /** Inputs that other deployers know: refused with what to use instead. */

@@ -47,7 +47,15 @@ function decision(plan: Plan): readonly string[] {
     case 'unchanged':
       return ['nothing to do: it runs what is asked for'];
     case 'join':
-      return [`join ${plan.deploymentId}: an earlier attempt of this run started it`];
+      return [
+        `join ${plan.deploymentId}: ${plan.isOfRun ? 'an earlier attempt of this run started it' : 'it deploys the same revision'}`,
+      ];
+    case 'clear':
+      return [
+        plan.stops
+          ? `stop ${plan.inTheWay.id} with a rollback, wait for its end, then plan anew`
+          : `wait for the end of ${plan.inTheWay.id}, then plan anew`,
+      ];
     case 'deploy':
       return [
         ...(plan.endWaitOf === undefined ? [] : [`end the termination wait of ${plan.endWaitOf}`]),

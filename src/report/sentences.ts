@@ -55,6 +55,7 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
     case 'codedeploy-rolled-back':
       return `${revision} failed on ${service} and was rolled back.${awsReason(facts)}${failedEvent(facts)}`;
     case 'rollback-failed':
+    case 'own-rollback-failed':
     case 'codedeploy-rollback-failed':
       return `${revision} failed on ${service}, and so did the rollback.${awsReason(facts)}${failedEvent(facts)}`;
     case 'service-deployment-stopped':
@@ -62,6 +63,8 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
     case 'failed-in-place':
     case 'codedeploy-ended':
       return `${revision} failed on ${service} and nothing was rolled back.${awsReason(facts)}${failedEvent(facts)}`;
+    case 'left-failing':
+      return `${revision} fails on ${service} and is left as it is, as asked: ECS goes on with ${id}.`;
     case 'service-deployment-replaced':
     case 'replaced':
     case 'task-set-replaced':
@@ -134,19 +137,23 @@ const registeredSentence = ({ registered }: Facts): readonly string[] =>
     ? []
     : [`${revisionName(registered)} was registered and stays; the next run uses it.`];
 
-/** What this run did about a deployment whose tasks stopped again and again. */
+/** What this run did to end the deployment. */
 function stopSentence({ status, facts }: Verdict): readonly string[] {
-  const { stopped, notStopped, unanswered } = facts;
+  const { stopped, notStopped, stopAction, unanswered, leftAsItIs } = facts;
   if (status === 'deployed') return [];
   if (unanswered !== undefined) return [`${unanswered} was sent; whether it had an effect is not known.`];
   if (notStopped !== undefined) {
     return [
-      `This run could not stop the deployment (codedeploy:StopDeployment): ${withFullStop(notStopped)}${allowance({ awsReason: notStopped })}`,
+      `This run could not stop the deployment${stopAction === undefined ? '' : ` (${stopAction})`}: ${withFullStop(notStopped)}${allowance({ awsReason: notStopped })}`,
     ];
   }
-  return stopped === true
-    ? ['This run stopped the deployment because of that, and asked for a rollback.']
-    : [];
+  if (stopped !== true) return [];
+  const why = status === 'cancelled' ? '' : ' because of that';
+  return [
+    leftAsItIs === true
+      ? `This run stopped the deployment${why}, without a rollback, as asked.`
+      : `This run stopped the deployment${why}, and asked for a rollback.`,
+  ];
 }
 
 const problemsSentence = (problems: readonly Problem[]): string => {
@@ -251,13 +258,13 @@ export function eventLines(event: TimelineEvent): readonly string[] {
       return [`✗ ${causeSentence(event.group)}`];
     case 'stopping':
       return [
-        `✗ Stopping the deployment with a rollback: CodeDeploy would not notice this for an hour. ${causeSentence(event.group)}`,
+        `✗ ${event.restores ? 'Stopping the deployment with a rollback' : 'Stopping the deployment without a rollback, as asked'} (${event.action}): it cannot succeed. ${causeSentence(event.group)}`,
       ];
     case 'stop-failed':
       return [
         event.isAskedAgain
-          ? `codedeploy:StopDeployment was not answered (${event.reason}): asking again.`
-          : `✗ The deployment could not be stopped (codedeploy:StopDeployment): ${event.reason}`,
+          ? `${event.action ?? 'The call'} was not answered (${event.reason}): asking again.`
+          : `✗ The deployment could not be stopped${event.action === undefined ? '' : ` (${event.action})`}: ${event.reason}`,
       ];
     case 'unknown-word':
       return [`This version does not know the ${event.of} ${event.word}: watching on.`];

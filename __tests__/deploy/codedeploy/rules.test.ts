@@ -1,9 +1,8 @@
 import { DeploymentStatus, LifecycleEventStatus } from '@aws-sdk/client-codedeploy';
 import { describe, expect, test } from '@jest/globals';
-import type { StoppedTask } from '../../../src/deploy/cause.ts';
+
 import {
   type CodeDeployHistory,
-  crashLoop,
   DEPLOYMENT_PHASES,
   deploymentPhase,
   EVENT_PASSED,
@@ -20,7 +19,6 @@ import {
   shiftedSets,
 } from '../../support/codedeploy-history.ts';
 import { aCodeDeployService, awsTaskSet, revisionArn } from '../../support/service.ts';
-import { exited, failedToStart, stoppedTask } from '../../support/stopped-task.ts';
 
 const statusOf = (history: CodeDeployHistory): string | undefined => judgeCodeDeploy(history)?.status;
 const shifted = { taskSets: shiftedSets, lifecycleEvents: events('Succeeded') };
@@ -224,8 +222,8 @@ describe('an end without a rollback', () => {
   });
 
   test('what this run stopped with a rollback is waited for, whatever the group says', () => {
-    expect(judgeCodeDeploy({ ...ended('Stopped', {}, 59), stopped: true })).toBeUndefined();
-    expect(statusOf({ ...ended('Stopped', {}, 60), stopped: true })).toBe('failed');
+    expect(judgeCodeDeploy({ ...ended('Stopped', {}, 59), stopped: 'with-rollback' })).toBeUndefined();
+    expect(statusOf({ ...ended('Stopped', {}, 60), stopped: 'with-rollback' })).toBe('failed');
   });
 
   test('an end never is deployed, though our task set serves and all events passed', () => {
@@ -274,7 +272,7 @@ describe('nothing is decided', () => {
   );
 
   test('after this run stopped it, until it ends', () => {
-    expect(judgeCodeDeploy({ ...historyOf(shifted), stopped: true })).toBeUndefined();
+    expect(judgeCodeDeploy({ ...historyOf(shifted), stopped: 'with-rollback' })).toBeUndefined();
   });
 
   test('without a look', () => {
@@ -291,44 +289,12 @@ describe('words of AWS', () => {
     expect(Object.keys(EVENT_PASSED).sort()).toEqual(Object.values(LifecycleEventStatus).sort());
   });
 
-  test('Ready waits for a person; Failed and Stopped are ends', () => {
-    expect(['Ready', 'Failed', 'Stopped', 'toString'].map(deploymentPhase)).toEqual([
-      'waiting',
-      'ended',
-      'ended',
-      'unknown',
-    ]);
-  });
-});
-
-describe('a green task set whose tasks stop again and again', () => {
-  const times = (count: number, task: (id: string) => StoppedTask): readonly StoppedTask[] =>
-    Array.from({ length: count }, (_, index) => task(`task${index}`));
-  const crash = (id: string): StoppedTask => exited({ id, exitCode: 1 });
-  const missing = (id: string): StoppedTask =>
-    failedToStart({ id, text: 'CannotPullContainerError: failed to resolve ref app:v9: app:v9: not found' });
-
-  test('the third stop for one cause proves it', () => {
-    expect(crashLoop(times(2, crash))).toBeUndefined();
-    expect(crashLoop(times(3, crash))?.cause.kind).toBe('exited');
-  });
-
-  test('the second stop is enough for a cause that cannot heal', () => {
-    expect(crashLoop(times(1, missing))).toBeUndefined();
-    expect(crashLoop(times(2, missing))?.cause.kind).toBe('image-missing');
-  });
-
-  test('three stops for three causes prove nothing', () => {
-    expect(crashLoop([crash('a'), exited({ id: 'b', exitCode: 2 }), missing('c')])).toBeUndefined();
-  });
-
-  test('tasks that AWS stopped to scale in prove nothing', () => {
-    const scaledIn = (id: string): StoppedTask =>
-      stoppedTask({
-        id,
-        stopCode: 'ServiceSchedulerInitiated',
-        stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/2)',
-      });
-    expect(crashLoop(times(5, scaledIn))).toBeUndefined();
+  test.each([
+    ['is under way', 'moving', ['Created', 'Queued', 'InProgress', 'Baking']],
+    ['waits for a person', 'waiting', ['Ready']],
+    ['is an end', 'ended', ['Failed', 'Stopped']],
+    ['decides nothing', 'unknown', ['Paused', 'toString']],
+  ])('what %s', (_, phase, statuses) => {
+    expect(statuses.filter((status) => deploymentPhase(status) !== phase)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import {
   DeploymentRolloutState,
+  type Service,
   ServiceDeploymentLifecycleStage,
   ServiceDeploymentStatus,
 } from '@aws-sdk/client-ecs';
@@ -16,7 +17,7 @@ import { readService } from '../../../src/service/describe.ts';
 import * as breaker from '../../support/recordings/breaker.ts';
 import { rollbackFailed } from '../../support/recordings/service-deployments.ts';
 import { polled, runOfIt } from '../../support/recordings/unpullable-image.ts';
-import { countAlone, forced } from '../../support/recordings/update-service.ts';
+import { countAlone, countToZero, forced } from '../../support/recordings/update-service.ts';
 import {
   another,
   historyOf,
@@ -70,11 +71,23 @@ describe('recorded answers of AWS', () => {
     expect(judgeRolling({ run: forcedRun, snapshots: [{ service: readService(forced) }] })).toBeUndefined();
   });
 
-  test('a count that no instance can run is neither unchanged nor deployed, though AWS says COMPLETED', () => {
-    const service = readService(countAlone);
+  const afterCount = (answer: Service): RollingHistory => {
+    const service = readService(answer);
     const id = service.deployments[0]?.id ?? '';
     const countRun = { deploymentId: id, before: [id], taskDefinition: service.taskDefinition };
-    expect(judgeRolling({ run: countRun, snapshots: [{ service }, { service }] })).toBeUndefined();
+    return { run: countRun, snapshots: [{ service }, { service }] };
+  };
+
+  test('a count that no instance can run is neither unchanged nor deployed, though AWS says COMPLETED', () => {
+    expect(judgeRolling(afterCount(countAlone))).toBeUndefined();
+  });
+
+  test('a count of 0 is reached at once, and the facts say that nothing ran', () => {
+    expect(judgeRolling(afterCount(countToZero))).toMatchObject({
+      status: 'unchanged',
+      rule: 'count-reached',
+      facts: { nothingRan: true },
+    });
   });
 
   test('an image that cannot be pulled ends as rolled-back, not before the rollback is done', () => {
@@ -294,6 +307,13 @@ describe('3. deployed', () => {
   test('a SUCCESSFUL record is enough while the rollout state says IN_PROGRESS', () => {
     expect(statusOf(historyOf({ deployments: [ours()], record: record('SUCCESSFUL') }))).toBe('deployed');
   });
+
+  test.each(['PENDING', 'IN_PROGRESS', 'STOP_REQUESTED'])(
+    'COMPLETED is enough while the record says %s',
+    (status) => {
+      expect(statusOf(historyOf({ deployments: [done], record: record(status) }))).toBe('deployed');
+    },
+  );
 
   test('old tasks that drain do not hold the verdict', () => {
     expect(statusOf(historyOf({ deployments: [ours(), old()], record: record('SUCCESSFUL') }))).toBe(

@@ -3,10 +3,12 @@ import { AwsError } from '../../aws-error.ts';
 /** What ECS refuses with. Each text is AWS's, recorded or documented; `[?]` marks those that are not. */
 export const ecsErrors = {
   clusterNotFound: () => new AwsError('ClusterNotFoundException', 'Cluster not found.'),
+  // [?] That every operation says so; the words were published (vatertime/minecraft-spot-pricing issue 4, 2021-06-05).
+  clusterInactive: () => new AwsError('ClientException', 'The referenced cluster was inactive.'),
   serviceNotFound: () => new AwsError('ServiceNotFoundException', 'Service not found.'),
   serviceNotActive: () => new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.'),
-  // [?] Recorded for UpdateService with nothing but the code; this is the text of the other operations.
-  serviceToUpdateNotFound: () => new AwsError('ServiceNotFoundException', 'Service not found.'),
+  /** UpdateService of a service that is not there was recorded with the code alone. */
+  serviceToUpdateNotFound: () => new AwsError('ServiceNotFoundException', ''),
   serviceExists: () => new AwsError('InvalidParameterException', 'Creation of service was not idempotent.'),
   taskDefinitionUnknown: () => new AwsError('ClientException', 'Unable to describe task definition.'),
   // [?] The words for a service that is given a revision which does not exist.

@@ -3,10 +3,11 @@ import { lastPart } from './arn.ts';
 import { ecsErrors } from './errors.ts';
 import type { Cluster, Service, Task, TaskDefinition, TaskOwner } from './state.ts';
 
-/** The cluster by name or ARN; `default` when none is named. Throws ClusterNotFoundException. */
+/** The cluster by name or ARN; `default` when none is named. Throws where there is none, or it was deleted. */
 export function clusterOf(world: World, reference = 'default'): Cluster {
   const cluster = world.ecs.clusters.find(({ arn, name }) => arn === reference || name === reference);
   if (cluster === undefined) throw ecsErrors.clusterNotFound();
+  if (cluster.status === 'INACTIVE') throw ecsErrors.clusterInactive();
   return cluster;
 }
 

@@ -12,6 +12,8 @@ export interface Cluster {
   readonly arn: string;
   readonly name: string;
   tags: Tag[];
+  /** ACTIVE unless given; a cluster that was deleted stays INACTIVE for a while. */
+  status?: 'INACTIVE';
 }
 
 export interface TaskDefinition {

@@ -124,6 +124,12 @@ function applyWithoutDeployment(world: World, service: Service, input: UpdateSer
   if (input.desiredCount !== undefined && input.desiredCount !== service.desiredCount) {
     service.desiredCount = input.desiredCount;
     service.steadySince = undefined;
+    // Recorded: where the count alone changes, the answer has the new one in the deployment too.
+    const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
+    if (primary?.rolloutState === 'COMPLETED') {
+      primary.desiredCount = input.desiredCount;
+      primary.updatedAt = world.now;
+    }
     wake(world, service, 5000);
   }
   const configuration = input.deploymentConfiguration;

@@ -42,6 +42,7 @@ export const action = {
     }),
   },
   outputs: DEPLOY_OUTPUTS,
+  hasPost: true,
   refusedOutputs: REFUSED_OUTPUTS,
   refused: REFUSED_INPUTS,
   pointless: POINTLESS_INPUTS,

@@ -11,6 +11,7 @@ export const action = {
     'Deploys a task definition to an Amazon ECS service by UpdateService, with or without a load balancer, and says truthfully how it ended',
   inputs: DEPLOY_INPUTS,
   outputs: DEPLOY_OUTPUTS,
+  hasPost: true,
   refusedOutputs: REFUSED_OUTPUTS,
   refused: {
     ...REFUSED_INPUTS,

@@ -1,6 +1,5 @@
 import type { DeploymentStatus, LifecycleEventStatus } from '@aws-sdk/client-codedeploy';
 import type { ServiceState, TaskSet } from '../../service/service.ts';
-import { canHeal, groupCauses, type CauseGroup, type StoppedTask } from '../cause.ts';
 import { type Facts, type Verdict, verdict } from '../outcome.ts';
 
 /** The deployment that one CreateDeployment call started. */
@@ -54,12 +53,14 @@ export interface CodeDeploySnapshot {
   readonly rollback?: CodeDeployDeployment;
 }
 
+/** Whether this run stopped the deployment, and whether it asked for a rollback. */
+export type StoppedByUs = 'no' | 'with-rollback' | 'without-rollback';
+
 export interface CodeDeployHistory {
   readonly run: CodeDeployRun;
   /** Oldest first; at least one. */
   readonly snapshots: readonly CodeDeploySnapshot[];
-  /** True when this run stopped the deployment and asked for a rollback. */
-  readonly stopped: boolean;
+  readonly stopped: StoppedByUs;
 }
 
 interface Now extends CodeDeploySnapshot {
@@ -67,7 +68,7 @@ interface Now extends CodeDeploySnapshot {
   readonly primary: TaskSet | undefined;
   /** Milliseconds since the deployment was first seen at an end. */
   readonly endedFor: number;
-  readonly stopped: boolean;
+  readonly stopped: StoppedByUs;
   readonly previous: CodeDeploySnapshot | undefined;
 }
 
@@ -129,21 +130,6 @@ export function taskSetOf(service: ServiceState, deploymentId: string): TaskSet 
   return service.taskSets.find(({ externalId }) => externalId === deploymentId);
 }
 
-const STOPS_THAT_PROVE_A_CAUSE = 3;
-const STOPS_THAT_PROVE_A_CAUSE_THAT_CANNOT_HEAL = 2;
-
-/**
- * The cause for which this run must stop the deployment itself: CodeDeploy does not notice that
- * the tasks of the green task set stop again and again until its time-out of 60 minutes.
- */
-export function crashLoop(tasks: readonly StoppedTask[]): CauseGroup | undefined {
-  return groupCauses(tasks).find(
-    ({ cause, tasks: stopped }) =>
-      stopped.length >=
-      (canHeal(cause) ? STOPS_THAT_PROVE_A_CAUSE : STOPS_THAT_PROVE_A_CAUSE_THAT_CANNOT_HEAL),
-  );
-}
-
 // Failed and Stopped are both ends: an alarm ends as Stopped. The rollback is a deployment of its own.
 function rollbackEnded({ run, deployment, rollback, primary, lifecycleEvents }: Now): Verdict | undefined {
   if (deploymentPhase(deployment.status) !== 'ended' || rollback === undefined) return undefined;
@@ -184,7 +170,7 @@ function endedWithoutRollback(now: Now): Verdict | undefined {
 }
 
 function isRollbackExpected({ deployment, stopped }: Now): boolean {
-  if (stopped) return true;
+  if (stopped !== 'no') return stopped === 'with-rollback';
   const event =
     deployment.status === 'Failed'
       ? 'DEPLOYMENT_FAILURE'
@@ -197,7 +183,7 @@ function isRollbackExpected({ deployment, stopped }: Now): boolean {
 function deployed({ run, deployment, lifecycleEvents, primary, stopped }: Now): Verdict | undefined {
   const phase = deploymentPhase(deployment.status);
   // What this run stopped will end as Stopped, though its last events may still come to pass.
-  if (phase === 'ended' || (stopped && phase !== 'succeeded')) return undefined;
+  if (phase === 'ended' || (stopped !== 'no' && phase !== 'succeeded')) return undefined;
   if (primary?.externalId !== run.deploymentId) return undefined;
   const isShifted =
     lifecycleEvents.some(({ name }) => name === 'AfterAllowTraffic') && lifecycleEvents.every(eventPassed);

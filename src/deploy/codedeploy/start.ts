@@ -46,7 +46,7 @@ async function attempt(
     return answer.deploymentId;
   } catch (error) {
     const failure = awsFailure(error);
-    if (failure?.kind === 'unknown-effect') return findOurs(ports, start);
+    if (failure?.kind === 'unknown-effect') return await findOurs(ports, start).catch(unread);
     if (turn === 'first' || failure?.code !== 'DeploymentLimitExceededException') throw error;
     // The text names the deployment that is active; it can be ours only where an answer was lost.
     const [active] = /\bd-[A-Z0-9]+\b/.exec(failure.message) ?? [];
@@ -74,23 +74,27 @@ function createRequest({
   };
 }
 
-async function findOurs(ports: CodeDeployStartPorts, start: CodeDeployStart): Promise<string | undefined> {
-  try {
-    for (const id of await listActiveDeployments(ports.reads, start, ports.signal)) {
-      if (await isOurs(ports, id, start)) return id;
-    }
-    return undefined;
-  } catch (error) {
-    const failure = awsFailure(error);
-    if (failure === undefined || failure.kind === 'aborted') throw error;
-    throw new LostAnswer('CreateDeployment', failure);
+/** The active deployment of a group that carries our description. */
+export async function findOurs(
+  ports: Pick<CodeDeployStartPorts, 'reads' | 'signal'>,
+  start: Pick<CodeDeployStart, 'application' | 'group' | 'description'>,
+): Promise<string | undefined> {
+  for (const id of await listActiveDeployments(ports.reads, start, ports.signal)) {
+    if (await isOurs(ports, id, start)) return id;
   }
+  return undefined;
+}
+
+function unread(error: unknown): never {
+  const failure = awsFailure(error);
+  if (failure === undefined || failure.kind === 'aborted') throw error;
+  throw new LostAnswer('CreateDeployment', failure);
 }
 
 async function isOurs(
-  ports: CodeDeployStartPorts,
+  ports: Pick<CodeDeployStartPorts, 'reads' | 'signal'>,
   id: string,
-  { description }: CodeDeployStart,
+  { description }: Pick<CodeDeployStart, 'description'>,
 ): Promise<boolean> {
   const info = await describeDeploymentInfo(ports.reads, id, ports.signal);
   return info.description === description;

@@ -36,6 +36,8 @@ export interface RollingHistory {
   readonly run: RollingRun;
   /** Oldest first; at least one. */
   readonly snapshots: readonly RollingSnapshot[];
+  /** The deployment that this run started to return to what was there before. */
+  readonly rolledBackBy?: string;
 }
 
 interface Now {
@@ -47,6 +49,7 @@ interface Now {
   readonly before: Now | undefined;
   /** Ids of deployments whose reason said, at any moment, that AWS rolls back to them. */
   readonly rollbackTargets: ReadonlySet<string>;
+  readonly rolledBackBy: string | undefined;
 }
 
 type RollingRule = (now: Now) => Verdict | undefined;
@@ -57,6 +60,7 @@ export const ROLLING_RULES: readonly RollingRule[] = [
   recordStopped,
   completed,
   failedInPlace,
+  ownRollbackFailed,
   noLongerPrimary,
 ];
 
@@ -144,6 +148,8 @@ function recordStopped(now: Now): Verdict | undefined {
   // Service and record are read at the same time: what replaced ours may show in the next look only.
   const isFirstLook = before?.record === undefined || recordPhase(before.record) !== 'stopped';
   if (primary?.id === run.deploymentId && isFirstLook) return undefined;
+  // Our own return to what was there before replaced it: how that ends is the verdict.
+  if (isReturn(now)) return undefined;
   const facts = { ...recordFacts(record), ...primaryFacts(primary) };
   // A breaker without rollback stops the record, too: nobody else did.
   if (failedAsPrimary(now)) return verdict('failed', 'failed-in-place', { ...facts, ...ownFailure(now) });
@@ -191,12 +197,30 @@ function failedInPlace(now: Now): Verdict | undefined {
 const failedAsPrimary = ({ run, primary }: Now): boolean =>
   primary?.id === run.deploymentId && primary.rolloutState === 'FAILED';
 
+// This run returned to what was there before, or AWS did when that return failed.
+const isReturn = ({ run, primary, rolledBackBy }: Now): boolean =>
+  rolledBackBy !== undefined &&
+  primary !== undefined &&
+  (primary.id === rolledBackBy || run.before.includes(primary.id));
+
+// AWS may roll back our return, too: then what it put in its place decides.
+function ownRollbackFailed({ primary, rolledBackBy }: Now): Verdict | undefined {
+  if (primary === undefined || primary.id !== rolledBackBy || primary.rolloutState !== 'FAILED') {
+    return undefined;
+  }
+  return verdict('failed', 'own-rollback-failed', {
+    ...(primary.rolloutStateReason === undefined ? {} : { awsReason: primary.rolloutStateReason }),
+    ...primaryFacts(primary),
+  });
+}
+
 // Without a record: a rollback puts the old deployment back as PRIMARY, under its old id.
 // With one, only what came after a success is left to tell: the other ends have rules of their own.
 function noLongerPrimary(now: Now): Verdict | undefined {
   const { run, record, primary, before, rollbackTargets } = now;
-  if (record !== undefined && recordPhase(record) !== 'successful') return undefined;
   if (primary === undefined || primary.id === run.deploymentId) return undefined;
+  const isDecidedByRecord = record !== undefined && recordPhase(record) !== 'successful';
+  if (isDecidedByRecord && !isReturn(now)) return undefined;
   if (before?.primary === undefined || before.primary.id === run.deploymentId) return undefined;
   const isRollback = run.before.includes(primary.id) || rollbackTargets.has(primary.id);
   if (!isRollback) return verdict('superseded', 'replaced', primaryFacts(primary));
@@ -241,15 +265,15 @@ function recordFacts(record: ServiceDeploymentRecord): Facts {
   return reason === undefined ? {} : { awsReason: reason };
 }
 
-function momentOf({ run, snapshots }: RollingHistory): Now | undefined {
-  const rollbackTargets = new Set<string>();
+function momentOf({ run, snapshots, rolledBackBy }: RollingHistory): Now | undefined {
+  const rollbackTargets = new Set(rolledBackBy === undefined ? [] : [rolledBackBy]);
   let now: Now | undefined;
   for (const { service, record } of snapshots) {
     const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
     if (primary !== undefined && primary.rolloutStateReason?.includes('rolling back') === true) {
       rollbackTargets.add(primary.id);
     }
-    now = { run, service, record, primary, before: now, rollbackTargets };
+    now = { run, service, record, primary, before: now, rollbackTargets, rolledBackBy };
   }
   return now;
 }

@@ -1,45 +1,125 @@
+import { UserError } from '../../inputs/problem.ts';
+import type { ServiceState } from '../../service/service.ts';
+import { type Course, courseOf, NO_INTERVENTION } from '../course.ts';
 import { readAgain } from '../describe.ts';
-import type { DeployContext, Started, Strategy } from '../strategy.ts';
+import type { Ports } from '../ports.ts';
+import type { ControlRequest } from '../request.ts';
+import type { Started, Strategy } from '../strategy.ts';
 import { watch } from '../watch.ts';
+import { rollBackNow, stopInTheWay } from './rollback.ts';
 import type { RollingRun } from './rules.ts';
 import { runOf, startRolling } from './start.ts';
+import { lastSuccessful } from './stop.ts';
 import { rollingSubject } from './watch.ts';
 
 /** Controller ECS: UpdateService, then the deployments of the service and its service deployment. */
 export const ecsStrategy: Strategy = {
   prepare: (_plan, { current }) => Promise.resolve(current),
   start: async (plan, { request, current, ports, taskDefinition }) => {
-    const fresh = await readAgain(request, current, ports);
+    const { service } = await readAgain(request, current, ports);
     const [ecs, once] = await Promise.all([ports.aws.ecs(), ports.aws.ecsOnce()]);
+    const course = courseOf(request, ports, {
+      taskDefinition,
+      before: service.deployments.map(({ id }) => id),
+      lastSuccessful: lastSuccessful(service),
+    });
+    ports.keep(course);
     const run = await startRolling(
       { ecs, once, clock: ports.clock, signal: ports.signal },
-      { before: fresh.service, taskDefinition, force: plan.force, settings: request.settings },
+      { before: service, taskDefinition, force: plan.force, settings: request.settings },
     );
-    return started(run, { request, current: fresh, ports });
+    return started(run, { ...request, service, course, ports });
   },
-  join: (plan, { request, current, ports }) => {
-    const { deploymentId: id, taskDefinition } = plan;
-    const { deployments } = current.service;
-    const joined = deployments.find((deployment) => deployment.id === id);
-    const before = deployments.filter((deployment) => deployment !== joined);
-    const run =
-      joined === undefined
-        ? { deploymentId: id, before: before.map((deployment) => deployment.id), taskDefinition }
-        : runOf(joined, before, taskDefinition);
-    return Promise.resolve(started(run, { request, current, ports }));
+  join: (plan, { request, current: { service }, ports }) => {
+    const { deploymentId, taskDefinition } = plan;
+    const run = runAmong(service, { deploymentId, taskDefinition });
+    const { before } = run;
+    const course = courseOf(request, ports, {
+      taskDefinition,
+      before,
+      lastSuccessful: lastSuccessful(service),
+    });
+    return Promise.resolve(started(run, { ...request, service, course, ports }));
+  },
+  resume: (course, { service, ports }) => {
+    const { taskDefinition, before } = course;
+    const deploymentId = course.handle?.id ?? startedMeanwhile(service, course);
+    if (deploymentId === undefined) return Promise.resolve(undefined);
+    const run = { deploymentId, before, taskDefinition };
+    const rolledBackBy = course.rolledBackBy ?? returnedMeanwhile(service, course, deploymentId);
+    const known = rolledBackBy === undefined ? course : { ...course, rolledBackBy };
+    return Promise.resolve(started(run, { service, course: known, ports, control: NO_INTERVENTION }));
+  },
+  stop: async (inTheWay, { current: { service }, ports }) => {
+    const refusal = await stopInTheWay(inTheWay.id, service, ports);
+    if (refusal === undefined) return;
+    throw new UserError({
+      message: `The deployment ${inTheWay.id} of ${service.name} could not be stopped: ${refusal}`,
+      remedy: 'Nothing was deployed. Stop it by hand, or wait for it, then run this job again.',
+      input: 'when-in-progress',
+    });
   },
 };
 
+/** The run of a deployment that an earlier attempt started, with what is beside it as what was there before. */
+function runAmong(
+  { deployments }: ServiceState,
+  { deploymentId, taskDefinition }: Pick<RollingRun, 'deploymentId' | 'taskDefinition'>,
+): RollingRun {
+  const others = deployments.filter(({ id }) => id !== deploymentId);
+  const own = deployments.find(({ id }) => id === deploymentId);
+  return own === undefined
+    ? { deploymentId, before: others.map(({ id }) => id), taskDefinition }
+    : runOf(own, others, taskDefinition);
+}
+
+/** The deployment that a call made whose answer this run did not live to see. */
+const startedMeanwhile = (
+  { deployments }: ServiceState,
+  { before, taskDefinition }: Course,
+): string | undefined =>
+  deployments.find((one) => one.taskDefinition === taskDefinition && !before.includes(one.id))?.id;
+
+/** The deployment by which this run returned to what was there before, and did not live to see the answer. */
+function returnedMeanwhile(
+  { deployments }: ServiceState,
+  { before, lastSuccessful: last }: Course,
+  deploymentId: string,
+): string | undefined {
+  const primary = deployments.find(({ status }) => status === 'PRIMARY');
+  const isReturn =
+    primary !== undefined &&
+    primary.taskDefinition === last &&
+    ![...before, deploymentId].includes(primary.id);
+  return isReturn ? primary.id : undefined;
+}
+
 const DEFAULT_MINUTES = 30;
 
-const started = (run: RollingRun, { request, current, ports }: DeployContext): Started => ({
-  handle: { kind: 'ecs', id: run.deploymentId },
-  isNew: !run.before.includes(run.deploymentId),
-  taskDefinition: run.taskDefinition,
-  startedBy: () => run.deploymentId,
-  watch: async (tell) =>
-    watch(await rollingSubject(run, current.service, ports), ports, {
-      minutes: request.waitMinutes ?? DEFAULT_MINUTES,
-      tell,
-    }),
-});
+interface StartedContext {
+  /** The service as it was at the start. */
+  readonly service: ServiceState;
+  readonly control: ControlRequest;
+  readonly waitMinutes?: number;
+  readonly course: Course;
+  readonly ports: Ports;
+}
+
+function started(
+  run: RollingRun,
+  { service: before, control, waitMinutes, course, ports }: StartedContext,
+): Started {
+  const { lastSuccessful: last, rolledBackBy } = course;
+  return {
+    handle: { kind: 'ecs', id: run.deploymentId },
+    isNew: !run.before.includes(run.deploymentId),
+    taskDefinition: run.taskDefinition,
+    course,
+    startedBy: () => run.deploymentId,
+    watch: async (tell, minutes = waitMinutes ?? DEFAULT_MINUTES) => {
+      const known = { before, control, lastSuccessful: last, rolledBackBy };
+      return watch(await rollingSubject(run, known, ports), ports, { minutes, tell });
+    },
+    rollBack: (within) => rollBackNow(run, { course, ports: within }),
+  };
+}

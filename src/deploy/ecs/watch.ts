@@ -1,36 +1,75 @@
 import { describeService } from '../../service/describe.ts';
+import { denialLine } from '../../report/failure.ts';
 import type { ServiceState } from '../../service/service.ts';
 import { followStoppedTasks } from '../../tasks/watch.ts';
-import type { Facts } from '../outcome.ts';
-import type { Ports } from '../ports.ts';
 import { serviceInSight } from '../lost-sight.ts';
+import { type Facts, type Verdict, verdict } from '../outcome.ts';
+import type { Ports } from '../ports.ts';
+import type { ControlRequest } from '../request.ts';
+import { createStopping, type Means, stopFacts } from '../stop.ts';
 import type { Subject } from '../watch.ts';
 import { followRecord } from './describe.ts';
 import { type RollingLook, rollingProgress } from './progress.ts';
-import { judgeRolling, recordPhase, type RollingRun } from './rules.ts';
+import { judgeRolling, ownDeployment, recordPhase, type RollingRun } from './rules.ts';
+import { meansToReturn, meansToRollBack } from './stop.ts';
 
 const RECORD_EXPECTED_WITHIN_MS = 30_000;
 
-/** A deployment by the controller ECS, as the watch sees it. `before` is the service at the start. */
+export interface RollingContext {
+  /** The service at the start. */
+  readonly before: ServiceState;
+  readonly control: ControlRequest;
+  /** ARN of the revision that was deployed successfully before. */
+  readonly lastSuccessful?: string | undefined;
+  /** The deployment by which this run already returned to it. */
+  readonly rolledBackBy?: string | undefined;
+}
+
+/** A deployment by the controller ECS, as the watch sees it. */
 export async function rollingSubject(
   run: RollingRun,
-  before: ServiceState,
-  { aws, log }: Ports,
+  { before, control, ...known }: RollingContext,
+  ports: Ports,
 ): Promise<Subject<RollingLook>> {
-  const ecs = await aws.ecs();
+  const { aws, log, clock, signal: ended } = ports;
+  const [ecs, once] = await Promise.all([aws.ecs(), aws.ecsOnce()]);
   const where = { cluster: before.clusterArn, service: before.name };
   const record = followRecord(ecs, where, run, (message) => {
     log.warn(
-      `The service deployment cannot be read, so the deployments of the service alone decide. ${message}`,
+      `The service deployment cannot be read, so the deployments of the service alone decide. ${denialLine(message)}`,
     );
   });
   const stopped = followStoppedTasks(ecs, where, (message) => {
-    log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${message}`);
+    log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${denialLine(message)}`);
   });
+  const stopping = createStopping(control, ports);
+  let { rolledBackBy } = known;
+  let lookedAt = 0;
   let isMissedSaid = false;
+
+  const means = (look: RollingLook): Means => {
+    if (control.onFailure === 'leave') return { kind: 'leave' };
+    const isAwaited = look.record === undefined && !record.isDenied() && lookedAt < RECORD_EXPECTED_WITHIN_MS;
+    if (isAwaited) return { kind: 'not-yet' };
+    const from = { ecs, once, clock, signal: ended };
+    const stop = {
+      run,
+      lastSuccessful: known.lastSuccessful,
+      service: look.service,
+      record: look.record,
+      rolledBackBy: (id: string) => (rolledBackBy = id),
+    };
+    const state = stopping.state();
+    const isStopDenied = state.kind === 'denied' && state.action === 'ecs:StopServiceDeployment';
+    if (look.record !== undefined && !isStopDenied) return meansToRollBack(from, stop);
+    // A breaker that rolls back does so in some minutes: a second deployment would only cross it.
+    const { enabled, rollback } = look.service.breaker;
+    return enabled && rollback ? { kind: 'not-yet' } : meansToReturn(from, stop);
+  };
 
   return {
     take: async (at, signal) => {
+      lookedAt = at;
       const [described, found] = await Promise.all([
         describeService(ecs, where, signal),
         record.read(signal),
@@ -45,11 +84,33 @@ export async function rollingSubject(
       }
       return { service, ...(found === undefined ? {} : { record: found }), stoppedTasks };
     },
-    judge: (snapshots) => judgeRolling({ run, snapshots }),
+    judge: (snapshots) => {
+      const decided =
+        judgeRolling({ run, snapshots, ...(rolledBackBy === undefined ? {} : { rolledBackBy }) }) ??
+        leftFailing(snapshots.at(-1), stopping.state().kind === 'left');
+      return decided && { ...decided, facts: { ...decided.facts, ...stopFacts(stopping.state()) } };
+    },
     progress: (previous, next) =>
       rollingProgress(run, previous ?? { service: before, stoppedTasks: [] }, next),
-    factsOf: factsOfLook,
+    factsOf: (last) => ({ ...factsOfLook(last), ...stopFacts(stopping.state()) }),
+    intervene: async (snapshots) => {
+      const last = snapshots.at(-1);
+      if (last === undefined || !isStoppable(run, last)) return [];
+      return stopping.intervene(last.stoppedTasks, () => means(last));
+    },
   };
+}
+
+// What AWS itself ended or rolls back is not stopped once more.
+function isStoppable(run: RollingRun, { service, record }: RollingLook): boolean {
+  const own = ownDeployment(run, service);
+  const phase = record === undefined ? 'moving' : recordPhase(record);
+  return own?.status === 'PRIMARY' && own.rolloutState === 'IN_PROGRESS' && phase === 'moving';
+}
+
+/** Nothing ends a rolling deployment without a rollback: this run is done with it, and AWS goes on. */
+function leftFailing(last: RollingLook | undefined, isLeft: boolean): Verdict | undefined {
+  return last !== undefined && isLeft ? verdict('failed', 'left-failing', factsOfLook(last)) : undefined;
 }
 
 function factsOfLook({ service, record }: RollingLook): Facts {

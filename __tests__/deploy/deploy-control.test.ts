@@ -1,0 +1,294 @@
+import { describe, expect, test } from '@jest/globals';
+import { outcomeSentence } from '../../src/report/sentences.ts';
+import { blueGreenStage, control, file, patient, sendNow, stage, webFile } from '../support/deployment.ts';
+import { workerScenario } from '../support/sandbox.ts';
+
+const worker = (revision: number): string =>
+  `arn:aws:ecs:us-east-1:123456789012:task-definition/worker:${revision}`;
+const endless = workerScenario({ service: '    enableExecuteCommand: false' });
+const withoutRecords = workerScenario({
+  service: '    enableExecuteCommand: false',
+  more: 'deny: [ecs:ListServiceDeployments]',
+});
+const withoutStop = workerScenario({
+  service: '    enableExecuteCommand: false',
+  more: 'deny: [ecs:StopServiceDeployment]',
+});
+const leaving = { ...control, onFailure: 'leave' } as const;
+
+describe('a rolling deployment that cannot succeed, on a service where AWS would try for ever', () => {
+  test('is ended by this run at the third crash, rolled back, and watched until the old one serves', async () => {
+    const shop = stage({ scenario: endless });
+    const outcome = await shop.deploy({ revision: file('fault-crash') });
+    expect(outcome).toMatchObject({
+      verdict: { status: 'rolled-back', facts: { stopped: true } },
+      runningTaskDefinition: worker(1),
+    });
+    expect(shop.mutations().slice(2)).toEqual(['ecs:StopServiceDeployment']);
+    expect(shop.sent('StopServiceDeployment')).toMatchObject({ stopType: 'ROLLBACK' });
+    const sentence = outcomeSentence(outcome);
+    expect(sentence).toContain('exit code 1');
+    expect(sentence).toContain('This run stopped the deployment because of that, and asked for a rollback.');
+    expect((await shop.service()).deployments).toMatchObject([
+      { taskDefinition: worker(1), rolloutState: 'COMPLETED', runningCount: 2 },
+    ]);
+  });
+
+  test('is ended at the second task where the cause cannot heal', async () => {
+    const shop = stage({
+      scenario: workerScenario({
+        service: '    enableExecuteCommand: false',
+        more: 'deny: [ecr:BatchGetImage]',
+      }),
+    });
+    const outcome = await shop.deploy({ revision: file('fault-unpullable') });
+    expect(outcome.verdict.status).toBe('rolled-back');
+    expect(outcome.causes).toMatchObject([{ cause: { kind: 'image-missing' } }]);
+    const stop = outcome.timeline.find(({ event }) => event.kind === 'stopping');
+    expect(stop?.event).toMatchObject({ group: { tasks: { length: 2 } } });
+  });
+
+  test('is ended only after as many tasks as the input says', async () => {
+    const shop = stage({ scenario: endless });
+    const outcome = await shop.deploy({
+      revision: file('fault-crash'),
+      control: { ...control, stopAfterFailedTasks: 6 },
+    });
+    const stop = outcome.timeline.find(({ event }) => event.kind === 'stopping');
+    expect(stop?.event).toMatchObject({ group: { tasks: { length: 6 } } });
+  });
+
+  test('without the record it is returned by one UpdateService to the revision that was deployed before', async () => {
+    const shop = stage({ scenario: withoutRecords });
+    const outcome = await shop.deploy({ revision: file('fault-crash') });
+    expect(outcome.verdict).toMatchObject({ status: 'rolled-back', rule: 'previous-restored' });
+    expect(shop.mutations().slice(2)).toEqual(['ecs:UpdateService']);
+    expect(shop.sent('UpdateService')).toEqual({
+      cluster: 'arn:aws:ecs:us-east-1:123456789012:cluster/shop',
+      service: 'worker',
+      taskDefinition: worker(1),
+    });
+    expect((await shop.service()).deployments).toMatchObject([
+      { taskDefinition: worker(1), rolloutState: 'COMPLETED' },
+    ]);
+  });
+
+  test('without permission to stop it, it is returned by UpdateService, too', async () => {
+    const shop = stage({ scenario: withoutStop });
+    const outcome = await shop.deploy({ revision: file('fault-crash') });
+    expect(outcome.verdict.status).toBe('rolled-back');
+    expect(shop.mutations().slice(2)).toEqual(['ecs:StopServiceDeployment', 'ecs:UpdateService']);
+  });
+
+  test('is left as it is when asked: red at once, and nothing is sent', async () => {
+    const shop = stage({ scenario: endless });
+    const outcome = await shop.deploy({ revision: file('fault-crash'), control: leaving });
+    expect(outcome.verdict).toMatchObject({ status: 'failed', rule: 'left-failing' });
+    expect(shop.mutations()).toHaveLength(2);
+    expect(outcomeSentence(outcome)).toContain('is left as it is, as asked: ECS goes on with');
+  });
+
+  test('another deployment that takes over while this run rolls back is told', async () => {
+    let isTaken = false;
+    const shop = stage({
+      scenario: withoutRecords,
+      before: (operation, sandbox) => {
+        const returned = sandbox.requests.filter((one) => one.operation === 'UpdateService').length === 2;
+        if (operation !== 'DescribeServices' || !returned || isTaken) return;
+        isTaken = true;
+        sendNow(sandbox, 'UpdateService', {
+          cluster: 'shop',
+          service: 'worker',
+          taskDefinition: worker(1),
+          forceNewDeployment: true,
+        });
+      },
+    });
+    const outcome = await shop.deploy({ revision: file('fault-crash') });
+    expect(outcome.verdict.status).toBe('superseded');
+  });
+});
+
+describe('a CodeDeploy deployment that cannot succeed', () => {
+  test('is stopped without a rollback when it is to be left', async () => {
+    const shop = blueGreenStage();
+    const outcome = await shop.deploy({ revision: webFile('fault-crash'), control: leaving });
+    expect(outcome.verdict).toMatchObject({
+      status: 'failed',
+      rule: 'codedeploy-ended',
+      facts: { stopped: true, leftAsItIs: true },
+    });
+    expect(shop.sent('StopDeployment')).toMatchObject({ autoRollbackEnabled: false });
+    expect(outcomeSentence(outcome)).toContain('without a rollback, as asked');
+  });
+});
+
+describe('a deployment of somebody else that is in progress', () => {
+  const waiting = { ...control, whenInProgress: 'wait' } as const;
+  const replacing = { ...control, whenInProgress: 'replace' } as const;
+  const joining = { ...control, whenInProgress: 'join' } as const;
+
+  test('is waited for, then this one is deployed', async () => {
+    const shop = stage();
+    const other = await shop.deployByHand('fault-slow');
+    const outcome = await shop.deploy({ control: waiting });
+    expect(outcome).toMatchObject({
+      verdict: { status: 'deployed' },
+      previousTaskDefinition: worker(2),
+      runningTaskDefinition: worker(3),
+    });
+    expect(shop.told.lines).toContain(`Waiting for the end of ${other} of worker.`);
+  });
+
+  test('of the same revision is waited for, then nothing is left to do', async () => {
+    const shop = stage();
+    await shop.deployByHand('v2');
+    const outcome = await shop.deploy({ control: waiting });
+    expect(outcome.verdict).toMatchObject({ status: 'unchanged' });
+  });
+
+  test('that does not end within the limit is an error, and nothing is registered', async () => {
+    const shop = stage({ scenario: endless });
+    await shop.deployByHand('fault-crash');
+    const asked = shop.mutations().length;
+    const outcome = await shop.deploy({ control: waiting, waitMinutes: 5 });
+    expect(outcome.verdict).toMatchObject({ status: 'failed', rule: 'refused' });
+    expect(outcomeSentence(outcome)).toContain('has not ended within 5 minutes');
+    expect(shop.mutations().slice(asked)).toEqual([]);
+  });
+
+  test('is replaced: stopped with a rollback, and only then this one is started', async () => {
+    const shop = stage({ scenario: endless });
+    await shop.deployByHand('fault-crash');
+    const asked = shop.mutations().length;
+    const outcome = await shop.deploy({ control: replacing });
+    expect(outcome).toMatchObject({
+      verdict: { status: 'deployed' },
+      previousTaskDefinition: worker(1),
+      runningTaskDefinition: worker(3),
+    });
+    expect(shop.mutations().slice(asked)).toEqual([
+      'ecs:StopServiceDeployment',
+      'ecs:RegisterTaskDefinition',
+      'ecs:UpdateService',
+    ]);
+  });
+
+  test('is not replaced when this run is refused for another reason', async () => {
+    const shop = stage({ scenario: endless });
+    await shop.deployByHand('fault-crash');
+    const asked = shop.mutations().length;
+    const outcome = await shop.deploy({ control: replacing, revision: file('not-there') });
+    expect(outcome.verdict.status).toBe('failed');
+    expect(shop.mutations().slice(asked)).toEqual([]);
+  });
+
+  test('cannot be replaced without the permission: an error, and nothing is registered', async () => {
+    const shop = stage({ scenario: withoutStop });
+    await shop.deployByHand('fault-crash');
+    const asked = shop.mutations().length;
+    const outcome = await shop.deploy({ control: replacing });
+    expect(outcomeSentence(outcome)).toContain('could not be stopped: User: ');
+    expect(shop.mutations().slice(asked)).toEqual(['ecs:StopServiceDeployment']);
+  });
+
+  test('of the same revision is joined and watched to its end', async () => {
+    const shop = stage();
+    const other = await shop.deployByHand('v2');
+    const asked = shop.mutations().length;
+    const outcome = await shop.deploy({ control: joining });
+    expect(outcome.verdict.status).toBe('deployed');
+    expect(outcome.handle?.id).toBe(other);
+    expect(shop.mutations().slice(asked)).toEqual([]);
+    expect(shop.told.lines).toContain(`${other} of worker is joined: it deploys the same revision.`);
+  });
+
+  test('of another revision is not joined', async () => {
+    const shop = stage();
+    await shop.deployByHand('fault-slow');
+    const outcome = await shop.deploy({ control: joining });
+    expect(outcomeSentence(outcome)).toContain('It deploys another revision than this run');
+  });
+
+  test('a dry run says what would be done about it, and does not', async () => {
+    const shop = stage({ scenario: endless });
+    await shop.deployByHand('fault-crash');
+    const asked = shop.mutations().length;
+    const outcome = await shop.deploy({ control: replacing, dryRun: true });
+    expect(outcome.verdict).toMatchObject({ status: 'unchanged', rule: 'plan-only' });
+    expect(shop.told.lines.join('\n')).toMatch(/stop ecs-svc\/\d+ with a rollback, wait for its end/);
+    expect(shop.mutations().slice(asked)).toEqual([]);
+  });
+
+  test('of CodeDeploy is replaced: its rollback is waited for before this one is created', async () => {
+    const shop = blueGreenStage();
+    await shop.deployByHand('fault-crash');
+    const asked = shop.mutations().length;
+    const outcome = await shop.deploy({ control: replacing });
+    expect(outcome.verdict.status).toBe('deployed');
+    expect(shop.mutations().slice(asked)).toEqual([
+      'codedeploy:StopDeployment',
+      'ecs:RegisterTaskDefinition',
+      'codedeploy:CreateDeployment',
+    ]);
+  });
+
+  test('of CodeDeploy is waited for, a failing one with its rollback', async () => {
+    const shop = blueGreenStage();
+    await shop.deployByHand('v2');
+    const outcome = await shop.deploy({
+      control: waiting,
+      revision: webFile('v2', { cpu: '512' }),
+      waitMinutes: 120,
+    });
+    expect(outcome.verdict.status).toBe('deployed');
+  });
+});
+
+describe('a run that is cancelled', () => {
+  const rollingBack = { ...patient, onCancel: 'rollback' } as const;
+
+  test('asks for the rollback at once where it is to', async () => {
+    const shop = stage({ scenario: endless, cancelAfterSeconds: 20 });
+    const outcome = await shop.deploy({ revision: file('fault-slow'), control: rollingBack });
+    expect(outcome.verdict).toMatchObject({ status: 'cancelled', facts: { stopped: true } });
+    expect(shop.mutations().slice(2)).toEqual(['ecs:StopServiceDeployment']);
+    expect(outcomeSentence(outcome)).toContain('AWS is rolling back');
+    expect(shop.told.courses.at(-1)).toMatchObject({ isTold: false, handle: outcome.handle });
+  });
+
+  test('before the record is there it returns by UpdateService, and the post step is told of that deployment', async () => {
+    const shop = stage({ scenario: endless, cancelAfterSeconds: 2 });
+    const outcome = await shop.deploy({ revision: file('fault-slow'), control: rollingBack });
+    expect(outcome.verdict.status).toBe('cancelled');
+    expect(shop.mutations().slice(2)).toEqual(['ecs:UpdateService']);
+    const { deployments: [primary] = [] } = await shop.service();
+    expect(primary).toMatchObject({ taskDefinition: worker(1) });
+    expect(shop.told.courses.at(-1)).toMatchObject({ rolledBackBy: primary?.id, isTold: false });
+  });
+
+  test('leaves it to AWS by default, and says all there is to say itself', async () => {
+    const shop = stage({ scenario: endless, cancelAfterSeconds: 20 });
+    const outcome = await shop.deploy({ revision: file('fault-slow') });
+    expect(outcome.verdict.status).toBe('cancelled');
+    expect(shop.mutations()).toHaveLength(2);
+    expect(shop.told.courses.at(-1)).toMatchObject({ isTold: true });
+  });
+
+  test('of CodeDeploy stops the deployment with a rollback', async () => {
+    const shop = blueGreenStage({ cancelAfterSeconds: 20 });
+    const outcome = await shop.deploy({ control: rollingBack });
+    expect(outcome.verdict).toMatchObject({ status: 'cancelled', facts: { stopped: true } });
+    expect(shop.sent('StopDeployment')).toMatchObject({ autoRollbackEnabled: true });
+  });
+
+  test('keeps what the post step must know from the moment before the start', async () => {
+    const shop = stage({ scenario: endless });
+    await shop.deploy();
+    expect(shop.told.courses.map(({ handle, isTold }) => [handle?.kind, isTold])).toEqual([
+      [undefined, false],
+      ['ecs', false],
+      ['ecs', true],
+    ]);
+  });
+});

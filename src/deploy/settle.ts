@@ -1,0 +1,104 @@
+import { awsFailure } from '../aws/errors.ts';
+import { consoleLink } from '../report/console.ts';
+import { timelineLines } from '../report/sentences.ts';
+import { describeService } from '../service/describe.ts';
+import { serving } from '../service/service.ts';
+import { groupCauses } from './cause.ts';
+import type { Course } from './course.ts';
+import { type Facts, type Outcome, type Verdict, verdict } from './outcome.ts';
+import type { Ports } from './ports.ts';
+import { stopFacts } from './stop.ts';
+import { strategyFor } from './strategies.ts';
+import type { Started } from './strategy.ts';
+import type { Look, Watched } from './watch.ts';
+
+/** How long the post step may take: what it undoes is watched for so many minutes at most. */
+const MINUTES = 2;
+
+/**
+ * What the post step does about a deployment whose run was cut off: tells what goes on, or, with
+ * `on-cancel: rollback`, sees to it that it is rolled back, at most once, and watches that for 2 minutes.
+ * What was done before this process began is read from AWS. Never throws for what AWS does.
+ */
+export async function settle(course: Course, ports: Ports): Promise<Outcome> {
+  const startedAt = ports.clock.now();
+  const outcome = (decided: Verdict, rest: Partial<Outcome> = {}): Outcome => ({
+    region: course.region,
+    cluster: nameOf(course.cluster),
+    service: nameOf(course.service),
+    taskDefinition: course.taskDefinition,
+    ...(course.handle === undefined ? {} : { handle: course.handle }),
+    ...(course.lastSuccessful === undefined ? {} : { previousTaskDefinition: course.lastSuccessful }),
+    problems: [],
+    imageVerified: 'unknown',
+    causes: [],
+    timeline: [],
+    ...rest,
+    verdict: decided,
+    milliseconds: ports.clock.now() - startedAt,
+  });
+  try {
+    return await settled(course, ports, outcome);
+  } catch (error) {
+    const failure = awsFailure(error);
+    if (failure === undefined) throw error;
+    const facts = { awsCode: failure.code, awsReason: failure.message };
+    return outcome(verdict('unknown', 'lost-sight', facts));
+  }
+}
+
+type MakeOutcome = (decided: Verdict, rest?: Partial<Outcome>) => Outcome;
+
+async function settled(course: Course, ports: Ports, outcome: MakeOutcome): Promise<Outcome> {
+  const { cluster, service } = course;
+  const described = await describeService(await ports.aws.ecs(), { cluster, service }, ports.signal);
+  if (!described.found) {
+    const awsReason = `ECS does not list the service any more (${described.reason})`;
+    return outcome(verdict('unknown', 'lost-sight', { awsReason }));
+  }
+  const started = await strategyFor(described.service).resume(course, { service: described.service, ports });
+  if (started === undefined) return outcome(verdict('cancelled', 'signal'));
+  const { handle } = started;
+  ports.log.say(consoleLink({ cluster: nameOf(cluster), service: nameOf(service), handle }, course.region));
+  const { decided, watched } = await brought(started, course, ports);
+  const { last, timeline } = watched;
+  const serves = last && serving(last.service);
+  return outcome(decided, {
+    handle,
+    causes: groupCauses(last?.stoppedTasks ?? []),
+    timeline,
+    ...(serves === undefined
+      ? {}
+      : { runningTaskDefinition: serves.taskDefinition, servingTasks: serves.runningCount }),
+  });
+}
+
+interface Brought {
+  readonly decided: Verdict;
+  readonly watched: Watched<Look>;
+}
+
+/** To its end where it has one by now; else rolled back, or left, as `on-cancel` says. */
+async function brought(started: Started, course: Course, ports: Ports): Promise<Brought> {
+  const tell = (entry: Watched<Look>['timeline'][number]): void => ports.log.say(...timelineLines(entry));
+  // A deployment that has ended meanwhile, well or not, is not touched.
+  const look = await started.watch(() => undefined, 0);
+  if (look.verdict.rule !== 'limit-passed') return { decided: look.verdict, watched: look };
+  if (course.onCancel === 'leave') {
+    return { decided: verdict('cancelled', 'signal', look.verdict.facts), watched: look };
+  }
+  const facts = await rollBack(started, look, ports);
+  if (facts.notStopped !== undefined) {
+    return { decided: verdict('cancelled', 'signal', { ...look.verdict.facts, ...facts }), watched: look };
+  }
+  const resumed = await started.watch(tell, MINUTES);
+  return { decided: { ...resumed.verdict, facts: { ...resumed.verdict.facts, ...facts } }, watched: resumed };
+}
+
+async function rollBack(started: Started, look: Watched<Look>, ports: Ports): Promise<Facts> {
+  if (look.verdict.facts.rollingBack === true) return { stopped: true };
+  ports.log.say(`Rolling ${started.handle.id} back, as on-cancel asks.`);
+  return stopFacts(await started.rollBack(ports));
+}
+
+const nameOf = (nameOrArn: string): string => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);

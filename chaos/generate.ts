@@ -22,6 +22,12 @@ export function generate(seed: number): ChaosScenario {
     service,
     tag: pick(chance, TAGS),
     request: request(chance, service, pace),
+    control: {
+      whenInProgress: pick(chance, ['fail', 'fail', 'wait', 'replace', 'join']),
+      stopAfterFailedTasks: pick(chance, [1, 3, 3, 3, 5, 1_000]),
+      onFailure: pick(chance, ['rollback', 'rollback', 'leave']),
+      onCancel: pick(chance, ['leave', 'rollback']),
+    },
     pace,
     faults: many(chance, [0, 0, 0, 1, 1, 2, 4], () => fault(chance, operations)),
     deny: many(chance, [0, 0, 0, 0, 0, 0, 1, 2], () => pick(chance, optionalActions(service))),
@@ -172,10 +178,13 @@ function act(chance: Chance, service: ChaosScenario['service']): Act {
   return { ...moment(chance), does };
 }
 
+/** The first call is before everything: then a deployment is in the way. */
 const moment = (chance: Chance): Moment =>
-  often(chance, 0.5)
-    ? { seconds: pick(chance, [0, 1, 5, 14, 30, 45, 60, 90, 150, 300, 600]) + between(chance, 0, 9) }
-    : { call: between(chance, 1, 60) };
+  often(chance, 0.1)
+    ? { call: 1 }
+    : often(chance, 0.5)
+      ? { seconds: pick(chance, [0, 1, 5, 14, 30, 45, 60, 90, 150, 300, 600]) + between(chance, 0, 9) }
+      : { call: between(chance, 1, 60) };
 
 const often = (chance: Chance, probability: number): boolean => fraction(chance) < probability;
 

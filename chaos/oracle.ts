@@ -6,7 +6,7 @@ import type { FailedTask, Serving, Truth } from './truth.ts';
 /** An invariant that did not hold, and what was so instead. */
 export interface Breach {
   readonly invariant: Invariant;
-  /** 1 or 2; absent where it concerns the whole run. */
+  /** Which step of the run, post steps included; absent where it concerns the whole run. */
   readonly attempt?: number;
   readonly found: string;
 }
@@ -64,8 +64,11 @@ const isInvariant = (name: string): name is Invariant => Object.hasOwn(INVARIANT
 
 function seenOf(run: Run, attempt: Attempt): Seen {
   const outcome = attempt.end.kind === 'outcome' ? attempt.end.outcome : undefined;
-  const own = startedBy(attempt)[0] ?? outcome?.handle?.id;
-  const starter = run.attempts.find((other) => startedBy(other).some((id) => id === own)) ?? attempt;
+  const own = (attempt.step === 'main' ? startedBy(attempt)[0] : undefined) ?? outcome?.handle?.id;
+  const starter =
+    run.attempts.find(
+      ({ step, calls }) => step === 'main' && calls.some(({ started }) => started.some((id) => id === own)),
+    ) ?? attempt;
   return {
     run,
     attempt,
@@ -122,6 +125,7 @@ function throwsNothing({ attempt: { end } }: Seen): string | undefined {
 const MINUTE = 60_000;
 /** How long may be waited before a start: 10 minutes for a steady service, 5 for the end of a wait. */
 const BEFORE_THE_START = 16 * MINUTE;
+const POST_MINUTES = 2;
 
 function endsWithinItsLimit({ run: { scenario }, attempt }: Seen): string | undefined {
   const { faults, pace, request } = scenario;
@@ -133,24 +137,28 @@ function endsWithinItsLimit({ run: { scenario }, attempt }: Seen): string | unde
   );
   const margin = (35 * pace + 30 + lost) * 1_000;
   const start = attempt.calls.find(({ started }) => started.length > 0);
-  const limit =
-    (start === undefined ? attempt.startedAt + BEFORE_THE_START : start.at) +
-    request.waitMinutes * MINUTE +
-    margin;
+  const isPost = attempt.step === 'post';
+  const minutes = isPost ? POST_MINUTES : request.waitMinutes;
+  // Waiting for what is in the way has a limit as long.
+  const before = BEFORE_THE_START + request.waitMinutes * MINUTE;
+  const from = isPost ? attempt.startedAt : (start?.at ?? attempt.startedAt + before);
+  const limit = from + minutes * MINUTE + margin;
   return attempt.endedAt <= limit
     ? undefined
-    : `it ended ${seconds(attempt.endedAt - limit)} after its limit of ${request.waitMinutes} minutes and ${seconds(margin)} of margin`;
+    : `it ended ${seconds(attempt.endedAt - limit)} after its limit of ${minutes} minutes and ${seconds(margin)} of margin`;
 }
 
 const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 1_000)} s`;
 
 function deployedServes(seen: Seen): string | undefined {
-  const { status, outcome, lately: moments, attempt } = seen;
+  const { status, outcome, lately: moments, attempt, run } = seen;
   if (status !== 'deployed') return undefined;
   const own = outcome?.handle?.id;
-  // A deployment of ECS does not say who started it: one of a revision of this run is taken up, whoever that was.
+  // A deployment of ECS does not say who started it: one of the revision asked for is taken up, whoever that was.
   const known = [...attempt.before.deployments, ...startedBy(attempt)];
-  if (own === undefined || !known.includes(own)) return `it did not start ${own ?? 'a deployment'}`;
+  const isOthers = run.othersDid.some(({ does: { kind } }) => kind === 'force' || kind === 'deploy');
+  if (own === undefined || (!known.includes(own) && !isOthers))
+    return `it did not start ${own ?? 'a deployment'}`;
   return moments.some((truth) => serves(truth, own, seen)) ? undefined : servingText(attempt);
 }
 
@@ -196,7 +204,7 @@ function supersededBySomebodyElse(seen: Seen): string | undefined {
 function unchangedSentNothing(seen: Seen): string | undefined {
   const { status, outcome, attempt, lately: moments, run } = seen;
   if (status !== 'unchanged') return undefined;
-  const changing = attempt.calls.filter(({ hadEffect }) => hadEffect);
+  const changing = attempt.calls.filter((call) => call.hadEffect && !clearsTheWay(call, attempt, run));
   const wrong = changing.find(({ name, started }) => name !== 'ecs:UpdateService' || started.length > 0);
   if (wrong !== undefined) return `it sent ${callText(wrong)}`;
   if (outcome?.verdict.rule === 'plan-only')
@@ -206,11 +214,22 @@ function unchangedSentNothing(seen: Seen): string | undefined {
     : servingText(attempt);
 }
 
-const isRollback = ({ name, hadEffect }: Call): boolean =>
+const isStop = ({ name, hadEffect }: Call): boolean =>
   hadEffect && (name === 'codedeploy:StopDeployment' || name === 'ecs:StopServiceDeployment');
+
+/** Stopping what is in the way, before anything else, is what `when-in-progress: replace` asks for. */
+const clearsTheWay = (call: Call, { calls }: Attempt, { scenario }: Run): boolean => {
+  const start = calls.findIndex(({ started }) => started.length > 0);
+  return (
+    scenario.control.whenInProgress === 'replace' &&
+    isStop(call) &&
+    (start === -1 || calls.indexOf(call) < start)
+  );
+};
 
 /** The deployments that went back to what served before are no starts. */
 function startsOneAtMost({ attempt, basis }: Seen): string | undefined {
+  if (attempt.step === 'post') return undefined;
   const starts = attempt.calls.filter(
     (call) => call.started.length > 0 && !goesBack(call, basis, attempt.calls),
   );
@@ -226,16 +245,35 @@ function goesBack(call: Call, basis: Truth, calls: readonly Call[]): boolean {
   return call !== first && typeof taskDefinition === 'string' && basis.revisions.includes(taskDefinition);
 }
 
-function rollsBackOnceAtMost({ attempt, basis }: Seen): string | undefined {
-  const rollbacks = attempt.calls.filter(
-    (call) => isRollback(call) || (call.started.length > 0 && goesBack(call, basis, attempt.calls)),
-  );
-  return rollbacks.length <= 1 ? undefined : rollbacks.map(callText).join(', ');
+/** The post step included: what the main step has rolled back is not rolled back again. */
+function rollsBackOnceAtMost({ run, attempt, basis }: Seen): string | undefined {
+  if (attempt.step === 'post') return undefined;
+  const next = run.attempts[run.attempts.indexOf(attempt) + 1];
+  const post = next?.step === 'post' ? next.calls : [];
+  const rollbacks = [
+    ...attempt.calls.filter(
+      (call) =>
+        (isStop(call) && !clearsTheWay(call, attempt, run)) ||
+        (call.started.length > 0 && goesBack(call, basis, attempt.calls)),
+    ),
+    ...post.filter((call) => isStop(call) || call.started.length > 0),
+  ];
+  return new Set(rollbacks.map(rolledBack)).size <= 1 ? undefined : rollbacks.map(callText).join(', ');
 }
 
-function refusedChangesNothing({ outcome, attempt }: Seen): string | undefined {
+/** What a rollback is of: asking twice to stop one deployment stops it once. */
+function rolledBack({ input, started }: Call): unknown {
+  const { deploymentId, serviceDeploymentArn } = {
+    deploymentId: undefined,
+    serviceDeploymentArn: undefined,
+    ...input,
+  };
+  return started[0] ?? deploymentId ?? serviceDeploymentArn;
+}
+
+function refusedChangesNothing({ run, outcome, attempt }: Seen): string | undefined {
   if (outcome?.verdict.rule !== 'refused') return undefined;
-  const changing = attempt.calls.find(({ hadEffect }) => hadEffect);
+  const changing = attempt.calls.find((call) => call.hadEffect && !clearsTheWay(call, attempt, run));
   return changing === undefined ? undefined : `it sent ${callText(changing)}`;
 }
 
@@ -248,7 +286,7 @@ function changesNothingLate({ attempt }: Seen): string | undefined {
 
 /** An end that does not tell which deployment runs says at least that a call may have started one. */
 function namesItsDeployment({ run, outcome, attempt }: Seen): string | undefined {
-  const [started] = startedBy(attempt);
+  const [started] = attempt.step === 'main' ? startedBy(attempt) : [];
   if (outcome === undefined || started === undefined || outcome.handle?.id === started) return undefined;
   // Two of one revision, and the answer of ours lost: nothing tells them apart once ours is gone.
   if (run.othersDid.some(({ does: { kind } }) => kind === 'force' || kind === 'deploy')) return undefined;
@@ -273,7 +311,7 @@ const LOOKS = 5;
 
 function namesTheCause(seen: Seen): string | undefined {
   const { run, outcome, attempt, own } = seen;
-  if (outcome === undefined || !isDiagnosed(seen)) return undefined;
+  if (outcome === undefined || attempt.step === 'post' || !isDiagnosed(seen)) return undefined;
   const couldBeSeen = attempt.pauses.at(-LOOKS) ?? 0;
   const known = run.failedTasks.find(
     ({ deployment, stoppedAt, fate }) =>

@@ -1,8 +1,9 @@
 import type { deploy } from '../src/deploy/deploy.ts';
 import type { Outcome } from '../src/deploy/outcome.ts';
+import { settle } from '../src/deploy/settle.ts';
 import type { Mount } from './mount.ts';
 import type { Act, ChaosScenario } from './scenario.ts';
-import { setStage } from './stage.ts';
+import { requestOf, setStage } from './stage.ts';
 import type { FailedTask, Truth } from './truth.ts';
 
 /** What is put to the proof: the logic of the actions, or something that breaks a rule on purpose. */
@@ -27,8 +28,10 @@ export interface Done {
   readonly does: Act['does'];
 }
 
-/** One `deploy()` and what was true around it. */
+/** One step of a job and what was true around it. */
 export interface Attempt {
+  /** `deploy()`, or what the post step does about one that was cut off. */
+  readonly step: 'main' | 'post';
   readonly startedAt: number;
   readonly endedAt: number;
   readonly end: End;
@@ -70,10 +73,16 @@ const QUIET_MS = 30 * 60_000;
 export async function play(scenario: ChaosScenario, mount: Mount, deploy: Deploy): Promise<Run> {
   const stage = setStage(scenario, mount);
   const before = stage.scaling();
-  const attempts = [await stage.attempt(deploy, 1)];
+  const attempts: (() => Attempt)[] = [];
+  const job = async (number: number): Promise<void> => {
+    attempts.push(await stage.step('main', (ports) => deploy(requestOf(scenario, number), ports)));
+    const course = stage.left();
+    if (course !== undefined) attempts.push(await stage.step('post', (ports) => settle(course, ports)));
+  };
+  await job(1);
   if (scenario.again !== undefined) {
     await stage.passTime(scenario.again.afterSeconds * 1_000);
-    attempts.push(await stage.attempt(deploy, 2));
+    await job(2);
   }
   await stage.passTime(QUIET_MS);
   return {

@@ -1,3 +1,4 @@
+import type { ControlRequest } from '../src/deploy/request.ts';
 import type { FaultKind } from '../sandbox/faults/fault.ts';
 
 /**
@@ -10,6 +11,8 @@ export interface ChaosScenario {
   /** The tag to deploy; what it does is in sandbox/README.md. */
   readonly tag: string;
   readonly request: ChaosRequest;
+  /** What our run does when a deployment is in the way, fails or is cut off. */
+  readonly control: ControlRequest;
   /** How many times as long as asked every pause of ours lasts: a runner that starves. */
   readonly pace: number;
   readonly faults: readonly ChaosFault[];

@@ -4,11 +4,13 @@ import { fraction } from '../sandbox/chance.ts';
 import { isMutating } from '../sandbox/operation.ts';
 import { requestHandler, type SandboxHandler } from '../sandbox/request-handler.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import type { Course } from '../src/deploy/course.ts';
+import type { Outcome } from '../src/deploy/outcome.ts';
 import type { Ports } from '../src/deploy/ports.ts';
 import type { DeployRequest } from '../src/deploy/request.ts';
 import type { Mount } from './mount.ts';
 import { doAct } from './others.ts';
-import type { Attempt, Call, Deploy, Done, End } from './run.ts';
+import type { Attempt, Call, Done, End } from './run.ts';
 import type { ChaosScenario, Moment } from './scenario.ts';
 import { serviceName, settingOf } from './setting.ts';
 import { type VirtualTime, virtualTime } from './time.ts';
@@ -16,8 +18,10 @@ import { failedTasks, type FailedTask, type Truth, truthOf } from './truth.ts';
 
 /** A sandbox as a scenario has it, in virtual time, and everything that is noted of what happens there. */
 export interface Stage {
-  /** Runs one attempt to its end; the answer tells of it, late calls included, whenever it is asked. */
-  readonly attempt: (deploy: Deploy, number: number) => Promise<() => Attempt>;
+  /** Runs one step to its end; the answer tells of it, late calls included, whenever it is asked. */
+  readonly step: (step: Attempt['step'], work: (ports: Ports) => Promise<Outcome>) => Promise<() => Attempt>;
+  /** What the last step left for a post step, if anything. */
+  readonly left: () => Course | undefined;
   /** Lets so many milliseconds pass, with whatever is arranged in them. */
   readonly passTime: (milliseconds: number) => Promise<void>;
   readonly truth: () => Truth;
@@ -34,9 +38,17 @@ interface Notes {
   readonly trail: Truth[];
   readonly pauses: number[];
   readonly runner: AbortController;
+  /** What was kept for the post step, newest last. */
+  readonly kept: Course[];
 }
 
-const emptyNotes = (): Notes => ({ calls: [], trail: [], pauses: [], runner: new AbortController() });
+const emptyNotes = (): Notes => ({
+  calls: [],
+  trail: [],
+  pauses: [],
+  runner: new AbortController(),
+  kept: [],
+});
 
 /** Opens the sandbox and leads the clients of the mount to it. */
 export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
@@ -64,15 +76,15 @@ export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
   mount.lead(answer);
 
   return {
-    attempt: async (deploy, number) => {
+    step: async (step, work) => {
       const own = (notes = emptyNotes());
       const startedAt = time.now();
       const before = truthOf(sandbox);
       const ports = portsOf(scenario, { mount, time, notes: own, log });
-      const end = await settle(deploy(requestOf(scenario, number), ports), { time, mount });
+      const end = await toItsEnd(work(ports), { time, mount });
       noteFailures();
       own.trail.push(truthOf(sandbox));
-      const facts = { startedAt, endedAt: time.now(), end, before };
+      const facts = { step, startedAt, endedAt: time.now(), end, before };
       const [inTime, trail, pauses] = [own.calls.length, [...own.trail], [...own.pauses]];
       return () => {
         const [calls, lateCalls] = [own.calls.slice(0, inTime), own.calls.slice(inTime)];
@@ -85,6 +97,10 @@ export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
       do await turn(mount);
       while (time.next(end));
       noteFailures();
+    },
+    left: () => {
+      const course = notes.kept.at(-1);
+      return course?.isTold === false ? course : undefined;
     },
     truth: () => truthOf(sandbox),
     failedTasks: () => [...failed.values()],
@@ -101,8 +117,8 @@ async function turn({ busy }: Mount): Promise<void> {
 }
 
 /** Lets time pass until the work has ended, or nothing is left that could wake it. */
-async function settle(
-  work: ReturnType<Deploy>,
+async function toItsEnd(
+  work: Promise<Outcome>,
   { time, mount }: { readonly time: VirtualTime; readonly mount: Mount },
 ): Promise<End> {
   const ended: { end?: End } = {};
@@ -218,13 +234,15 @@ function portsOf(
       warn: (text) => log.push(`warning: ${text}`),
     },
     signal: notes.runner.signal,
-    keep: ({ handle }) => {
-      if (handle !== undefined) log.push(`kept: ${handle.kind} ${handle.id}`);
+    keep: (course) => {
+      notes.kept.push(course);
+      log.push(`kept: ${course.handle?.id ?? 'no deployment yet'}${course.isTold ? ', told' : ''}`);
     },
   };
 }
 
-function requestOf(scenario: ChaosScenario, attempt: number): DeployRequest {
+/** What an attempt asks for. */
+export function requestOf(scenario: ChaosScenario, attempt: number): DeployRequest {
   const { wait, waitMinutes, dryRun, pinImages, force, desiredCount, waitForTermination } = scenario.request;
   const basis = deployRequest();
   const isRolling = scenario.service.strategy === 'rolling';
@@ -235,6 +253,7 @@ function requestOf(scenario: ChaosScenario, attempt: number): DeployRequest {
     revision: isRolling ? file(scenario.tag) : webFile(scenario.tag),
     settings: { ...basis.settings, forceNewDeployment: force ? true : undefined, desiredCount },
     codeDeploy: { ...basis.codeDeploy, waitForTermination },
+    control: scenario.control,
     run: { ...basis.run, runAttempt: String(attempt) },
     wait,
     waitMinutes,

@@ -22,9 +22,9 @@ export function trialText({ run: { scenario, attempts, othersDid }, breaches }: 
     `npm run chaos -- --seeds 1 --from ${scenario.seed}`,
     ...breaches.map(
       ({ invariant, attempt, found }) =>
-        `  broken: ${invariant}${attempt === undefined ? '' : ` (attempt ${attempt})`}: ${found}`,
+        `  broken: ${invariant}${attempt === undefined ? '' : ` (step ${attempt})`}: ${found}`,
     ),
-    ...attempts.map(({ end }, index) => `  attempt ${index + 1}: ${endText(end)}`),
+    ...attempts.map(({ step, end }, index) => `  ${index + 1} ${step}: ${endText(end)}`),
     ...othersDid.map(({ does }) => `  somebody else: ${JSON.stringify(does)}`),
     `  scenario: ${JSON.stringify(scenario)}`,
   ].join('\n');

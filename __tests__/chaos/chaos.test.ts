@@ -41,7 +41,7 @@ describe('a seed', () => {
       breaches: [{ invariant: 'throws nothing', attempt: 1, found: 'an error' }],
     });
     expect(text).toContain('npm run chaos -- --seeds 1 --from 3\n');
-    expect(text).toContain('broken: throws nothing (attempt 1): an error');
+    expect(text).toContain('broken: throws nothing (step 1): an error');
     expect(text).toContain(JSON.stringify(generate(3)));
   });
 });

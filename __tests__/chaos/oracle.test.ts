@@ -3,6 +3,7 @@ import { type Mount, mountClients } from '../../chaos/mount.ts';
 import { type Invariant, INVARIANTS, judge } from '../../chaos/oracle.ts';
 import { type Deploy, play, type Run } from '../../chaos/run.ts';
 import type { ChaosScenario } from '../../chaos/scenario.ts';
+import { patient } from '../support/deployment.ts';
 import { deploy } from '../../src/deploy/deploy.ts';
 import { type Outcome, type Rule, type Status, verdict } from '../../src/deploy/outcome.ts';
 import type { Ports } from '../../src/deploy/ports.ts';
@@ -32,6 +33,7 @@ const calm = (changes: Partial<ChaosScenario> = {}): ChaosScenario => ({
     force: false,
     waitForTermination: false,
   },
+  control: patient,
   pace: 5,
   faults: [],
   deny: [],

@@ -65,19 +65,25 @@ const isInvariant = (name: string): name is Invariant => Object.hasOwn(INVARIANT
 function seenOf(run: Run, attempt: Attempt): Seen {
   const outcome = attempt.end.kind === 'outcome' ? attempt.end.outcome : undefined;
   const own = (attempt.step === 'main' ? startedBy(attempt)[0] : undefined) ?? outcome?.handle?.id;
-  const starter =
-    run.attempts.find(
-      ({ step, calls }) => step === 'main' && calls.some(({ started }) => started.some((id) => id === own)),
-    ) ?? attempt;
+  const starter = run.attempts.find(
+    ({ step, calls }) => step === 'main' && calls.some((call) => starts(call, own)),
+  );
   return {
     run,
     attempt,
     outcome,
     status: outcome?.verdict.status,
     own,
-    basis: starter.before,
+    basis: starter === undefined ? attempt.before : beforeTheStart(starter, own),
     lately: lately(run, attempt),
   };
+}
+
+const starts = ({ started }: Call, own: string | undefined): boolean => started.some((id) => id === own);
+
+/** What was so after the call before the one that started it: much may happen while a run waits to start. */
+function beforeTheStart({ before, calls, trail }: Attempt, own: string | undefined): Truth {
+  return trail[calls.findIndex((call) => starts(call, own)) - 1] ?? before;
 }
 
 const startedBy = ({ calls }: Attempt): readonly string[] => calls.flatMap(({ started }) => started);

@@ -1,7 +1,7 @@
 import type { Outcome, Status } from '../src/deploy/outcome.ts';
 import type { Attempt, Call, Run } from './run.ts';
 import { digestOf, imageOf, serviceName } from './setting.ts';
-import type { FailedTask, Serving, Truth } from './truth.ts';
+import type { Serving, Truth } from './truth.ts';
 
 /** An invariant that did not hold, and what was so instead. */
 export interface Breach {
@@ -303,14 +303,18 @@ function namesItsDeployment({ run, outcome, attempt }: Seen): string | undefined
     : `it started ${started} and ends as ${status} without a word of it`;
 }
 
-const CAUSES = {
-  runs: [],
-  slow: [],
-  unhealthy: ['container-health', 'load-balancer-health'],
-  unpullable: ['image-missing'],
-  crash: ['exited'],
-  'out-of-memory': ['out-of-memory'],
-} as const satisfies Record<FailedTask['fate'], readonly string[]>;
+/** The kind of cause that the tag of an image leads to; the longer one of two stands first. */
+const CAUSES: readonly (readonly [prefix: string, kinds: readonly string[]])[] = [
+  ['fault-unpullable', ['image-missing']],
+  ['fault-arch', ['wrong-architecture']],
+  ['fault-secret', ['secret']],
+  ['fault-log-group', ['log-group']],
+  ['fault-exec-format', ['exited']],
+  ['fault-crash', ['exited']],
+  ['fault-exit-code', ['exited']],
+  ['fault-oom', ['out-of-memory']],
+  ['fault-unhealthy', ['container-health', 'load-balancer-health']],
+];
 
 /** Three looks in which nothing moves may pass without a question for stopped tasks. */
 const LOOKS = 5;
@@ -320,14 +324,13 @@ function namesTheCause(seen: Seen): string | undefined {
   if (outcome === undefined || attempt.step === 'post' || !isDiagnosed(seen)) return undefined;
   const couldBeSeen = attempt.pauses.at(-LOOKS) ?? 0;
   const known = run.failedTasks.find(
-    ({ deployment, stoppedAt, fate }) =>
-      deployment === own && CAUSES[fate].length > 0 && stoppedAt < couldBeSeen,
+    ({ deployment, stoppedAt }) => deployment === own && stoppedAt < couldBeSeen,
   );
-  if (known === undefined) return undefined;
-  const expected: readonly string[] = CAUSES[known.fate];
+  const [prefix, expected = []] = CAUSES.find(([start]) => run.scenario.tag.startsWith(start)) ?? [];
+  if (known === undefined || prefix === undefined) return undefined;
   return outcome.causes.some(({ cause }) => expected.includes(cause.kind))
     ? undefined
-    : `a task failed as ${known.fate}, and it says ${outcome.causes.map(({ cause }) => cause.kind).join(', ') || 'nothing'}`;
+    : `a task failed by ${prefix}, and it says ${outcome.causes.map(({ cause }) => cause.kind).join(', ') || 'nothing'}`;
 }
 
 /** Whether the run could see the cause: nothing stood between it and the stopped tasks. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { blueGroup, greenGroup, productionListener } from '../__tests__/support/blue-green.ts';
 import { registry, targetGroup } from '../__tests__/support/sandbox.ts';
 import { parseScenario, type Sandbox } from '../sandbox/sandbox.ts';
+import { TAGS } from './generate.ts';
 import type { BlueGreenService, ChaosScenario, RollingService } from './scenario.ts';
 
 /** What the sandbox opens with for a scenario. */
@@ -12,7 +13,7 @@ export function settingOf(scenario: ChaosScenario): ReturnType<typeof parseScena
     JSON.stringify({
       seed,
       clusters: ['shop'],
-      repositories: [{ name, tags: Object.fromEntries(TAGS.map((tag) => [tag, digestOf(tag)])) }],
+      repositories: [{ name, tags: Object.fromEntries(tags.map((tag) => [tag, digestOf(tag)])) }],
       taskDefinitions: [definitionOf(name, 'v1')],
       faults,
       deny,
@@ -33,10 +34,8 @@ export function serviceIn({ world }: Sandbox): Sandbox['world']['ecs']['services
   return service;
 }
 
-/** The tags that the repository has; `missing` is none of them. */
-const TAGS = ['v1', 'v2', 'v3', 'slow', 'crash', 'oom', 'unpullable', 'unhealthy'].map((tag) =>
-  tag.startsWith('v') ? tag : `fault-${tag}`,
-);
+/** The tags that the repository has: all but `missing`, and v3, which only others deploy. */
+const tags = [...new Set([...TAGS, 'v3'])].filter((tag) => tag !== 'missing');
 
 export const digestOf = (tag: string): string => `sha256:${createHash('sha256').update(tag).digest('hex')}`;
 

@@ -88,25 +88,24 @@ function isComplete(world: World, service: Service, owner: TaskOwner): boolean {
   return status !== 'Failed' && status !== 'Stopped' && events.every((event) => event.status === 'Succeeded');
 }
 
-/** A task that failed, and how the sandbox made it fail. */
+/** A task that failed by itself. */
 export interface FailedTask {
   readonly id: string;
   /** The deployment that started it. */
   readonly deployment: string;
-  readonly fate: Task['fate']['kind'];
   readonly stoppedAt: number;
 }
 
 /** The tasks that stopped by a fault of their image, as far as the sandbox still remembers them. */
 export function failedTasks(sandbox: Sandbox): readonly FailedTask[] {
   const { ecs, codedeploy } = sandbox.live();
-  return ecs.tasks.flatMap(({ id, startedBy, fate, stopCode, stoppedReason, stoppedAt }) => {
+  return ecs.tasks.flatMap(({ id, startedBy, stopCode, stoppedReason, stoppedAt }) => {
     const isFailure =
       stopCode === 'TaskFailedToStart' ||
       stopCode === 'EssentialContainerExited' ||
       stoppedReason?.startsWith('Task failed') === true;
     if (!isFailure || stoppedAt === undefined) return [];
     const made = codedeploy.deployments.find(({ green }) => green === startedBy);
-    return [{ id, deployment: made?.id ?? startedBy, fate: fate.kind, stoppedAt }];
+    return [{ id, deployment: made?.id ?? startedBy, stoppedAt }];
   });
 }

@@ -12,6 +12,7 @@ import {
   type QueryService,
 } from './operation.ts';
 import type { HttpRequest, Reply } from './wire/http.ts';
+import { cborTarget, cborWire } from './wire/cbor.ts';
 import { json11 } from './wire/json11.ts';
 import type { JsonObject } from './wire/json.ts';
 import { formOf, queryWire } from './wire/query.ts';
@@ -92,7 +93,8 @@ function answer({ world, request, requestId, body, target }: Exchange): Reply {
     if (refusal !== undefined) throw refusal;
     const call = model.validate(body);
     const isStale = fault?.kind === 'stale' && !isMutating(operation);
-    const output = call({ world: isStale ? pastWorld(world, fault.seconds * 1000) : world, caller });
+    const seen = isStale ? pastWorld(world, fault.seconds * 1000) : world;
+    const output = call({ world: seen, caller, region: regionOf(world, request) });
     if (fault?.kind === 'reset-after') return { kind: 'reset' };
     const delay = fault?.kind === 'delay' ? fault.seconds * 1000 : 0;
     return { ...wire.encode(output, requestId), delay };
@@ -100,8 +102,13 @@ function answer({ world, request, requestId, body, target }: Exchange): Reply {
   return operated instanceof AwsError ? target.wire.encodeError(operated, requestId) : operated;
 }
 
-/** awsJson1.1 names its operation in a header, awsQuery in `Action` and `Version` of a form. */
+/** awsJson names its operation in a header, CBOR in the path, awsQuery in `Action` and `Version` of a form. */
 function identify(services: readonly AwsService[], request: HttpRequest): Target {
+  const inPath = cborTarget(request.path);
+  if (inPath !== undefined) {
+    const target = identifyJson(services, `${inPath.target}.${inPath.operation}`);
+    return { ...target, wire: cborWire(target.model?.output) };
+  }
   const form = request.headers['x-amz-target'] === undefined ? formOf(request) : undefined;
   const action = form?.get('Action');
   if (action === undefined) return identifyJson(services, request.headers['x-amz-target'] ?? '');
@@ -124,6 +131,11 @@ function identifyJson(services: readonly AwsService[], target: string): Target {
   return { wire: json11, service: service?.name ?? prefix, operation, model };
 }
 
+/** The region in the scope of the signature; the world's own where there is none. */
+function regionOf(world: World, request: HttpRequest): string {
+  const scope = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers['authorization'] ?? '');
+  return scope?.[1] ?? world.region;
+}
 const ownMember = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined;
 

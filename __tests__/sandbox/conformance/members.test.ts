@@ -133,7 +133,8 @@ test('a scalable target has the members that AWS answered, and its dates are num
   const { ScalableTargets: [target] = [] } = await client.send(
     new DescribeScalableTargetsCommand({ ServiceNamespace: 'ecs', ResourceIds: ['service/shop/web'] }),
   );
-  expect(differenceOf(target, recorded.scalableTarget)).toEqual(none);
+  // The ARN, which tags need, came to the answer after 2021, when this was recorded.
+  expect(differenceOf(target, recorded.scalableTarget)).toEqual({ ...none, extra: ['ScalableTargetARN'] });
   expect(target?.CreationTime?.getTime()).toBeLessThan(startOfTime);
 });
 

@@ -2,6 +2,8 @@ import type { CreateServiceRequest } from '@aws-sdk/client-ecs';
 import type { Context } from '../../operation.ts';
 import type { World } from '../../world.ts';
 import { lastPart, serviceArn } from './arn.ts';
+import { configured, defaultConfiguration } from './deployment-configuration.ts';
+import { checkLoadBalancers } from './deployment-configuration-rules.ts';
 import { addRevision, createDeployment, deploymentId, startDeployment } from './deployment.ts';
 import { ecsErrors } from './errors.ts';
 import { say, taskList } from './event.ts';
@@ -71,8 +73,6 @@ function addService(world: World, input: CreateServiceRequest, createdBy: string
   if (name === '') throw ecsErrors.invalid('Service name cannot be empty.');
   const earlier = findService(world, cluster, name);
   if (earlier !== undefined && earlier.status !== 'INACTIVE') throw ecsErrors.serviceExists();
-  const configuration = input.deploymentConfiguration;
-  const breaker = configuration?.deploymentCircuitBreaker;
   const service: Service = {
     arn: serviceArn(world, lastPart(cluster.arn), name),
     name,
@@ -81,13 +81,7 @@ function addService(world: World, input: CreateServiceRequest, createdBy: string
     controller: controllerOf(input),
     desiredCount: input.desiredCount ?? 0,
     settings: settingsOf(world, input),
-    minimumHealthyPercent: configuration?.minimumHealthyPercent ?? 100,
-    maximumPercent: configuration?.maximumPercent ?? 200,
-    circuitBreaker: {
-      enable: breaker?.enable ?? false,
-      rollback: breaker?.rollback ?? false,
-      resetOnHealthyTask: breaker?.resetOnHealthyTask ?? true,
-    },
+    ...configured(defaultConfiguration, input.deploymentConfiguration),
     createdAt: world.now,
     createdBy,
     tags: input.tags ?? [],
@@ -100,6 +94,7 @@ function addService(world: World, input: CreateServiceRequest, createdBy: string
     nextPassAt: undefined,
     steadySince: undefined,
   };
+  checkLoadBalancers(service.settings, service.strategy);
   world.ecs.services.push(service);
   return service;
 }

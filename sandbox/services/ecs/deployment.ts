@@ -1,5 +1,6 @@
 import { characters } from '../../chance.ts';
 import { schedule, type World } from '../../world.ts';
+import { watchAlarms } from './alarm.ts';
 import { revisionArn } from './arn.ts';
 import { ecsErrors } from './errors.ts';
 import { wake } from './happening.ts';
@@ -40,16 +41,13 @@ export function startDeployment(world: World, service: Service, settings: Servic
   const active = service.deployments.filter(({ status }) => status !== 'DRAINING');
   if (active.length >= mostActive) throw ecsErrors.tooManyDeployments();
   const deployment = createDeployment(world, deploymentId(world), settings);
-  for (const other of service.deployments) {
-    if (other.status !== 'PRIMARY') continue;
-    other.status = 'ACTIVE';
-    supersede(world, service, other);
-  }
+  supersede(world, service);
+  for (const other of service.deployments) if (other.status === 'PRIMARY') other.status = 'ACTIVE';
   service.settings = settings;
   service.deployments.unshift(deployment);
   service.steadySince = undefined;
   addRevision(world, service, deployment.id, settings);
-  openRecord(world, service, deployment);
+  watchAlarms(world, service, openRecord(world, service, deployment));
   // Seen: 14 to 17 seconds until the first task is started.
   wake(world, service, 14 * second);
   return deployment;
@@ -61,13 +59,15 @@ export function addRevision(world: World, service: Service, id: string, settings
   service.revisions.unshift({ arn, deploymentId: id, settings, createdAt: world.now });
 }
 
-function supersede(world: World, service: Service, deployment: Deployment): void {
-  const record = service.records.find(({ deploymentId: id }) => id === deployment.id);
-  if (record?.status !== 'IN_PROGRESS' && record?.status !== 'PENDING') return;
-  schedule(world, 0.8 * second, {
-    service: 'ecs',
-    kind: 'record-stopped',
-    serviceArn: service.arn,
-    recordArn: record.arn,
-  });
+/** Every record that is not over yet is STOPPED soon. [?] That this is so for one that is being rolled back, too. */
+function supersede(world: World, service: Service): void {
+  for (const record of service.records) {
+    if (record.finishedAt !== undefined) continue;
+    schedule(world, 0.8 * second, {
+      service: 'ecs',
+      kind: 'record-stopped',
+      serviceArn: service.arn,
+      recordArn: record.arn,
+    });
+  }
 }

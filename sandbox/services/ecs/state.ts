@@ -1,4 +1,14 @@
-import type { CreateServiceRequest, RegisterTaskDefinitionRequest, Tag } from '@aws-sdk/client-ecs';
+import type {
+  CanaryConfiguration,
+  CreateServiceRequest,
+  DeploymentAlarms,
+  DeploymentConfiguration,
+  DeploymentLifecycleHook,
+  DeploymentStrategy,
+  LinearConfiguration,
+  RegisterTaskDefinitionRequest,
+  Tag,
+} from '@aws-sdk/client-ecs';
 
 /** All times are milliseconds since 1970. */
 export interface EcsState {
@@ -38,12 +48,14 @@ export interface Service {
   readonly name: string;
   readonly clusterArn: string;
   status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
-  readonly controller: ControllerType;
+  /** UpdateService can move a service from CODE_DEPLOY to ECS. */
+  controller: ControllerType;
   desiredCount: number;
   settings: ServiceSettings;
   minimumHealthyPercent: number;
   maximumPercent: number;
   circuitBreaker: CircuitBreaker;
+  strategy: StrategySettings;
   readonly createdAt: number;
   readonly createdBy: string;
   tags: Tag[];
@@ -62,6 +74,16 @@ export interface Service {
   nextPassAt: number | undefined;
   /** Since when everything is as wanted; absent while it is not. */
   steadySince: number | undefined;
+}
+
+/** How the service's deployments go, and what watches over them. */
+export interface StrategySettings {
+  readonly name: DeploymentStrategy;
+  readonly bakeTimeInMinutes: number;
+  readonly lifecycleHooks?: DeploymentLifecycleHook[];
+  readonly linearConfiguration?: LinearConfiguration;
+  readonly canaryConfiguration?: CanaryConfiguration;
+  readonly alarms?: DeploymentAlarms;
 }
 
 export interface CircuitBreaker {
@@ -166,13 +188,17 @@ export interface ServiceDeployment {
   readonly createdAt: number;
   /** From when ListServiceDeployments shows it. */
   readonly visibleAt: number;
-  startedAt: number;
+  /** Absent while it is PENDING. */
+  startedAt?: number;
   updatedAt: number;
   finishedAt?: number;
   stoppedAt?: number;
   status: ServiceDeploymentStatus;
   statusReason?: string;
   rollback?: { readonly startedAt: number; readonly reason: string; readonly deploymentId: string };
+  /** What the service was configured to when the deployment started. */
+  readonly configuration: DeploymentConfiguration;
+  alarms: { status: 'MONITORING' | 'MONITORING_COMPLETE' | 'TRIGGERED' | 'DISABLED'; triggered: string[] };
   /** Failures as the circuit breaker counted them, and what it did. */
   breaker: { status: 'MONITORING' | 'MONITORING_COMPLETE' | 'TRIGGERED' | 'DISABLED'; failureCount: number };
 }
@@ -220,7 +246,11 @@ export interface Task {
 }
 
 export type StopCode =
-  'TaskFailedToStart' | 'EssentialContainerExited' | 'UserInitiated' | 'ServiceSchedulerInitiated';
+  | 'TaskFailedToStart'
+  | 'EssentialContainerExited'
+  | 'UserInitiated'
+  | 'ServiceSchedulerInitiated'
+  | 'SpotInterruption';
 
 export interface Container {
   readonly name: string;
@@ -235,6 +265,8 @@ export interface Target {
   readonly targetGroupArn: string;
   readonly port: number;
   state: 'initial' | 'healthy' | 'unhealthy' | 'draining';
+  /** Since when it is in this state. */
+  since: number;
 }
 
 /** What is going to become of a task, as its images and definition decide at its start. */
@@ -242,6 +274,24 @@ export type Fate =
   | { readonly kind: 'runs' }
   | { readonly kind: 'slow' }
   | { readonly kind: 'unhealthy' }
-  | { readonly kind: 'unpullable'; readonly reason: string }
-  | { readonly kind: 'crash'; readonly container: string }
-  | { readonly kind: 'out-of-memory'; readonly container: string };
+  /** Never runs: it is given up after so many milliseconds of PENDING. */
+  | { readonly kind: 'unstartable'; readonly reason: string; readonly after: number }
+  | Exits
+  /** Its Spot capacity is taken away. */
+  | { readonly kind: 'interrupted' }
+  /** Does not end on SIGTERM: it is killed after its stop time-out, in milliseconds. */
+  | { readonly kind: 'unstoppable'; readonly container: string; readonly stopTimeout: number };
+
+/** A container ends by itself, and the task with it. */
+export interface Exits {
+  readonly kind: 'exits';
+  readonly container: string;
+  readonly exitCode: number;
+  /** What DescribeTasks says of the container. */
+  readonly reason?: string;
+  /** Milliseconds after it has started, or after it was found healthy. */
+  readonly after: number;
+  readonly since: 'start' | 'healthy';
+  /** What its log ends with. */
+  readonly log: 'error' | 'memory' | 'exec-format';
+}

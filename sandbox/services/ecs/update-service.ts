@@ -2,6 +2,10 @@ import type { UpdateServiceRequest } from '@aws-sdk/client-ecs';
 import { authorize } from '../../iam/authorize.ts';
 import type { Context } from '../../operation.ts';
 import { schedule, type World } from '../../world.ts';
+import { startScalings } from '../application-autoscaling/scaling.ts';
+import { adoptTaskSets } from './controller.ts';
+import { configured } from './deployment-configuration.ts';
+import { checkLoadBalancers } from './deployment-configuration-rules.ts';
 import { startDeployment } from './deployment.ts';
 import { ecsErrors } from './errors.ts';
 import { clusterOf, findService, runnableTaskDefinition } from './find.ts';
@@ -20,27 +24,45 @@ export function updateService(input: UpdateServiceRequest, { world, caller }: Co
   if (service === undefined) throw ecsErrors.serviceToUpdateNotFound();
   if (service.status !== 'ACTIVE') throw ecsErrors.serviceNotActive();
   const settings = changedSettings(world, service.settings, input);
-  if (service.controller === 'CODE_DEPLOY') refuseForCodeDeploy(input);
+  const moves = changesController(service, input);
+  if (service.controller === 'CODE_DEPLOY' && !moves) refuseForCodeDeploy(input);
+  const configuration = configured(service, input.deploymentConfiguration);
+  checkLoadBalancers(settings, configuration.strategy);
   const rolls =
-    service.controller === 'ECS' &&
-    (input.forceNewDeployment === true ||
-      rolled.some((name) => differs(service.settings[name], settings[name])));
+    moves ||
+    (service.controller === 'ECS' &&
+      (input.forceNewDeployment === true ||
+        rolled.some((name) => differs(service.settings[name], settings[name]))));
   if (rolls) {
     checkContainers(world, settings);
     checkVolumes(world, settings);
-    startDeployment(world, service, settings);
   }
+  if (moves) adoptTaskSets(world, service);
+  Object.assign(service, configuration);
+  if (rolls) startDeployment(world, service, settings);
   applyWithoutDeployment(world, service, input);
   service.settings = settings;
   startCompetition(world, service);
+  startScalings(world, service);
   return { service: viewService(world, service) };
+}
+
+/**
+ * Whether the service moves in place to the controller ECS. API reference, UpdateService: it can.
+ * [?] That a move always starts a deployment, and the words for any other change.
+ */
+function changesController({ controller }: Service, { deploymentController }: UpdateServiceRequest): boolean {
+  const wanted = deploymentController?.type ?? controller;
+  if (wanted === controller) return false;
+  if (wanted !== 'ECS') throw ecsErrors.controller(wanted);
+  return true;
 }
 
 // [?] Which service the infrastructure role is passed to: its trust policy names ecs.amazonaws.com (developer
 // guide, "Amazon ECS infrastructure IAM role").
 function authorizeVolumes(
   { volumeConfigurations = [] }: UpdateServiceRequest,
-  { world, caller }: Context,
+  { world, caller }: Pick<Context, 'world' | 'caller'>,
 ): void {
   for (const { managedEBSVolume } of volumeConfigurations) {
     if (managedEBSVolume?.roleArn === undefined) continue;
@@ -131,17 +153,6 @@ function applyWithoutDeployment(world: World, service: Service, input: UpdateSer
       primary.updatedAt = world.now;
     }
     wake(world, service, 5000);
-  }
-  const configuration = input.deploymentConfiguration;
-  service.maximumPercent = configuration?.maximumPercent ?? service.maximumPercent;
-  service.minimumHealthyPercent = configuration?.minimumHealthyPercent ?? service.minimumHealthyPercent;
-  const breaker = configuration?.deploymentCircuitBreaker;
-  if (breaker !== undefined) {
-    service.circuitBreaker = {
-      enable: breaker.enable ?? false,
-      rollback: breaker.rollback ?? false,
-      resetOnHealthyTask: breaker.resetOnHealthyTask ?? true,
-    };
   }
 }
 

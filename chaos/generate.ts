@@ -2,6 +2,7 @@ import { between, type Chance, fraction } from '../sandbox/chance.ts';
 import { faultKinds } from '../sandbox/faults/fault.ts';
 import type {
   Act,
+  Alarm,
   BlueGreenService,
   ChaosFault,
   ChaosRequest,
@@ -85,6 +86,7 @@ function rollingService(chance: Chance): RollingService {
     loadBalancer: often(chance, 0.4),
     minimumHealthyPercent,
     maximumPercent,
+    ...(often(chance, 0.15) ? { alarm: { ...alarm(chance), rollback: often(chance, 0.7) } } : {}),
   };
 }
 
@@ -101,9 +103,14 @@ function blueGreenService(chance: Chance): BlueGreenService {
     ]),
     terminationWaitMinutes: pick(chance, [0, 0, 5, 60]),
     autoRollback: pick(chance, [events, events, [], ['DEPLOYMENT_FAILURE']]),
-    ...(often(chance, 0.2) ? { alarm: { at: between(chance, 5, 400), times: pick(chance, [1, 1, 2]) } } : {}),
+    ...(often(chance, 0.2) ? { alarm: alarm(chance) } : {}),
   };
 }
+
+const alarm = (chance: Chance): Alarm => ({
+  at: between(chance, 5, 400),
+  times: pick(chance, [1, 1, 2]),
+});
 
 function request(chance: Chance, service: ChaosScenario['service'], pace: number): ChaosRequest {
   const isRolling = service.strategy === 'rolling';

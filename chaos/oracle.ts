@@ -64,7 +64,8 @@ const isInvariant = (name: string): name is Invariant => Object.hasOwn(INVARIANT
 
 function seenOf(run: Run, attempt: Attempt): Seen {
   const outcome = attempt.end.kind === 'outcome' ? attempt.end.outcome : undefined;
-  const own = (attempt.step === 'main' ? startedBy(attempt)[0] : undefined) ?? outcome?.handle?.id;
+  // What it took up may be followed by a deployment that returns to what was before.
+  const own = outcome?.handle?.id ?? (attempt.step === 'main' ? startedBy(attempt)[0] : undefined);
   const starter = run.attempts.find(
     ({ step, calls }) => step === 'main' && calls.some((call) => starts(call, own)),
   );
@@ -294,6 +295,8 @@ function changesNothingLate({ attempt }: Seen): string | undefined {
 function namesItsDeployment({ run, outcome, attempt }: Seen): string | undefined {
   const [started] = attempt.step === 'main' ? startedBy(attempt) : [];
   if (outcome === undefined || started === undefined || outcome.handle?.id === started) return undefined;
+  if (outcome.handle !== undefined && attempt.before.deployments.includes(outcome.handle.id))
+    return undefined;
   // Two of one revision, and the answer of ours lost: nothing tells them apart once ours is gone.
   if (run.othersDid.some(({ does: { kind } }) => kind === 'force' || kind === 'deploy')) return undefined;
   if (outcome.handle !== undefined) return `it says ${outcome.handle.id}, and started ${started}`;

@@ -33,6 +33,7 @@ export interface RollingService {
   readonly loadBalancer: boolean;
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
+  readonly alarm?: Alarm & { readonly rollback: boolean };
 }
 
 export interface BlueGreenService {
@@ -41,8 +42,13 @@ export interface BlueGreenService {
   readonly config: string;
   readonly terminationWaitMinutes: number;
   readonly autoRollback: readonly string[];
-  /** Seconds after the start of a deployment, and how many deployments it strikes. */
-  readonly alarm?: { readonly at: number; readonly times: number };
+  readonly alarm?: Alarm;
+}
+
+/** Goes off so many seconds after the start of a deployment, in so many deployments. */
+export interface Alarm {
+  readonly at: number;
+  readonly times: number;
 }
 
 export interface ChaosRequest {

@@ -3,7 +3,7 @@ import { blueGroup, greenGroup, productionListener } from '../__tests__/support/
 import { registry, targetGroup } from '../__tests__/support/sandbox.ts';
 import { parseScenario, type Sandbox } from '../sandbox/sandbox.ts';
 import { TAGS } from './generate.ts';
-import type { BlueGreenService, ChaosScenario, RollingService } from './scenario.ts';
+import type { Alarm, BlueGreenService, ChaosScenario, RollingService } from './scenario.ts';
 
 /** What the sandbox opens with for a scenario. */
 export function settingOf(scenario: ChaosScenario): ReturnType<typeof parseScenario> {
@@ -15,6 +15,7 @@ export function settingOf(scenario: ChaosScenario): ReturnType<typeof parseScena
       clusters: ['shop'],
       repositories: [{ name, tags: Object.fromEntries(tags.map((tag) => [tag, digestOf(tag)])) }],
       taskDefinitions: [definitionOf(name, 'v1')],
+      scalableTargets: [{ resourceId: `service/shop/${name}`, min: 0, max: 10 }],
       faults,
       deny,
       ...(service.strategy === 'rolling' ? rolling(service) : blueGreen(service)),
@@ -51,7 +52,7 @@ export const definitionOf = (name: string, tag: string): object => ({
 });
 
 function rolling(service: RollingService): object {
-  const { desiredCount, breaker, loadBalancer, minimumHealthyPercent, maximumPercent } = service;
+  const { desiredCount, breaker, loadBalancer, minimumHealthyPercent, maximumPercent, alarm } = service;
   return {
     loadBalancers: { targetGroups: [{ arn: targetGroup, deregistrationDelaySeconds: 30 }] },
     services: [
@@ -65,14 +66,21 @@ function rolling(service: RollingService): object {
           minimumHealthyPercent,
           maximumPercent,
           deploymentCircuitBreaker: { enable: breaker !== 'off', rollback: breaker === 'rollback' },
+          ...(alarm === undefined
+            ? {}
+            : { alarms: { alarmNames: ['web-5xx'], enable: true, rollback: alarm.rollback } }),
         },
         ...(loadBalancer
           ? { loadBalancers: [{ targetGroupArn: targetGroup, containerName: 'worker', containerPort: 80 }] }
           : {}),
       },
     ],
+    ...alarms(alarm),
   };
 }
+
+const alarms = (alarm: Alarm | undefined): object =>
+  alarm === undefined ? {} : { alarms: [{ name: 'web-5xx', at: alarm.at, times: alarm.times }] };
 
 function blueGreen(service: BlueGreenService): object {
   const { desiredCount, config, terminationWaitMinutes, autoRollback, alarm } = service;
@@ -123,6 +131,6 @@ function blueGreen(service: BlueGreenService): object {
         },
       ],
     },
-    ...(alarm === undefined ? {} : { alarms: [{ name: 'web-5xx', ...alarm }] }),
+    ...alarms(alarm),
   };
 }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { type Mount, mountClients } from '../../chaos/mount.ts';
 import { type Invariant, INVARIANTS, judge } from '../../chaos/oracle.ts';
-import { type Deploy, play, type Run } from '../../chaos/run.ts';
+import { type Deploy, play } from '../../chaos/run.ts';
 import type { ChaosScenario } from '../../chaos/scenario.ts';
 import { patient } from '../support/deployment.ts';
 import { deploy } from '../../src/deploy/deploy.ts';
@@ -75,8 +75,6 @@ async function register({ aws }: Ports): Promise<void> {
 interface Mutant {
   readonly scenario: ChaosScenario;
   readonly deploy: Deploy;
-  /** Changes what was noted, where no call can do it. */
-  readonly tamper?: (run: Run) => Run;
 }
 
 const MUTANTS: Readonly<Record<Invariant, Mutant>> = {
@@ -130,17 +128,19 @@ const MUTANTS: Readonly<Record<Invariant, Mutant>> = {
   'names the cause': { scenario: crashing, deploy: otherEnd((outcome) => ({ ...outcome, causes: [] })) },
   'restores what it suspended': {
     scenario: calm(),
-    deploy,
-    tamper: (run) => ({ ...run, scaling: { ...run.scaling, after: 'suspended' } }),
+    deploy: doingMore(async ({ aws }) =>
+      (await aws.autoScaling()).registerScalableTarget({
+        ServiceNamespace: 'ecs',
+        ResourceId: 'service/shop/worker',
+        ScalableDimension: 'ecs:service:DesiredCount',
+        SuspendedState: { DynamicScalingInSuspended: true },
+      }),
+    ),
   },
 };
 
-const broken = async ({
-  scenario,
-  deploy: subject,
-  tamper = (run) => run,
-}: Mutant): Promise<readonly Invariant[]> =>
-  judge(tamper(await play(scenario, mount, subject))).map(({ invariant }) => invariant);
+const broken = async ({ scenario, deploy: subject }: Mutant): Promise<readonly Invariant[]> =>
+  judge(await play(scenario, mount, subject)).map(({ invariant }) => invariant);
 
 test.each([
   ['a version that runs', calm()],

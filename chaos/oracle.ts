@@ -107,9 +107,15 @@ function serves({ primary }: Truth, own: string | undefined, { run }: Seen): boo
     primary !== undefined &&
     primary.deployment === own &&
     primary.isComplete &&
-    primary.tasks.length >= primary.desiredCount &&
+    isWhole(primary, run) &&
     runsTheAsked(primary, run)
   );
+}
+
+/** Whether all its tasks run, but for those that somebody has just stopped by hand. */
+function isWhole({ tasks, desiredCount }: Serving, { othersDid }: Run): boolean {
+  const stopped = othersDid.filter(({ does }) => does.kind === 'stop-task');
+  return tasks.length + stopped.length >= desiredCount;
 }
 
 function runsTheAsked({ images, tasks }: Serving, { scenario }: Run): boolean {
@@ -191,7 +197,7 @@ function rolledBackServesThePrevious(seen: Seen): string | undefined {
     primary !== undefined &&
     primary.deployment !== seen.own &&
     primary.isComplete &&
-    primary.tasks.length >= primary.desiredCount &&
+    isWhole(primary, seen.run) &&
     seen.basis.revisions.includes(primary.taskDefinition);
   return seen.lately.some(isRestored) ? undefined : servingText(seen.attempt);
 }

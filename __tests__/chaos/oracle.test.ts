@@ -150,6 +150,22 @@ test.each([
   expect(await broken({ scenario, deploy })).toEqual([]);
 });
 
+test('a post step that returns by a deployment of its own is not superseded by it', async () => {
+  const cut = calm({
+    cancel: { call: 6 },
+    faults: [{ operation: 'ecs:UpdateService', kind: 'reset-after', after: 0, times: 1, seconds: 1 }],
+    control: { ...patient, onCancel: 'rollback' },
+  });
+  const run = await play(cut, mount, deploy);
+  expect(judge(run)).toEqual([]);
+  expect(run.attempts.map(({ step, end }) => [step, 'outcome' in end && end.outcome.verdict.status])).toEqual(
+    [
+      ['main', 'cancelled'],
+      ['post', 'rolled-back'],
+    ],
+  );
+});
+
 test.each(Object.keys(INVARIANTS).filter((name) => name in MUTANTS))('a mutant breaks: %s', async (name) => {
   const mutant = new Map<string, Mutant>(Object.entries(MUTANTS)).get(name);
   if (mutant === undefined) throw new Error('There is no mutant of this invariant.');

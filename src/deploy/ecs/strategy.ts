@@ -109,7 +109,8 @@ function started(
   run: RollingRun,
   { service: before, control, waitMinutes, course, ports }: StartedContext,
 ): Started {
-  const { lastSuccessful: last, rolledBackBy } = course;
+  const { lastSuccessful: last } = course;
+  let { rolledBackBy } = course;
   return {
     handle: { kind: 'ecs', id: run.deploymentId },
     isNew: !run.before.includes(run.deploymentId),
@@ -120,6 +121,12 @@ function started(
       const known = { before, control, lastSuccessful: last, rolledBackBy };
       return watch(await rollingSubject(run, known, ports), ports, { minutes, tell });
     },
-    rollBack: (within) => rollBackNow(run, { course, ports: within }),
+    rollBack: (within) => {
+      const keep = (kept: Course): void => {
+        rolledBackBy = kept.rolledBackBy;
+        within.keep(kept);
+      };
+      return rollBackNow(run, { course, ports: { ...within, keep } });
+    },
   };
 }

@@ -66,25 +66,19 @@ function seenOf(run: Run, attempt: Attempt): Seen {
   const outcome = attempt.end.kind === 'outcome' ? attempt.end.outcome : undefined;
   // What it took up may be followed by a deployment that returns to what was before.
   const own = outcome?.handle?.id ?? (attempt.step === 'main' ? startedBy(attempt)[0] : undefined);
-  const starter = run.attempts.find(
-    ({ step, calls }) => step === 'main' && calls.some((call) => starts(call, own)),
-  );
+  const start = run.attempts
+    .filter(({ step }) => step === 'main')
+    .flatMap(({ calls }) => calls)
+    .find(({ started }) => started.some((id) => id === own));
   return {
     run,
     attempt,
     outcome,
     status: outcome?.verdict.status,
     own,
-    basis: starter === undefined ? attempt.before : beforeTheStart(starter, own),
+    basis: start?.before ?? attempt.before,
     lately: lately(run, attempt),
   };
-}
-
-const starts = ({ started }: Call, own: string | undefined): boolean => started.some((id) => id === own);
-
-/** What was so after the call before the one that started it: much may happen while a run waits to start. */
-function beforeTheStart({ before, calls, trail }: Attempt, own: string | undefined): Truth {
-  return trail[calls.findIndex((call) => starts(call, own)) - 1] ?? before;
 }
 
 const startedBy = ({ calls }: Attempt): readonly string[] => calls.flatMap(({ started }) => started);

@@ -37,7 +37,7 @@ export interface Attempt {
   readonly end: End;
   /** Before it began. */
   readonly before: Truth;
-  /** At each of its calls, right after AWS operated it, and at its end. */
+  /** At each of its calls, right after AWS operated it, before each act of others, and at its end. */
   readonly trail: readonly Truth[];
   /** The moments at which a pause of ours ended. */
   readonly pauses: readonly number[];
@@ -61,6 +61,8 @@ export interface Call {
   /** Of HTTP; 0 where no answer came. */
   readonly status: number;
   readonly input: object;
+  /** Right before it. */
+  readonly before: Truth;
   /** The deployments that AWS started for it, answered or not. */
   readonly started: readonly string[];
   /** True where AWS did what it was asked, answered or not. */

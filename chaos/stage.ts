@@ -63,8 +63,12 @@ export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
     for (const task of failedTasks(sandbox)) failed.set(task.id, task);
   };
   const reach = planned(scenario, time, (happening) => {
-    if (happening === 'cancel') notes.runner.abort();
-    else if (doAct(sandbox, scenario, happening)) othersDid.push({ at: time.now(), does: happening.does });
+    if (happening === 'cancel') {
+      notes.runner.abort();
+      return;
+    }
+    notes.trail.push(truthOf(sandbox));
+    if (doAct(sandbox, scenario, happening)) othersDid.push({ at: time.now(), does: happening.does });
   });
   const answer = answering(sandbox, time, {
     before: reach,
@@ -174,15 +178,15 @@ function answering(
     if (options?.abortSignal?.aborted === true) {
       return Promise.reject(Object.assign(new Error('Request aborted'), { name: 'AbortError' }));
     }
-    const { deployments } = truthOf(sandbox);
+    const before = truthOf(sandbox);
     const state = mayChange(request) ? stateOf(sandbox) : '';
     const answer = handler.handle(request, options);
     const recorded = sandbox.requests.at(-1);
     if (recorded === undefined) throw new Error('The sandbox has recorded no request.');
     const { at, service, operation, mutating, status, input } = recorded;
-    const started = truthOf(sandbox).deployments.filter((id) => !deployments.includes(id));
+    const started = truthOf(sandbox).deployments.filter((id) => !before.deployments.includes(id));
     const hadEffect = mutating && stateOf(sandbox) !== state;
-    notes.after({ at, name: `${service}:${operation}`, mutating, status, input, started, hadEffect });
+    notes.after({ at, name: `${service}:${operation}`, mutating, status, input, before, started, hadEffect });
     if (status !== 0) return answer;
     const timeout = time.sleep(REQUEST_TIMEOUT_MS).then((): never => {
       throw Object.assign(new Error('The request timed out.'), { name: 'TimeoutError' });

@@ -130,10 +130,7 @@ describe('a version whose tasks stop again and again', () => {
   const stoppedBefore = async (tag: string, group?: string) => {
     let seen = 0;
     const shop: BlueGreenStage = blueGreenStage({
-      scenario: webScenario({ ...(group === undefined ? {} : { group }) }).replace(
-        'fault-crash,',
-        'fault-crash, fault-unpullable,',
-      ),
+      scenario: webScenario(group === undefined ? {} : { group }),
       before: (operation, { world }) => {
         if (operation !== 'StopDeployment') return;
         seen = world.ecs.tasks.filter(

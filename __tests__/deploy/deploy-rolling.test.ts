@@ -146,9 +146,7 @@ describe('a version that fails in another way', () => {
     { tag: 'fault-oom', says: /want of memory.*exit code 137/ },
     { tag: 'fault-unpullable', says: /the image cannot be pulled/ },
   ])('$tag is rolled back and says why', async ({ tag, says }) => {
-    const shop = stage({
-      scenario: workerScenario().replace('fault-slow]', 'fault-slow, fault-unpullable]'),
-    });
+    const shop = stage();
     const outcome = await shop.deploy({ revision: file(tag) });
     expect(outcome.verdict.status).toBe('rolled-back');
     expect(outcomeSentence(outcome)).toMatch(says);

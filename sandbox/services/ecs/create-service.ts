@@ -14,12 +14,11 @@ import { viewService } from './service-view.ts';
 import type { ControllerType, Service, ServiceSettings } from './state.ts';
 import { seedTask } from './task.ts';
 import { createTaskSet } from './task-set.ts';
+import { groupsFor, isRouted } from './traffic.ts';
 
 /** CreateService: the service starts its first deployment, or its first task set. */
 export function createService(input: CreateServiceRequest, { world, caller }: Context): object {
   const service = addService(world, input, caller);
-  checkContainers(world, service.settings);
-  checkVolumes(world, service.settings);
   if (service.controller === 'ECS') startDeployment(world, service, service.settings);
   if (service.controller === 'CODE_DEPLOY') {
     createTaskSet(world, service, { settings: service.settings, status: 'PRIMARY', scalePercent: 100 });
@@ -30,10 +29,12 @@ export function createService(input: CreateServiceRequest, { world, caller }: Co
 /** Puts a service into the world as it is when its deployment ended long ago: steady, all tasks running. */
 export function seedService(world: World, input: CreateServiceRequest): Service {
   const service = addService(world, input, `arn:aws:iam::${world.account}:role/deployer`);
-  checkContainers(world, service.settings);
   const name = `(service ${service.name}`;
   if (service.controller === 'ECS') {
-    const deployment = createDeployment(world, deploymentId(world), service.settings);
+    const deployment = {
+      ...createDeployment(world, deploymentId(world), service.settings),
+      ...(isRouted(service.settings) ? { targetGroups: groupsFor(world, service.settings, 'live') } : {}),
+    };
     service.deployments = [deployment];
     addRevision(world, service, deployment.id, service.settings);
     const record = openRecord(world, service, deployment);
@@ -94,7 +95,9 @@ function addService(world: World, input: CreateServiceRequest, createdBy: string
     nextPassAt: undefined,
     steadySince: undefined,
   };
-  checkLoadBalancers(service.settings, service.strategy);
+  checkLoadBalancers(world, service.settings, service.strategy);
+  checkContainers(world, service.settings);
+  checkVolumes(world, service.settings);
   world.ecs.services.push(service);
   return service;
 }

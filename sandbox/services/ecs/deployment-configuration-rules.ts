@@ -5,12 +5,15 @@ import type {
   DeploymentLifecycleHookStage,
   DeploymentStrategy,
 } from '@aws-sdk/client-ecs';
+import type { World } from '../../world.ts';
 import { ecsErrors } from './errors.ts';
 import type { ServiceSettings, StrategySettings } from './state.ts';
+import { lacksTestRule } from './traffic.ts';
 
 const strategies: readonly DeploymentStrategy[] = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'];
 
-const hookStages: readonly DeploymentLifecycleHookStage[] = [
+/** The lifecycle stages that hooks may have. */
+export const hookStages: readonly DeploymentLifecycleHookStage[] = [
   'RECONCILE_SERVICE',
   'PRE_SCALE_UP',
   'POST_SCALE_UP',
@@ -82,6 +85,7 @@ type LoadBalancer = NonNullable<CreateServiceRequest['loadBalancers']>[number];
 
 /** Throws what ECS refuses of load balancers, with the strategy that is to shift their traffic. */
 export function checkLoadBalancers(
+  world: World,
   { loadBalancers = [] }: ServiceSettings,
   { name }: StrategySettings,
 ): void {
@@ -93,6 +97,7 @@ export function checkLoadBalancers(
   if (name !== 'ROLLING' && advanced.length < loadBalancers.length) throw ecsErrors.advancedMissing();
   for (const balancer of advanced) checkRules(balancer);
   checkGroups(loadBalancers);
+  if (name !== 'ROLLING' && lacksTestRule(world, { loadBalancers })) throw ecsErrors.testRuleMissing();
 }
 
 const ruleArn = /^arn:[^:]+:elasticloadbalancing:[^:]+:[^:]+:(listener-rule|listener\/net)\//;

@@ -6,6 +6,7 @@ import { ecsErrors } from './errors.ts';
 import { wake } from './happening.ts';
 import { openRecord } from './service-deployment.ts';
 import type { Deployment, Retry, Service, ServiceSettings } from './state.ts';
+import { groupsFor, isRouted, returnTraffic } from './traffic.ts';
 
 const second = 1000;
 const mostActive = 5;
@@ -40,8 +41,12 @@ export function createDeployment(world: World, id: string, settings: ServiceSett
 export function startDeployment(world: World, service: Service, settings: ServiceSettings): Deployment {
   const active = service.deployments.filter(({ status }) => status !== 'DRAINING');
   if (active.length >= mostActive) throw ecsErrors.tooManyDeployments();
-  const deployment = createDeployment(world, deploymentId(world), settings);
   supersede(world, service);
+  const which = service.strategy.name === 'ROLLING' || service.lastCompleted === undefined ? 'live' : 'idle';
+  const deployment = {
+    ...createDeployment(world, deploymentId(world), settings),
+    ...(isRouted(settings) ? { targetGroups: groupsFor(world, settings, which) } : {}),
+  };
   for (const other of service.deployments) if (other.status === 'PRIMARY') other.status = 'ACTIVE';
   service.settings = settings;
   service.deployments.unshift(deployment);
@@ -63,6 +68,7 @@ export function addRevision(world: World, service: Service, id: string, settings
 function supersede(world: World, service: Service): void {
   for (const record of service.records) {
     if (record.finishedAt !== undefined) continue;
+    returnTraffic(world, service, record);
     schedule(world, 0.8 * second, {
       service: 'ecs',
       kind: 'record-stopped',

@@ -54,6 +54,13 @@ export const ecsErrors = {
   // Developer guide, "Troubleshooting Amazon ECS blue/green deployments"; [?] the code of all of these.
   hookTargetType: () => invalid('Invalid targetType. Valid values are: AWS_LAMBDA, PAUSE'),
   pauseStage: () => invalid('Invalid lifecycle stage provided for Pause Hook'),
+  hookId: () => invalid('Invalid hookId: hookId must follow the format: ecs-{hookType}-{id}'),
+  hookNotOpen: () =>
+    invalid(
+      'Provided hookId is either completed, unavailable, or not associated with the given Resource ARN',
+    ),
+  continueTerminal: () =>
+    invalid('Continuing a service deployment is not allowed for service deployment in terminal states.'),
   mixedLoadBalancers: () =>
     invalid(
       'All loadBalancers must be strictly either ELBv1 (defining loadBalancerName) or ELBv2 (defining targetGroupArn)',

@@ -60,6 +60,13 @@ export const tasksOf = (world: World, owner: TaskOwner): readonly Task[] =>
 export const liveTasksOf = (world: World, owner: TaskOwner): readonly Task[] =>
   tasksOf(world, owner).filter(({ desiredStatus }) => desiredStatus === 'RUNNING');
 
+/** Where an owner's tasks are registered. */
+export const targetsOf = ({ settings, targetGroups = [] }: TaskOwner) =>
+  (settings.loadBalancers ?? []).map(({ targetGroupArn = '', containerPort = 0 }, index) => ({
+    targetGroupArn: targetGroups[index] ?? targetGroupArn,
+    port: containerPort,
+  }));
+
 /** The deployments and task sets of a service. */
 export const ownersOf = (service: Service): readonly TaskOwner[] => [
   ...service.deployments,

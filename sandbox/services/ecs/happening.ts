@@ -1,5 +1,5 @@
 import { schedule, type World } from '../../world.ts';
-import type { Service, TaskStatus } from './state.ts';
+import type { HookAnswer, Service, TaskStatus } from './state.ts';
 
 /** What can happen in ECS without anybody asking for it at that moment. */
 export type EcsEvent = { readonly service: 'ecs' } & (
@@ -29,6 +29,27 @@ export type EcsEvent = { readonly service: 'ecs' } & (
       readonly recordArn: string;
       readonly name: string;
     }
+  | {
+      readonly kind: 'stage-worked';
+      readonly serviceArn: string;
+      readonly recordArn: string;
+      readonly step: number;
+    }
+  | {
+      readonly kind: 'hook-answer';
+      readonly serviceArn: string;
+      readonly recordArn: string;
+      readonly hook: string;
+      readonly result: HookAnswer['result'];
+    }
+  | {
+      readonly kind: 'hook-timeout';
+      readonly serviceArn: string;
+      readonly recordArn: string;
+      readonly hook: string;
+    }
+  /** Somebody changes a listener rule behind the back of ECS. */
+  | { readonly kind: 'rule-reset'; readonly rule: string; readonly targetGroupArn: string }
   | { readonly kind: 'steady-again'; readonly serviceArn: string; readonly since: number }
   | { readonly kind: 'forget-task'; readonly task: string }
   | { readonly kind: 'competing-update'; readonly serviceArn: string; readonly taskDefinition: string }

@@ -1,4 +1,5 @@
 import type { World } from '../../world.ts';
+import { findRule, sendAll } from '../elasticloadbalancing/traffic.ts';
 import { fireAlarm, raiseAlarm } from './alarm.ts';
 import { countFailure } from './failure.ts';
 import { ownersOf, serviceByArn, tasksOf } from './find.ts';
@@ -6,6 +7,7 @@ import type { EcsEvent } from './happening.ts';
 import { fireBreaker, rollBackAsRequested } from './rollback.ts';
 import { beSteady, passRollout } from './rollout.ts';
 import { deregister } from './scheduler.ts';
+import { beginShift, hookAnswered, hookTimedOut, passShift, shiftingOf, stageWorked } from './shift.ts';
 import { closeRecord, startRecord } from './service-deployment.ts';
 import type { Service, ServiceDeployment } from './state.ts';
 import { passTaskSets } from './task-set.ts';
@@ -24,6 +26,11 @@ export function playEcs(world: World, event: EcsEvent): void {
     case 'task-interrupt':
       playTask(world, event);
       return;
+    case 'rule-reset': {
+      const rule = findRule(world.loadBalancing, event.rule);
+      if (rule !== undefined) sendAll(rule, event.targetGroupArn);
+      return;
+    }
     case 'forget-task':
       world.ecs.tasks = world.ecs.tasks.filter(({ arn }) => arn !== event.task);
       return;
@@ -36,6 +43,9 @@ export function playEcs(world: World, event: EcsEvent): void {
     case 'requested-rollback':
     case 'alarm':
     case 'alarm-noticed':
+    case 'stage-worked':
+    case 'hook-answer':
+    case 'hook-timeout':
     case 'steady-again':
     case 'competing-update': {
       const service = serviceByArn(world, event.serviceArn);
@@ -67,7 +77,10 @@ function playService(world: World, service: Service, event: ServiceEventKind): v
     case 'record-stopped':
     case 'requested-rollback':
     case 'alarm':
-    case 'alarm-noticed': {
+    case 'alarm-noticed':
+    case 'stage-worked':
+    case 'hook-answer':
+    case 'hook-timeout': {
       const record = service.records.find(({ arn }) => arn === event.recordArn);
       if (record !== undefined && record.finishedAt === undefined)
         playRecord(world, service, { record, event });
@@ -92,6 +105,7 @@ function playRecord(
   switch (event.kind) {
     case 'record-started':
       startRecord(world, record);
+      if (isCurrent(service, record)) beginShift(world, service);
       return;
     case 'record-stopped':
       // [?] Whether a superseded record carries a statusReason.
@@ -105,15 +119,29 @@ function playRecord(
       return;
     case 'alarm-noticed':
       fireAlarm(world, service, record);
+      return;
+    case 'stage-worked':
+      if (isCurrent(service, record)) stageWorked(world, service, event.step);
+      return;
+    case 'hook-answer':
+      hookAnswered(world, service, event);
+      return;
+    case 'hook-timeout':
+      hookTimedOut(world, service, event.hook);
   }
 }
+
+const isCurrent = (service: Service, record: ServiceDeployment): boolean =>
+  shiftingOf(service)?.record === record;
 
 /** Only the latest arrangement counts: a pass that was brought forward leaves a void one behind. */
 function pass(world: World, service: Service): void {
   if (service.nextPassAt !== world.now) return;
   service.nextPassAt = undefined;
 
-  if (service.controller === 'ECS') passRollout(world, service);
+  const shifting = shiftingOf(service);
+  if (shifting !== undefined) passShift(world, service, shifting);
+  else if (service.controller === 'ECS') passRollout(world, service);
   else passTaskSets(world, service);
   const gone = ownersOf(service).every((owner) => tasksOf(world, owner).length === 0);
   if (service.status === 'DRAINING' && gone) service.status = 'INACTIVE';

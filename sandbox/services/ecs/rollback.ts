@@ -5,6 +5,7 @@ import { wake } from './happening.ts';
 import { stopTasks } from './scheduler.ts';
 import { closeRecord, recordOf, startRecord } from './service-deployment.ts';
 import type { Deployment, Service, ServiceDeployment } from './state.ts';
+import { returnTraffic } from './traffic.ts';
 
 /** The circuit breaker acts on a deployment that is still the service's PRIMARY one and still under way. */
 export function fireBreaker(world: World, service: Service, ownerId: string): void {
@@ -71,6 +72,7 @@ export function rollBack(
     });
     return;
   }
+  returnTraffic(world, service, record);
   failed.status = 'ACTIVE';
   candidate.status = 'PRIMARY';
   candidate.rolloutState = 'IN_PROGRESS';

@@ -4,9 +4,14 @@ import type {
   DeploymentAlarms,
   DeploymentConfiguration,
   DeploymentLifecycleHook,
+  DeploymentLifecycleHookAction,
+  DeploymentLifecycleHookStage,
+  DeploymentLifecycleHookStatus,
+  DeploymentLifecycleHookTargetType,
   DeploymentStrategy,
   LinearConfiguration,
   RegisterTaskDefinitionRequest,
+  ServiceDeploymentLifecycleStage,
   Tag,
 } from '@aws-sdk/client-ecs';
 
@@ -16,6 +21,8 @@ export interface EcsState {
   readonly taskDefinitions: TaskDefinition[];
   readonly services: Service[];
   tasks: Task[];
+  /** How the Lambda functions behind lifecycle hooks answer; one that is not named here succeeds. */
+  readonly hooks: readonly HookAnswer[];
 }
 
 export interface Cluster {
@@ -118,6 +125,8 @@ export interface TaskOwner {
   /** `ecs-svc/NUMBER`: also `startedBy` of its tasks and the last part of its service revision's ARN. */
   readonly id: string;
   readonly settings: ServiceSettings;
+  /** The target group that stands for each load balancer's own, where ECS moves traffic between two. */
+  readonly targetGroups?: readonly string[];
   desiredCount: number;
   failedTasks: number;
   /** The number of the last group of tasks that was started together. */
@@ -196,11 +205,67 @@ export interface ServiceDeployment {
   status: ServiceDeploymentStatus;
   statusReason?: string;
   rollback?: { readonly startedAt: number; readonly reason: string; readonly deploymentId: string };
+  /** How far it has come; absent under ROLLING. */
+  shift?: Shift;
   /** What the service was configured to when the deployment started. */
   readonly configuration: DeploymentConfiguration;
   alarms: { status: 'MONITORING' | 'MONITORING_COMPLETE' | 'TRIGGERED' | 'DISABLED'; triggered: string[] };
   /** Failures as the circuit breaker counted them, and what it did. */
   breaker: { status: 'MONITORING' | 'MONITORING_COMPLETE' | 'TRIGGERED' | 'DISABLED'; failureCount: number };
+}
+
+/** The course of a deployment that goes through lifecycle stages. */
+export interface Shift {
+  readonly steps: readonly Step[];
+  /** The index of the step that is under way; -1 before the first. */
+  step: number;
+  /** Whether the step has done its own work, and waits for hooks at most. */
+  worked: boolean;
+  stage: ServiceDeploymentLifecycleStage | undefined;
+  /** Every hook that was run, oldest first. */
+  hooks: HookRun[];
+  /** The new revision's share of the traffic, in percent; absent where ECS moves none. */
+  productionWeight?: number;
+  testWeight?: number;
+}
+
+/** One visit of a lifecycle stage; a stage that moves traffic in parts is visited for each. */
+export interface Step {
+  readonly stage: ServiceDeploymentLifecycleStage | DeploymentLifecycleHookStage;
+  readonly work: StageWork;
+}
+
+export type StageWork =
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | { readonly kind: 'reconcile' }
+  | { readonly kind: 'scale-up' }
+  | { readonly kind: 'shift-test'; readonly seconds: number }
+  | { readonly kind: 'shift'; readonly percent: number; readonly seconds: number }
+  | { readonly kind: 'clean-up' };
+
+export interface HookRun {
+  readonly id: string;
+  readonly step: number;
+  readonly stage: Step['stage'];
+  readonly targetType: DeploymentLifecycleHookTargetType;
+  /** The ARN of the Lambda function. */
+  readonly target?: string;
+  readonly expiresAt: number;
+  readonly timeoutAction: DeploymentLifecycleHookAction;
+  status: DeploymentLifecycleHookStatus;
+}
+
+/** What a function answers; `none` is an answer without a hookStatus, `never` one that is IN_PROGRESS for ever. */
+export const hookResults = ['succeed', 'fail', 'none', 'never'] as const;
+
+export interface HookAnswer {
+  /** The name of the Lambda function. */
+  readonly function: string;
+  /** The stage that it answers so at; at all of them where it is empty. */
+  readonly stage: string;
+  readonly result: (typeof hookResults)[number];
+  /** How long it takes. */
+  readonly seconds: number;
 }
 
 export type TaskStatus =

@@ -19,7 +19,7 @@ import type { Service, ServiceSettings } from './state.ts';
  * the count or of the deployment configuration alone keeps the deployment there is.
  */
 export function updateService(input: UpdateServiceRequest, { world, caller }: Context): object {
-  authorizeVolumes(input, { world, caller });
+  authorizeRoles(input, { world, caller });
   const service = findService(world, clusterOf(world, input.cluster), input.service ?? '');
   if (service === undefined) throw ecsErrors.serviceToUpdateNotFound();
   if (service.status !== 'ACTIVE') throw ecsErrors.serviceNotActive();
@@ -27,7 +27,7 @@ export function updateService(input: UpdateServiceRequest, { world, caller }: Co
   const moves = changesController(service, input);
   if (service.controller === 'CODE_DEPLOY' && !moves) refuseForCodeDeploy(input);
   const configuration = configured(service, input.deploymentConfiguration);
-  checkLoadBalancers(settings, configuration.strategy);
+  checkLoadBalancers(world, settings, configuration.strategy);
   const rolls =
     moves ||
     (service.controller === 'ECS' &&
@@ -58,20 +58,22 @@ function changesController({ controller }: Service, { deploymentController }: Up
   return true;
 }
 
-// [?] Which service the infrastructure role is passed to: its trust policy names ecs.amazonaws.com (developer
-// guide, "Amazon ECS infrastructure IAM role").
-function authorizeVolumes(
-  { volumeConfigurations = [] }: UpdateServiceRequest,
+// [?] Which service the roles are passed to: their trust policy names ecs.amazonaws.com (developer guide, "Amazon
+// ECS infrastructure IAM role" and "Permissions required for Lambda functions").
+function authorizeRoles(
+  input: UpdateServiceRequest,
   { world, caller }: Pick<Context, 'world' | 'caller'>,
 ): void {
-  for (const { managedEBSVolume } of volumeConfigurations) {
-    if (managedEBSVolume?.roleArn === undefined) continue;
+  const { volumeConfigurations = [], loadBalancers = [], deploymentConfiguration } = input;
+  const roles = [
+    ...volumeConfigurations.map(({ managedEBSVolume }) => managedEBSVolume?.roleArn),
+    ...loadBalancers.map(({ advancedConfiguration }) => advancedConfiguration?.roleArn),
+    ...(deploymentConfiguration?.lifecycleHooks ?? []).map(({ roleArn }) => roleArn),
+  ];
+  for (const resource of new Set(roles)) {
+    if (resource === undefined) continue;
     const keys = { 'iam:PassedToService': 'ecs.amazonaws.com' };
-    authorize(world.permissions, caller, {
-      action: 'iam:PassRole',
-      resource: managedEBSVolume.roleArn,
-      keys,
-    });
+    authorize(world.permissions, caller, { action: 'iam:PassRole', resource, keys });
   }
 }
 

@@ -1,6 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { UpdateServiceCommand } from '@aws-sdk/client-ecs';
-import { rehearseBlueGreen } from '../../../support/blue-green.ts';
+import { blueGroup, greenGroup, rehearseBlueGreen, webScenario } from '../../../support/blue-green.ts';
 
 const move = { cluster: 'shop', service: 'web', deploymentController: { type: 'ECS' } } as const;
 
@@ -37,6 +37,52 @@ test('a move that fails is rolled back to what CodeDeploy had deployed last', as
   );
   stage.pass(600);
   expect((await stage.service()).deployments).toMatchObject([{ id: blue?.id, rolloutState: 'COMPLETED' }]);
+});
+
+describe('a move to BLUE_GREEN', () => {
+  const rule = (name: string) => `arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/${name}`;
+  const toBlueGreen = new UpdateServiceCommand({
+    ...move,
+    deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 },
+    loadBalancers: [
+      {
+        targetGroupArn: blueGroup,
+        containerName: 'web',
+        containerPort: 80,
+        advancedConfiguration: {
+          alternateTargetGroupArn: greenGroup,
+          productionListenerRule: rule('production'),
+          testListenerRule: rule('test'),
+          roleArn: 'arn:aws:iam::123456789012:role/infrastructure',
+        },
+      },
+    ],
+  });
+
+  test('needs both target groups at a listener rule, and says which is at none', async () => {
+    const stage = rehearseBlueGreen();
+    await stage.ecs.send(toBlueGreen);
+    stage.pass(300);
+    expect(stage.sandbox.live().ecs.services[0]?.records[0]).toMatchObject({
+      status: 'ROLLBACK_SUCCESSFUL',
+      statusReason:
+        'Service deployment rolled back because of invalid networking configuration: Target group ' +
+        `${greenGroup} is not associated with either productionListenerRule or testListenerRule.`,
+    });
+  });
+
+  test('uses CodeDeploy’s rules and target groups from then on', async () => {
+    const [before, testRules] = webScenario().split(`listener-rule/test`);
+    const scenario = [before, testRules?.replace(blueGroup, greenGroup)].join('listener-rule/test');
+    const stage = rehearseBlueGreen(scenario);
+    await stage.ecs.send(toBlueGreen);
+    stage.pass(600);
+    expect(stage.sandbox.live().ecs.services[0]?.records[0]?.status).toBe('SUCCESSFUL');
+    expect(stage.weights()).toEqual({ 'web-blue': 0, 'web-green': 100 });
+    expect((await stage.service()).deployments).toMatchObject([
+      { rolloutState: 'COMPLETED', runningCount: 2 },
+    ]);
+  });
 });
 
 test('no service moves back to CODE_DEPLOY', async () => {

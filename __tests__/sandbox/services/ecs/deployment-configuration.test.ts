@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DeploymentConfiguration, UpdateServiceRequest } from '@aws-sdk/client-ecs';
-import { rehearse } from '../../../support/sandbox.ts';
+import {
+  CreateServiceCommand,
+  type DeploymentConfiguration,
+  type UpdateServiceRequest,
+} from '@aws-sdk/client-ecs';
+import { rehearse, workerScenario } from '../../../support/sandbox.ts';
 
 const set = async (...steps: readonly DeploymentConfiguration[]) => {
   const stage = rehearse();
@@ -129,4 +133,31 @@ describe('UpdateService refuses, in AWS’s words,', () => {
       name: 'InvalidParameterException',
     });
   });
+});
+
+test('the roles of hooks and load balancers must be passed', async () => {
+  const stage = rehearse(workerScenario({ more: "deny: ['iam:PassRole']" }));
+  const roleArn = 'arn:aws:iam::123456789012:role/hooks';
+  const hook = { hookTargetArn: 'arn:aws:lambda:us-east-1:123456789012:function:smoke', roleArn };
+  const lifecycleHooks = [{ ...hook, lifecycleStages: ['PRE_SCALE_UP' as const] }];
+  const refusal = { name: 'AccessDeniedException', message: expect.stringContaining(roleArn) };
+  await expect(stage.update({ deploymentConfiguration: { lifecycleHooks } })).rejects.toMatchObject(refusal);
+  await expect(stage.update({ loadBalancers: [balancer({})] })).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+  });
+});
+
+test('CreateService refuses the same, and leaves no service behind', async () => {
+  const stage = rehearse();
+  const input = { cluster: 'shop', serviceName: 'new', taskDefinition: 'worker:1', desiredCount: 1 };
+  const refused = [
+    { ...blueGreen, loadBalancers: [balancer()] },
+    { loadBalancers: [{ ...balancer(), containerPort: 81 }] },
+  ];
+  for (const more of refused) {
+    await expect(stage.ecs.send(new CreateServiceCommand({ ...input, ...more }))).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+    });
+  }
+  expect(stage.sandbox.live().ecs.services.map(({ name }) => name)).toEqual(['worker']);
 });

@@ -79,11 +79,18 @@ function rollingService(chance: Chance): RollingService {
     [0, 100],
     [100, 100],
   ] as const);
+  const native = often(chance, 0.15)
+    ? {
+        strategy: pick(chance, ['BLUE_GREEN', 'BLUE_GREEN', 'LINEAR', 'CANARY'] as const),
+        bakeTimeInMinutes: pick(chance, [0, 1, 3]),
+      }
+    : undefined;
   return {
     strategy: 'rolling',
     desiredCount: between(chance, 0, 8),
     breaker: pick(chance, ['rollback', 'rollback', 'rollback', 'no-rollback', 'off']),
-    loadBalancer: often(chance, 0.4),
+    loadBalancer: often(chance, 0.4) && native === undefined,
+    ...(native === undefined ? {} : { native }),
     minimumHealthyPercent,
     maximumPercent,
     ...(often(chance, 0.15) ? { alarm: { ...alarm(chance), rollback: often(chance, 0.7) } } : {}),

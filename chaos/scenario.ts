@@ -34,6 +34,11 @@ export interface RollingService {
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
   readonly alarm?: Alarm & { readonly rollback: boolean };
+  /** Absent where ECS rolls; only without a load balancer. */
+  readonly native?: {
+    readonly strategy: 'BLUE_GREEN' | 'LINEAR' | 'CANARY';
+    readonly bakeTimeInMinutes: number;
+  };
 }
 
 export interface BlueGreenService {

@@ -52,7 +52,8 @@ export const definitionOf = (name: string, tag: string): object => ({
 });
 
 function rolling(service: RollingService): object {
-  const { desiredCount, breaker, loadBalancer, minimumHealthyPercent, maximumPercent, alarm } = service;
+  const { desiredCount, breaker, loadBalancer, minimumHealthyPercent, maximumPercent, alarm, native } =
+    service;
   return {
     loadBalancers: { targetGroups: [{ arn: targetGroup, deregistrationDelaySeconds: 30 }] },
     services: [
@@ -63,6 +64,7 @@ function rolling(service: RollingService): object {
         desiredCount,
         launchType: 'FARGATE',
         deploymentConfiguration: {
+          ...native,
           minimumHealthyPercent,
           maximumPercent,
           deploymentCircuitBreaker: { enable: breaker !== 'off', rollback: breaker === 'rollback' },

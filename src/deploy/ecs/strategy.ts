@@ -2,6 +2,7 @@ import { UserError } from '../../inputs/problem.ts';
 import type { ServiceState } from '../../service/service.ts';
 import { type Course, courseOf, NO_INTERVENTION } from '../course.ts';
 import { readAgain } from '../describe.ts';
+import type { Handle } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
 import type { Started, Strategy } from '../strategy.ts';
@@ -78,7 +79,8 @@ const startedMeanwhile = (
   { deployments }: ServiceState,
   { before, taskDefinition }: Course,
 ): string | undefined =>
-  deployments.find((one) => one.taskDefinition === taskDefinition && !before.includes(one.id))?.id;
+  // Newest first: what brings the same revision back came later.
+  deployments.findLast((one) => one.taskDefinition === taskDefinition && !before.includes(one.id))?.id;
 
 /** The deployment by which this run returned to what was there before, and did not live to see the answer. */
 function returnedMeanwhile(
@@ -111,8 +113,9 @@ function started(
 ): Started {
   const { lastSuccessful: last } = course;
   let { rolledBackBy } = course;
+  const handle: Handle = { kind: 'ecs', id: run.deploymentId };
   return {
-    handle: { kind: 'ecs', id: run.deploymentId },
+    handle,
     isNew: !run.before.includes(run.deploymentId),
     taskDefinition: run.taskDefinition,
     course,
@@ -126,7 +129,7 @@ function started(
         rolledBackBy = kept.rolledBackBy;
         within.keep(kept);
       };
-      return rollBackNow(run, { course, ports: { ...within, keep } });
+      return rollBackNow(run, { course: { ...course, handle }, ports: { ...within, keep } });
     },
   };
 }

@@ -54,12 +54,29 @@ export async function mountClients(): Promise<Mount> {
       },
       { step: 'initialize', name: 'counting', priority: 'high' },
     );
-  count(await aws.ecs());
-  count(await aws.ecsOnce());
-  count(await aws.codeDeploy());
-  count(await aws.codeDeployOnce());
-  count(await aws.autoScaling());
-  count(await aws.ecr('us-east-1'));
+  const [ecs, ecsOnce, codeDeploy, codeDeployOnce, autoScaling, ecr] = await Promise.all([
+    aws.ecs(),
+    aws.ecsOnce(),
+    aws.codeDeploy(),
+    aws.codeDeployOnce(),
+    aws.autoScaling(),
+    aws.ecr('us-east-1'),
+  ]);
+  count(ecs);
+  count(ecsOnce);
+  count(codeDeploy);
+  count(codeDeployOnce);
+  count(autoScaling);
+  count(ecr);
+  // The first call of a client takes more turns than the next ones: calls side by side would change places.
+  await Promise.allSettled([
+    ecs.describeClusters({}),
+    ecsOnce.describeClusters({}),
+    codeDeploy.listApplications({}),
+    codeDeployOnce.listApplications({}),
+    autoScaling.describeScalableTargets({ ServiceNamespace: 'ecs' }),
+    ecr.describeRepositories({}),
+  ]);
   return {
     aws,
     lead: (handle) => {

@@ -29,10 +29,13 @@ describe('the generator', () => {
 });
 
 describe('a seed', () => {
-  test.each([11, 64, 231, 529])('plays the same run every time, byte for byte: %i', async (seed) => {
-    const [one, other] = [await tryOut(seed, mount), await tryOut(seed, mount)];
-    expect(JSON.stringify(other)).toBe(JSON.stringify(one));
-  });
+  test.each([529, 64, 231, 11, 103, 1355])(
+    'plays the same run every time, byte for byte: %i',
+    async (seed) => {
+      const [one, other] = [await tryOut(seed, mount), await tryOut(seed, mount)];
+      expect(JSON.stringify(other) === JSON.stringify(one)).toBe(true);
+    },
+  );
 
   test('that fails is told with the line that plays it again and its scenario', async () => {
     const { run } = await tryOut(3, mount);

@@ -1,6 +1,7 @@
 import { AwsError, CommonError } from './aws-error.ts';
 import { uuid } from './chance.ts';
 import { faultError, strike } from './faults/fault.ts';
+import { pastWorld, remember } from './faults/past.ts';
 import { authenticate } from './iam/authenticate.ts';
 import { authorize } from './iam/authorize.ts';
 import {
@@ -45,6 +46,7 @@ export function handle(world: World, services: readonly AwsService[], request: H
   const target = identify(services, request);
   const body = attempt(() => target.wire.decode(request));
   const reply = answer({ world, request, requestId, body, target });
+  remember(world);
   return {
     reply,
     recorded: {
@@ -90,7 +92,9 @@ function answer({ world, request, requestId, body, target }: Exchange): Reply {
     const refusal = fault && faultError(fault.kind);
     if (refusal !== undefined) throw refusal;
     const call = model.validate(body);
-    const output = call({ world, caller, region: regionOf(world, request) });
+    const isStale = fault?.kind === 'stale' && !isMutating(operation);
+    const seen = isStale ? pastWorld(world, fault.seconds * 1000) : world;
+    const output = call({ world: seen, caller, region: regionOf(world, request) });
     if (fault?.kind === 'reset-after') return { kind: 'reset' };
     const delay = fault?.kind === 'delay' ? fault.seconds * 1000 : 0;
     return { ...wire.encode(output, requestId), delay };

@@ -28,6 +28,7 @@ export function createWorld(scenario: Scenario, now: number): World {
       ...(scenario.policy === undefined ? {} : { policy: scenario.policy }),
     },
     faults: scenario.faults.map((fault) => ({ ...fault, met: 0 })),
+    past: [],
     competing: scenario.competing.map((competitor) => ({ ...competitor, started: false })),
     ecs: { clusters: [], taskDefinitions: [], services: [], tasks: [], hooks: scenario.lifecycleHooks },
     ecr: { repositories: [] },

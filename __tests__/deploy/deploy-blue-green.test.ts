@@ -741,3 +741,26 @@ test('a service that is only scaling, and runs what is asked for, is unchanged o
   expect(shop.told.lines.some((line) => line.startsWith('Waiting until the service is steady'))).toBe(true);
   expect(shop.mutations()).toEqual(['ecs:UpdateService']);
 });
+
+test('a service that is deleted while CodeDeploy rolls back is not told as rolled back', async () => {
+  const shop = blueGreenStage({
+    meanwhile: {
+      afterSeconds: 20,
+      happens: (sandbox) =>
+        sendNow(sandbox, 'DeleteService', { cluster: 'shop', service: 'web', force: true }),
+    },
+  });
+  const outcome = await shop.deploy(crash);
+  expect(outcome.verdict).toMatchObject({ status: 'unknown', rule: 'lost-sight' });
+});
+
+test('a lost answer of CreateDeployment that cannot be looked into ends as unknown, not as failed', async () => {
+  const more = `faults:
+  - { operation: 'codedeploy:CreateDeployment', kind: reset-after }
+  - { operation: 'codedeploy:ListDeployments', kind: throttle, after: 1, times: 9 }`;
+  const shop = blueGreenStage({ scenario: webScenario({ more }) });
+  const outcome = await shop.deploy();
+  expect(outcome.verdict).toMatchObject({ status: 'unknown', facts: { wasSent: true } });
+  expect(outcomeSentence(outcome)).toContain('The answer of CreateDeployment was lost');
+  expect(shop.sandbox.world.codedeploy.deployments).toHaveLength(1);
+});

@@ -1,5 +1,6 @@
 import type { AwsFailure } from '../aws/errors.ts';
 import { awsFailure } from '../aws/errors.ts';
+import { LostAnswer } from '../aws/lost-answer.ts';
 import { pinImages, type Unpinned } from '../images/pin.ts';
 import { imageReference } from '../images/reference.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
@@ -64,6 +65,7 @@ async function ending(request: DeployRequest, ports: Ports, { outcome, known }: 
     if (error instanceof UserError) {
       return outcome(refusal(known), { ...known.rest, problems: error.problems });
     }
+    if (error instanceof LostAnswer) return outcomeOfLostAnswer(error, { outcome, known });
     const failure = awsFailure(error);
     if (failure === undefined) return outcomeOfBug(error, { ports, outcome, known });
     if (failure.kind === 'aborted' || ports.signal.aborted) {
@@ -127,6 +129,19 @@ const failureFacts = ({ code, message }: AwsFailure): { awsCode: string; awsReas
   awsCode: code,
   awsReason: message,
 });
+
+/** Whether a deployment was started is not known then; what was only being registered has started none. */
+function outcomeOfLostAnswer({ message, failure }: LostAnswer, { outcome, known }: Ending): Outcome {
+  if (known.isStarting === true) {
+    const facts = { wasSent: true, awsCode: failure.code, awsReason: message };
+    return outcome(verdict('unknown', 'lost-sight', facts), known.rest);
+  }
+  const remedy = 'Run the job again: it uses the revision, if there is one.';
+  return outcome(verdict('failed', 'start-refused', failureFacts(failure)), {
+    ...known.rest,
+    problems: [{ message, remedy }],
+  });
+}
 
 async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: Ending): Promise<Outcome> {
   const way = clearingFor(asked, ports);

@@ -77,6 +77,11 @@ describe('deployed', () => {
     },
   );
 
+  test('tasks that stopped after the traffic was shifted are waited for', () => {
+    const taskSets = [green({ status: 'PRIMARY', computedDesiredCount: 2, runningCount: 1 })];
+    expect(judgeCodeDeploy(historyOf({ ...shifted, taskSets }))).toBeUndefined();
+  });
+
   test('no tasks wanted is deployed, and the facts say that nothing ran', () => {
     const taskSets = [green({ status: 'PRIMARY', computedDesiredCount: 0, runningCount: 0 })];
     expect(judgeCodeDeploy(historyOf({ ...shifted, taskSets }))?.facts.nothingRan).toBe(true);

@@ -26,6 +26,7 @@ import {
   record,
   run,
   seen,
+  type Seen,
   withRollback,
   withoutRollback,
 } from '../../support/rolling.ts';
@@ -251,6 +252,16 @@ describe('2. the record says STOPPED', () => {
     expect(statusOf(historyOf({ deployments: [old(restored)], record: stopped }))).toBe('failed');
   });
 
+  test('ours COMPLETED all the same, with its tasks running, means deployed', () => {
+    const moment = { deployments: [ours({ rolloutState: 'COMPLETED' })], record: stopped };
+    expect(statusOf(historyOf(moment, moment))).toBe('deployed');
+  });
+
+  test('ours still under way means failed', () => {
+    const moment = { deployments: [ours(), old()], record: stopped };
+    expect(statusOf(historyOf(moment, moment))).toBe('failed');
+  });
+
   test('our own PRIMARY, twice in a row, means failed', () => {
     const moment = { deployments: [ours()], record: stopped };
     expect(statusOf(historyOf(moment, moment))).toBe('failed');
@@ -417,6 +428,47 @@ describe('4. without a record', () => {
   test('a reason that says "in progress" is not passed off as the reason of a failure', () => {
     const first = { deployments: [old(restored), ours({ status: 'ACTIVE' })] };
     expect(judgeRolling(historyOf(first, first))?.facts.awsReason).toBeUndefined();
+  });
+
+  describe('a read that lags behind', () => {
+    const minute = (count: number): Date => new Date(Date.UTC(2026, 8, 1, 12, count));
+    const [earlier, start, later] = [minute(1), minute(2), minute(3)];
+    const since = (...moments: readonly Seen[]): ReturnType<typeof historyOf> => {
+      const { run, snapshots } = historyOf(...moments);
+      return { run: { ...run, createdAt: start.getTime() }, snapshots };
+    };
+
+    test('and shows twice what was before the start is no rollback', () => {
+      const before = { deployments: [old({ ...restored, updatedAt: earlier })] };
+      expect(judgeRolling(since(before, before))).toBeUndefined();
+      expect(judgeRolling(since({ deployments: [ours()] }, before, before))).toBeUndefined();
+    });
+
+    test('is told from a rollback that was over between two looks', () => {
+      const after = { deployments: [old({ ...restored, updatedAt: later })] };
+      expect(statusOf(since(after, after))).toBe('rolled-back');
+    });
+
+    test('is told from a rollback by our own deployment beside the old one', () => {
+      const after = { deployments: [old({ ...restored, updatedAt: earlier }), ours({ status: 'ACTIVE' })] };
+      expect(statusOf(since(after, after))).toBe('rolled-back');
+    });
+
+    test('is told from a rollback by the reason that AWS gave once', () => {
+      const reason = 'ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1.';
+      const rolling = {
+        deployments: [
+          old({
+            status: 'PRIMARY',
+            rolloutState: 'IN_PROGRESS',
+            rolloutStateReason: reason,
+            updatedAt: earlier,
+          }),
+        ],
+      };
+      const after = { deployments: [old({ ...restored, updatedAt: earlier })] };
+      expect(statusOf(since(rolling, after))).toBe('rolled-back');
+    });
   });
 
   test('one look at another PRIMARY is not enough', () => {

@@ -1,7 +1,7 @@
 import type { CodeDeploy } from '@aws-sdk/client-codedeploy';
 import { describeService, type ServiceReader } from '../../../service/describe.ts';
 import type { ServiceState } from '../../../service/service.ts';
-import { LostSight } from '../../lost-sight.ts';
+import { serviceInSight } from '../../lost-sight.ts';
 import { describeDeployment, describeTarget } from '../describe.ts';
 import type { CodeDeployDeployment, CodeDeploySnapshot } from '../rules.ts';
 import { canDecide, type Due, dueReads, type Seen } from './due.ts';
@@ -28,11 +28,8 @@ export function followDeployment(
 ): DeploymentFollower {
   const where = { cluster: before.clusterArn, service: before.name };
 
-  const serviceNow = async (signal: AbortSignal): Promise<ServiceState> => {
-    const described = await describeService(ecs, where, signal);
-    if (described.found) return described.service;
-    throw new LostSight(`ECS does not list the service any more (${described.reason}).`);
-  };
+  const serviceNow = async (signal: AbortSignal): Promise<ServiceState> =>
+    serviceInSight(await describeService(ecs, where, signal));
   const deploymentNow = (id: string, signal: AbortSignal): Promise<CodeDeployDeployment> =>
     describeDeployment(client, id, signal);
   const rollbackOf = (

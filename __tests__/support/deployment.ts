@@ -24,6 +24,8 @@ export interface BlueGreenStage extends Omit<BlueGreenRehearsal, 'deploy'>, Run 
 
 export interface Run {
   readonly told: Told;
+  /** The ports of the post step that follows: no signal any more. */
+  later(): Ports;
   /** Runs `deploy`; what is not given is as the request of the stage has it. */
   deploy(given?: Partial<DeployRequest>): Promise<Outcome>;
   /** The calls so far that may have changed something, in order, as `service:Operation`. */
@@ -107,6 +109,7 @@ function runOver(place: Place, options: StageOptions, request: DeployRequest): R
   };
   return {
     told,
+    later: () => ({ ...ports, signal: new AbortController().signal }),
     deploy: (given = {}) => deploy({ ...request, ...given }, ports),
     mutations: () =>
       sandbox.requests

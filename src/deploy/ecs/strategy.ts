@@ -46,7 +46,13 @@ export const ecsStrategy: Strategy = {
     const { taskDefinition, before } = course;
     const deploymentId = course.handle?.id ?? startedMeanwhile(service, course);
     if (deploymentId === undefined) return Promise.resolve(undefined);
-    const run = { deploymentId, before, taskDefinition };
+    const { createdAt } = course;
+    const run = {
+      deploymentId,
+      before,
+      taskDefinition,
+      ...(createdAt === undefined ? {} : { createdAt }),
+    };
     const rolledBackBy = course.rolledBackBy ?? returnedMeanwhile(service, course, deploymentId);
     const known = rolledBackBy === undefined ? course : { ...course, rolledBackBy };
     return Promise.resolve(started(run, { service, course: known, ports, control: NO_INTERVENTION }));
@@ -118,7 +124,7 @@ function started(
     handle,
     isNew: !run.before.includes(run.deploymentId),
     taskDefinition: run.taskDefinition,
-    course,
+    course: run.createdAt === undefined ? course : { ...course, createdAt: run.createdAt },
     startedBy: () => run.deploymentId,
     watch: async (tell, minutes = waitMinutes ?? DEFAULT_MINUTES) => {
       const known = { before, control, lastSuccessful: last, rolledBackBy };

@@ -170,6 +170,25 @@ function textOf(error, code) {
 
 /***/ }),
 
+/***/ 3945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ LostAnswer)
+/* harmony export */ });
+/** The answer of a call that changes something was lost, and what it did cannot be read. */
+class LostAnswer extends Error {
+    name = 'LostAnswer';
+    failure;
+    constructor(operation, failure) {
+        super(`The answer of ${operation} was lost, and what it did cannot be read. ${failure.message}`);
+        this.failure = failure;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4084:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1376,6 +1395,9 @@ function deployed({ run, deployment, lifecycleEvents, primary, stopped }) {
     // A deployment taken for ours that deploys another revision is somebody else's.
     if (primary.taskDefinition !== run.taskDefinition)
         return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .verdict */ .WJ)('superseded', 'task-set-replaced', primaryFacts(primary));
+    // CodeDeploy looks at health no more once the traffic is shifted: tasks that crash late are seen here alone.
+    if (primary.runningCount < primary.desiredCount)
+        return undefined;
     const facts = {
         ...primaryFacts(primary),
         ...(primary.desiredCount === 0 ? { nothingRan: true } : {}),
@@ -2349,6 +2371,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/aws/lost-answer.js
+var lost_answer = __webpack_require__(3945);
 // EXTERNAL MODULE: ./build/inputs/problem.js
 var problem = __webpack_require__(787);
 // EXTERNAL MODULE: ./build/deploy/cause.js
@@ -2371,6 +2395,7 @@ function provenCause(tasks, stopAfterFailedTasks) {
 // EXTERNAL MODULE: ./build/deploy/grace.js
 var grace = __webpack_require__(6650);
 ;// CONCATENATED MODULE: ./build/deploy/stop.js
+
 
 
 
@@ -2437,6 +2462,9 @@ async function ask({ action, restores, send, over }, ports) {
     catch (error) {
         if (error instanceof problem/* UserError */.yo) {
             return { stop: { kind: 'refused', action, reason: error.message }, failure: error.message };
+        }
+        if (error instanceof lost_answer/* LostAnswer */.b) {
+            return { stop: { kind: 'answer-lost', action, restores }, failure: error.message };
         }
         const failure = (0,errors/* awsFailure */.M)(error);
         if (failure === undefined)
@@ -2575,6 +2603,18 @@ var errors = __webpack_require__(8127);
 /** What was watched is gone, or cannot be read any more: its end will not be known. */
 class LostSight extends Error {
     name = 'LostSight';
+}
+/**
+ * The service while there is one. Throws a LostSight when it is gone or being deleted: then its count is 0,
+ * and its deployment looks as if it had ended well.
+ */
+function serviceInSight(described) {
+    if (!described.found)
+        throw new LostSight(`ECS does not list the service any more (${described.reason}).`);
+    const { service } = described;
+    if (service.status === 'DRAINING' || service.status === 'INACTIVE')
+        throw new LostSight(`The service is ${service.status}: it was deleted during the deployment.`);
+    return service;
 }
 
 // EXTERNAL MODULE: ./build/deploy/outcome.js
@@ -2754,7 +2794,10 @@ async function stopInTheWay(deploymentId, ports) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/aws/lost-answer.js
+var lost_answer = __webpack_require__(3945);
 ;// CONCATENATED MODULE: ./build/deploy/codedeploy/start.js
+
 
 
 
@@ -2762,7 +2805,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 /**
  * Starts one deployment by one CreateDeployment call and returns its id. The call is not idempotent:
  * when its answer is lost, a deployment of the group that carries our description is ours; only when
- * there is none is the call sent a second time, and then the refusal names the one there is.
+ * there is none is the call sent a second time, and then the refusal names the one there is. Throws a
+ * LostAnswer where that cannot be read.
  */
 async function startCodeDeploy(ports, start) {
     return ((await attempt(ports, start, 'first')) ??
@@ -2777,7 +2821,7 @@ async function attempt(ports, start, turn) {
     catch (error) {
         const failure = (0,errors/* awsFailure */.M)(error);
         if (failure?.kind === 'unknown-effect')
-            return findOurs(ports, start);
+            return await findOurs(ports, start).catch(unread);
         if (turn === 'first' || failure?.code !== 'DeploymentLimitExceededException')
             throw error;
         // The text names the deployment that is active; it can be ours only where an answer was lost.
@@ -2806,6 +2850,12 @@ async function findOurs(ports, start) {
             return id;
     }
     return undefined;
+}
+function unread(error) {
+    const failure = (0,errors/* awsFailure */.M)(error);
+    if (failure === undefined || failure.kind === 'aborted')
+        throw error;
+    throw new lost_answer/* LostAnswer */.b('CreateDeployment', failure);
 }
 async function isOurs(ports, id, { description }) {
     const info = await (0,codedeploy_describe/* describeDeploymentInfo */.L6)(ports.reads, id, ports.signal);
@@ -2948,12 +2998,7 @@ const haveAllPassed = (events) => events.length > 0 &&
  */
 function followDeployment({ ecs, client }, deploymentId, before) {
     const where = { cluster: before.clusterArn, service: before.name };
-    const serviceNow = async (signal) => {
-        const described = await (0,service_describe/* describeService */.J)(ecs, where, signal);
-        if (described.found)
-            return described.service;
-        throw new LostSight(`ECS does not list the service any more (${described.reason}).`);
-    };
+    const serviceNow = async (signal) => serviceInSight(await (0,service_describe/* describeService */.J)(ecs, where, signal));
     const deploymentNow = (id, signal) => (0,codedeploy_describe/* describeDeployment */.Ti)(client, id, signal);
     const rollbackOf = ({ rollbackDeploymentId: id }, signal) => id === undefined ? Promise.resolve(undefined) : deploymentNow(id, signal);
     const readAll = async (now, signal) => {
@@ -3094,6 +3139,9 @@ function recordStopped(now) {
     const { run, record, primary, before } = now;
     if (record === undefined || recordPhase(record) !== 'stopped')
         return undefined;
+    // Stopped without a rollback it may go on to its end all the same [?]: what ECS calls COMPLETED has ended well.
+    if (completed(now) !== undefined)
+        return undefined;
     // Service and record are read at the same time: what replaced ours may show in the next look only.
     const isFirstLook = before?.record === undefined || recordPhase(before.record) !== 'stopped';
     if (primary?.id === run.deploymentId && isFirstLook)
@@ -3179,12 +3227,22 @@ function noLongerPrimary(now) {
     const isRollback = run.before.includes(primary.id) || rollbackTargets.has(primary.id);
     if (!isRollback)
         return (0,outcome/* verdict */.WJ)('superseded', 'replaced', primaryFacts(primary));
+    if (isFromBefore(now))
+        return undefined;
     if (primary.rolloutState !== 'COMPLETED')
         return undefined;
     return (0,outcome/* verdict */.WJ)('rolled-back', 'previous-restored', {
         ...primaryFacts(primary),
         ...ownFailure(now),
     });
+}
+// A read can lag behind: what it shows may be the service before the start, settled on what served then.
+function isFromBefore({ run, service, primary, rollbackTargets }) {
+    if (primary?.updatedAt === undefined || run.createdAt === undefined)
+        return false;
+    return (primary.updatedAt < run.createdAt &&
+        !rollbackTargets.has(primary.id) &&
+        ownDeployment(run, service) === undefined);
 }
 // The failed deployment can be gone some seconds later; its service event stays.
 function ownFailure(now) {
@@ -3638,10 +3696,12 @@ var service = __webpack_require__(3791);
 
 
 
+
 /**
  * Starts one deployment by one UpdateService call and tells which. No deploymentConfiguration is
  * sent: that belongs to whoever defines the service. When the answer is lost, what happened is read
- * and adopted; only when nothing happened is the call sent a second time.
+ * and adopted; only when nothing happened is the call sent a second time. Throws a LostAnswer where that
+ * cannot be read.
  */
 async function startRolling(ports, start) {
     return (await start_attempt(ports, start)) ?? (await start_attempt(ports, start)) ?? start_unanswered(start);
@@ -3676,9 +3736,16 @@ const isPropagateTags = (value) => value !== undefined;
 /** The deployment that this call started: the PRIMARY one of its answer. */
 function runIn(after, { before, taskDefinition }) {
     const primary = after.deployments.find(({ status }) => status === 'PRIMARY');
-    if (primary === undefined)
-        return undefined;
-    return { deploymentId: primary.id, before: before.deployments.map(({ id }) => id), taskDefinition };
+    return primary === undefined ? undefined : runOf(primary, before.deployments, taskDefinition);
+}
+/** The run of a deployment that this call started, or an earlier attempt. */
+function runOf({ id, createdAt }, before, taskDefinition) {
+    return {
+        deploymentId: id,
+        before: before.map((deployment) => deployment.id),
+        taskDefinition,
+        ...(createdAt === undefined ? {} : { createdAt }),
+    };
 }
 const READS_AFTER_A_LOST_ANSWER = 3;
 const BETWEEN_READS_MS = 1_000;
@@ -3686,25 +3753,38 @@ async function adopt(ports, start) {
     const { ecs, clock, signal } = ports;
     const where = { cluster: start.before.clusterArn, service: start.before.name };
     let other;
+    let unread;
     for (let read = 0; read < READS_AFTER_A_LOST_ANSWER; read += 1) {
         await clock.sleep(BETWEEN_READS_MS, signal);
-        const described = await (0,service_describe/* describeService */.J)(ecs, where, signal);
-        if (!described.found)
-            continue;
-        const run = runThatHappened(described.service, start);
-        if (run !== undefined)
-            return run;
-        other = newDeployments(described.service, start)[0];
+        try {
+            const described = await (0,service_describe/* describeService */.J)(ecs, where, signal);
+            unread = undefined;
+            if (!described.found)
+                continue;
+            const run = runThatHappened(described.service, start);
+            if (run !== undefined)
+                return run;
+            other = newDeployments(described.service, start)[0];
+        }
+        catch (error) {
+            unread = (0,errors/* awsFailure */.M)(error);
+            if (unread === undefined || unread.kind === 'aborted')
+                throw error;
+        }
     }
+    // A second call over what cannot be seen could start a second deployment.
+    if (unread !== undefined)
+        throw new lost_answer/* LostAnswer */.b('UpdateService', unread);
     return other === undefined ? undefined : overtaken(start, other);
 }
 const newDeployments = (after, { before }) => after.deployments.filter(({ id }) => !before.deployments.some((known) => known.id === id));
 /** The deployment that the call made, though another may have taken over since; or the count it set. */
 function runThatHappened(after, start) {
     const { before, taskDefinition, force, settings } = start;
-    const ours = newDeployments(after, start).find((deployment) => deployment.taskDefinition === taskDefinition);
+    // Newest first: what somebody else started of the same revision came after this call.
+    const ours = newDeployments(after, start).findLast((deployment) => deployment.taskDefinition === taskDefinition);
     if (ours !== undefined) {
-        return { deploymentId: ours.id, before: before.deployments.map(({ id }) => id), taskDefinition };
+        return runOf(ours, before.deployments, taskDefinition);
     }
     const isCountOnly = !force && before.taskDefinition === taskDefinition;
     const isSet = after.desiredCount === (settings.desiredCount ?? before.desiredCount);
@@ -3816,6 +3896,9 @@ async function rollBackNow(run, { course, ports }) {
     };
     const from = { ecs, once, clock, signal };
     const first = await carryOut(meansToRollBack(from, stop), ports);
+    if (first.kind === 'asked' && first.action === 'ecs:StopServiceDeployment') {
+        keep({ ...course, isStopAsked: true });
+    }
     return first.kind === 'denied' ? carryOut(meansToReturn(from, stop), ports) : first;
 }
 function isUnderWay(run, service) {
@@ -3935,14 +4018,13 @@ async function rollingSubject(run, { before, control, ...known }, ports) {
                 (0,service_describe/* describeService */.J)(ecs, where, signal),
                 record.read(signal),
             ]);
-            if (!described.found)
-                throw new LostSight(`ECS does not list the service any more (${described.reason}).`);
-            const stoppedTasks = await stopped.read(described.service, run.deploymentId, signal);
+            const service = serviceInSight(described);
+            const stoppedTasks = await stopped.read(service, run.deploymentId, signal);
             if (found === undefined && at >= watch_RECORD_EXPECTED_WITHIN_MS && !isMissedSaid && !record.isDenied()) {
                 isMissedSaid = true;
                 log.warn('ECS shows no service deployment for this deployment yet: the deployments of the service decide.');
             }
-            return { service: described.service, ...(found === undefined ? {} : { record: found }), stoppedTasks };
+            return { service, ...(found === undefined ? {} : { record: found }), stoppedTasks };
         },
         judge: (snapshots) => {
             const decided = judgeRolling({ run, snapshots, ...(rolledBackBy === undefined ? {} : { rolledBackBy }) }) ??
@@ -4005,20 +4087,27 @@ const ecsStrategy = {
     },
     join: (plan, { request, current: { service }, ports }) => {
         const { deploymentId, taskDefinition } = plan;
-        const before = service.deployments.map(({ id }) => id).filter((id) => id !== deploymentId);
+        const run = runAmong(service, { deploymentId, taskDefinition });
+        const { before } = run;
         const course = courseOf(request, ports, {
             taskDefinition,
             before,
             lastSuccessful: lastSuccessful(service),
         });
-        return Promise.resolve(strategy_started({ deploymentId, before, taskDefinition }, { ...request, service, course, ports }));
+        return Promise.resolve(strategy_started(run, { ...request, service, course, ports }));
     },
     resume: (course, { service, ports }) => {
         const { taskDefinition, before } = course;
         const deploymentId = course.handle?.id ?? strategy_startedMeanwhile(service, course);
         if (deploymentId === undefined)
             return Promise.resolve(undefined);
-        const run = { deploymentId, before, taskDefinition };
+        const { createdAt } = course;
+        const run = {
+            deploymentId,
+            before,
+            taskDefinition,
+            ...(createdAt === undefined ? {} : { createdAt }),
+        };
         const rolledBackBy = course.rolledBackBy ?? returnedMeanwhile(service, course, deploymentId);
         const known = rolledBackBy === undefined ? course : { ...course, rolledBackBy };
         return Promise.resolve(strategy_started(run, { service, course: known, ports, control: NO_INTERVENTION }));
@@ -4034,8 +4123,18 @@ const ecsStrategy = {
         });
     },
 };
+/** The run of a deployment that an earlier attempt started, with what is beside it as what was there before. */
+function runAmong({ deployments }, { deploymentId, taskDefinition }) {
+    const others = deployments.filter(({ id }) => id !== deploymentId);
+    const own = deployments.find(({ id }) => id === deploymentId);
+    return own === undefined
+        ? { deploymentId, before: others.map(({ id }) => id), taskDefinition }
+        : runOf(own, others, taskDefinition);
+}
 /** The deployment that a call made whose answer this run did not live to see. */
-const strategy_startedMeanwhile = ({ deployments }, { before, taskDefinition }) => deployments.find((one) => one.taskDefinition === taskDefinition && !before.includes(one.id))?.id;
+const strategy_startedMeanwhile = ({ deployments }, { before, taskDefinition }) => 
+// Newest first: what brings the same revision back came later.
+deployments.findLast((one) => one.taskDefinition === taskDefinition && !before.includes(one.id))?.id;
 /** The deployment by which this run returned to what was there before, and did not live to see the answer. */
 function returnedMeanwhile({ deployments }, { before, lastSuccessful: last }, deploymentId) {
     const primary = deployments.find(({ status }) => status === 'PRIMARY');
@@ -4046,18 +4145,26 @@ function returnedMeanwhile({ deployments }, { before, lastSuccessful: last }, de
 }
 const strategy_DEFAULT_MINUTES = 30;
 function strategy_started(run, { service: before, control, waitMinutes, course, ports }) {
-    const { lastSuccessful: last, rolledBackBy } = course;
+    const { lastSuccessful: last } = course;
+    let { rolledBackBy } = course;
+    const handle = { kind: 'ecs', id: run.deploymentId };
     return {
-        handle: { kind: 'ecs', id: run.deploymentId },
+        handle,
         isNew: !run.before.includes(run.deploymentId),
         taskDefinition: run.taskDefinition,
-        course,
+        course: run.createdAt === undefined ? course : { ...course, createdAt: run.createdAt },
         startedBy: () => run.deploymentId,
         watch: async (tell, minutes = waitMinutes ?? strategy_DEFAULT_MINUTES) => {
             const known = { before, control, lastSuccessful: last, rolledBackBy };
             return watch(await rollingSubject(run, known, ports), ports, { minutes, tell });
         },
-        rollBack: (within) => rollBackNow(run, { course, ports: within }),
+        rollBack: (within) => {
+            const keep = (kept) => {
+                rolledBackBy = kept.rolledBackBy;
+                within.keep(kept);
+            };
+            return rollBackNow(run, { course: { ...course, handle }, ports: { ...within, keep } });
+        },
     };
 }
 
@@ -4591,6 +4698,8 @@ function readDeployment(deployment) {
         ...(deployment.rolloutStateReason === undefined
             ? {}
             : { rolloutStateReason: deployment.rolloutStateReason }),
+        ...(deployment.createdAt === undefined ? {} : { createdAt: deployment.createdAt.getTime() }),
+        ...(deployment.updatedAt === undefined ? {} : { updatedAt: deployment.updatedAt.getTime() }),
     };
 }
 function readTaskSet(taskSet) {

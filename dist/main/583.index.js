@@ -39,6 +39,8 @@ function regionOf(environment) {
 var aws_role = __webpack_require__(4084);
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
+// EXTERNAL MODULE: ./build/aws/lost-answer.js
+var lost_answer = __webpack_require__(3945);
 // EXTERNAL MODULE: ./build/images/pin.js
 var pin = __webpack_require__(7688);
 // EXTERNAL MODULE: ./build/images/reference.js
@@ -209,10 +211,11 @@ var deploy_plan = __webpack_require__(9724);
 ;// CONCATENATED MODULE: ./build/task-definition/register.js
 
 
+
 /**
  * Registers exactly this definition and returns the ARN of the revision (RegisterTaskDefinition).
  * When the answer is lost, what happened is read before anything is sent again, so that one
- * registration leaves one revision.
+ * registration leaves one revision. Throws a LostAnswer where that cannot be read.
  */
 async function registerTaskDefinition(ports, definition) {
     return (await attempt(ports, definition)) ?? (await attempt(ports, definition)) ?? unanswered(definition);
@@ -225,8 +228,14 @@ async function attempt({ once, findEqual }, definition) {
     catch (error) {
         if ((0,errors/* awsFailure */.M)(error)?.kind !== 'unknown-effect')
             throw error;
-        return findEqual();
+        return await findEqual().catch(unread);
     }
+}
+function unread(error) {
+    const failure = (0,errors/* awsFailure */.M)(error);
+    if (failure === undefined || failure.kind === 'aborted')
+        throw error;
+    throw new lost_answer/* LostAnswer */.b('RegisterTaskDefinition', failure);
 }
 function unanswered({ family = '' }) {
     throw new problem/* UserError */.yo({
@@ -381,6 +390,7 @@ async function runningDigests({ ports: { aws, signal }, started, last, }) {
 
 
 
+
 const NOTHING = { problems: [], imageVerified: 'unknown', causes: [], timeline: [] };
 /**
  * Deploys one service: reads and checks everything, registers, starts by one call, watches to the
@@ -399,9 +409,10 @@ async function deploy(request, ports) {
     const known = {};
     const observed = { ...ports, keep: (course) => ports.keep((known.course = course)) };
     const ended = await ending(request, observed, { outcome, known });
-    // What was cancelled may have to be undone by the post step; of every other end all is told.
-    const isLeft = ended.verdict.status === 'cancelled' && request.control.onCancel === 'rollback';
-    if (known.course !== undefined && !isLeft)
+    // What was cancelled may have to be undone, or found out, by the post step; of every other end all is told.
+    const isOpen = ended.verdict.status === 'cancelled' &&
+        (request.control.onCancel === 'rollback' || ended.verdict.facts.wasSent === true);
+    if (known.course !== undefined && !isOpen)
         ports.keep({ ...known.course, isTold: true });
     return ended;
 }
@@ -413,6 +424,8 @@ async function ending(request, ports, { outcome, known }) {
         if (error instanceof problem/* UserError */.yo) {
             return outcome(refusal(known), { ...known.rest, problems: error.problems });
         }
+        if (error instanceof lost_answer/* LostAnswer */.b)
+            return outcomeOfLostAnswer(error, { outcome, known });
         const failure = (0,errors/* awsFailure */.M)(error);
         if (failure === undefined)
             return outcomeOfBug(error, { ports, outcome, known });
@@ -446,6 +459,18 @@ const failureFacts = ({ code, message }) => ({
     awsCode: code,
     awsReason: message,
 });
+/** Whether a deployment was started is not known then; what was only being registered has started none. */
+function outcomeOfLostAnswer({ message, failure }, { outcome, known }) {
+    if (known.isStarting === true) {
+        const facts = { wasSent: true, awsCode: failure.code, awsReason: message };
+        return outcome((0,deploy_outcome/* verdict */.WJ)('unknown', 'lost-sight', facts), known.rest);
+    }
+    const remedy = 'Run the job again: it uses the revision, if there is one.';
+    return outcome((0,deploy_outcome/* verdict */.WJ)('failed', 'start-refused', failureFacts(failure)), {
+        ...known.rest,
+        problems: [{ message, remedy }],
+    });
+}
 async function follow(asked, ports, { outcome, known }) {
     const way = clearingFor(asked, ports);
     let { request, current } = await situationOf(asked, ports);

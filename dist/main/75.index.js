@@ -108,7 +108,7 @@ async function brought(started, course, ports) {
     if (course.onCancel === 'leave') {
         return { decided: (0,deploy_outcome/* verdict */.WJ)('cancelled', 'signal', look.verdict.facts), watched: look };
     }
-    const facts = await rollBack(started, look, ports);
+    const facts = course.isStopAsked === true ? { stopped: true } : await rollBack(started, look, ports);
     if (facts.notStopped !== undefined) {
         return { decided: (0,deploy_outcome/* verdict */.WJ)('cancelled', 'signal', { ...look.verdict.facts, ...facts }), watched: look };
     }

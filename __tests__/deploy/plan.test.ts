@@ -388,7 +388,7 @@ describe('a deployment in progress (ECS)', () => {
     const service = { ...moving(), breaker: { enabled: true, rollback: true } };
     const [problem] = refusals(planDeployment(requestFor(changed), currentState({ service })));
     expect(problem?.message).toBe('The deployment ecs-svc/1 of web:1 is in progress on the service web.');
-    expect(problem?.remedy).toMatch(/^Wait for it to end, or stop it/);
+    expect(problem?.remedy).toMatch(/^Wait for it to end, or stop it, .* when-in-progress can do either\.$/);
   });
 
   test('that may never end by itself is not only waited for: the commands that stop it are given', () => {

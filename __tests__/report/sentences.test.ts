@@ -145,6 +145,16 @@ describe('a cancelled run', () => {
     expect(outcomeSentence(anOutcome('cancelled', 'signal'))).toContain('AWS goes on with ecs-svc/2');
   });
 
+  test('that asked for a rollback does not say that the revision failed', () => {
+    const sentence = outcomeSentence(
+      anOutcome('rolled-back', 'service-deployment-rolled-back', { facts: { stopped: true } }),
+    );
+    expect(sentence).toContain(
+      'web:2 was rolled back on web. This run stopped the deployment, and asked for',
+    );
+    expect(sentence).not.toContain('failed');
+  });
+
   test('says whether anything was sent', () => {
     expect(outcomeSentence(bareOutcome('cancelled', 'signal'))).toContain('before anything was started');
     expect(outcomeSentence(bareOutcome('cancelled', 'signal', { wasSent: true }))).toContain(

@@ -25,7 +25,7 @@ export function deploymentInProgress(current: CurrentState): InProgress | undefi
       isOfRun: ({ run }) => isDescriptionOfRun(active.description, run),
       remedy: active.onlyTerminates
         ? 'Wait, or set end-previous-wait to true, which ends that wait first.'
-        : 'Wait for it, or stop it, then run this job again.',
+        : 'Wait for it, or stop it, then run this job again; when-in-progress can do either.',
       ...(active.onlyTerminates
         ? { endable: active.minutesLeft === undefined ? {} : { minutesLeft: active.minutesLeft } }
         : {}),
@@ -42,7 +42,7 @@ export function deploymentInProgress(current: CurrentState): InProgress | undefi
     isOfRun: ({ run }) => running?.arn === moving.taskDefinition && isOfRun(running.tags, run),
     remedy: isEndless(service)
       ? endlessRemedy(service)
-      : 'Wait for it to end, or stop it, then run this job again.',
+      : 'Wait for it to end, or stop it, then run this job again; when-in-progress can do either.',
   };
 }
 

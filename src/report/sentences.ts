@@ -16,7 +16,7 @@ export function outcomeSentence(outcome: Outcome): string {
   return [
     sentence,
     ...causes,
-    ...stopSentence(verdict),
+    ...stopSentence(outcome),
     ...servingSentence(outcome),
     ...registeredSentence(verdict.facts),
     ...lookSentence(outcome),
@@ -53,7 +53,7 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
     case 'service-deployment-rolled-back':
     case 'previous-restored':
     case 'codedeploy-rolled-back':
-      return `${revision} failed on ${service} and was rolled back.${awsReason(facts)}${failedEvent(facts)}`;
+      return `${revision} ${isWithdrawn(outcome) ? `was rolled back on ${service}` : `failed on ${service} and was rolled back`}.${awsReason(facts)}${failedEvent(facts)}`;
     case 'rollback-failed':
     case 'own-rollback-failed':
     case 'codedeploy-rollback-failed':
@@ -91,6 +91,10 @@ function cancelledSentence(facts: Facts, { service, revision, outcome }: Words):
     ? `This run was cancelled while it started ${revision} on ${service}: whether that happened is not known.`
     : `This run was cancelled before anything was started on ${service}.`;
 }
+
+/** Whether this run ended the deployment though none of its tasks had failed: it was cancelled. */
+const isWithdrawn = ({ verdict, causes }: Outcome): boolean =>
+  verdict.facts.stopped === true && causes.length === 0;
 
 /** What would let a watch go on that ended for want of a permission. */
 function allowance({ awsReason: reason = '' }: Facts): string {
@@ -138,7 +142,8 @@ const registeredSentence = ({ registered }: Facts): readonly string[] =>
     : [`${revisionName(registered)} was registered and stays; the next run uses it.`];
 
 /** What this run did to end the deployment. */
-function stopSentence({ status, facts }: Verdict): readonly string[] {
+function stopSentence(outcome: Outcome): readonly string[] {
+  const { status, facts } = outcome.verdict;
   const { stopped, notStopped, stopAction, unanswered, leftAsItIs } = facts;
   if (status === 'deployed') return [];
   if (unanswered !== undefined) return [`${unanswered} was sent; whether it had an effect is not known.`];
@@ -148,7 +153,7 @@ function stopSentence({ status, facts }: Verdict): readonly string[] {
     ];
   }
   if (stopped !== true) return [];
-  const why = status === 'cancelled' ? '' : ' because of that';
+  const why = status === 'cancelled' || isWithdrawn(outcome) ? '' : ' because of that';
   return [
     leftAsItIs === true
       ? `This run stopped the deployment${why}, without a rollback, as asked.`

@@ -5,6 +5,8 @@ import type { Revision } from '../task-definition/revision.ts';
 /** What AWS has now, all of it read before anything is changed. */
 export interface CurrentState {
   readonly service: ServiceState;
+  /** Id of the PRIMARY deployment that succeeded, though old tasks of it are still being stopped. */
+  readonly succeeded?: string;
   /** The revision of the PRIMARY deployment or task set. */
   readonly running?: Revision;
   /** The newest ACTIVE revision of the family in the file. */

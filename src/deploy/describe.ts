@@ -9,6 +9,7 @@ import { primary, type ServiceState } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
 import { describeTasks, listTasks } from '../tasks/describe.ts';
 import { changesToRunning } from './changes.ts';
+import { describeSucceeded } from './ecs/describe.ts';
 import { describeCodeDeploy } from './codedeploy/describe.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import type { CurrentState } from './current.ts';
@@ -26,7 +27,8 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
   const service = await serviceOf(request, ports);
   const newestRead = newestRevision(request, ports);
   const askedRead = askedRevision(request, ports);
-  const [running, newest, asked, images, scalable, codeDeploy] = await Promise.all([
+  const [succeeded, running, newest, asked, images, scalable, codeDeploy] = await Promise.all([
+    succeededDeployment(service, ports),
     runningRevision(service, newestRead, ports),
     newestRead,
     askedRead,
@@ -39,6 +41,7 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
   const read: CurrentState = {
     service,
     images,
+    ...(succeeded === undefined ? {} : { succeeded }),
     ...(running === undefined ? {} : { running }),
     ...(newest === undefined ? {} : { newest }),
     ...(asked === undefined ? {} : { asked }),
@@ -48,6 +51,13 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
   if (!mayRunAlready(request, read)) return read;
   const runningDigests = await describeRunningDigests(service, ports);
   return runningDigests === undefined ? read : { ...read, runningDigests };
+}
+
+async function succeededDeployment(
+  service: ServiceState,
+  { aws, signal }: Ports,
+): Promise<string | undefined> {
+  return service.controller === 'ECS' ? describeSucceeded(await aws.ecs(), service, signal) : undefined;
 }
 
 async function registryImages(
@@ -110,7 +120,10 @@ export async function describeInProgress({
   ports,
 }: DeployContext): Promise<InProgress | undefined> {
   const service = await serviceOf(request, ports);
-  if (service.controller !== 'CODE_DEPLOY') return deploymentInProgress({ ...current, service });
+  if (service.controller !== 'CODE_DEPLOY') {
+    const succeeded = await succeededDeployment(service, ports);
+    return deploymentInProgress({ ...current, service, ...(succeeded === undefined ? {} : { succeeded }) });
+  }
   const codeDeploy = await describeCodeDeploy(request, service, ports);
   return deploymentInProgress({ ...current, service, codeDeploy });
 }

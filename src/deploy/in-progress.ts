@@ -15,7 +15,7 @@ export interface InProgress {
 
 /** The deployment that is under way on the service, if any. */
 export function deploymentInProgress(current: CurrentState): InProgress | undefined {
-  const { service, codeDeploy, running } = current;
+  const { service, codeDeploy, running, succeeded } = current;
   if (service.controller === 'CODE_DEPLOY') {
     const active = codeDeploy?.active;
     if (active === undefined) return undefined;
@@ -32,7 +32,8 @@ export function deploymentInProgress(current: CurrentState): InProgress | undefi
     };
   }
   const moving = service.deployments.find(
-    ({ status, rolloutState }) => status === 'PRIMARY' && rolloutState === 'IN_PROGRESS',
+    ({ id, status, rolloutState }) =>
+      status === 'PRIMARY' && rolloutState === 'IN_PROGRESS' && id !== succeeded,
   );
   if (moving === undefined) return undefined;
   return {

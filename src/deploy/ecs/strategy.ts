@@ -22,7 +22,7 @@ export const ecsStrategy: Strategy = {
     const course = courseOf(request, ports, {
       taskDefinition,
       before: service.deployments.map(({ id }) => id),
-      lastSuccessful: lastSuccessful(service),
+      lastSuccessful: lastSuccessful(service, current.succeeded),
     });
     ports.keep(course);
     const run = await startRolling(

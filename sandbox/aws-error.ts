@@ -10,3 +10,9 @@ export class AwsError extends Error {
     this.status = status;
   }
 }
+
+/**
+ * An error that every AWS service may answer with, whatever is asked: under the code that it has in awsJson.
+ * awsQuery has older names for them.
+ */
+export class CommonError extends AwsError {}

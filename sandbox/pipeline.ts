@@ -1,11 +1,20 @@
-import { AwsError } from './aws-error.ts';
+import { AwsError, CommonError } from './aws-error.ts';
 import { uuid } from './chance.ts';
 import { faultError, strike } from './faults/fault.ts';
+import { authenticate } from './iam/authenticate.ts';
 import { authorize } from './iam/authorize.ts';
-import { isMutating, type AwsService, type Operation } from './operation.ts';
+import {
+  isMutating,
+  type AwsService,
+  type JsonService,
+  type Operation,
+  type QueryService,
+} from './operation.ts';
 import type { HttpRequest, Reply } from './wire/http.ts';
-import { decodeJson11, encodeJson11, encodeJson11Error } from './wire/json11.ts';
+import { json11 } from './wire/json11.ts';
 import type { JsonObject } from './wire/json.ts';
+import { formOf, queryWire } from './wire/query.ts';
+import type { Wire } from './wire/wire.ts';
 import type { World } from './world.ts';
 
 /** A request as the sandbox remembers it, for tests and for `GET /_sandbox/requests`. */
@@ -27,13 +36,13 @@ export interface Handled {
 
 /**
  * Answers one AWS request in the world's present:
- * decode → identify → authorize → fault → validate → operate → encode.
+ * identify → decode → authenticate → authorize → fault → validate → operate → encode.
  */
 export function handle(world: World, services: readonly AwsService[], request: HttpRequest): Handled {
   world.requestCount += 1;
   const requestId = uuid({ state: world.requestCount });
-  const body = attempt(() => decodeJson11(request));
   const target = identify(services, request);
+  const body = attempt(() => target.wire.decode(request));
   const reply = answer({ world, request, requestId, body, target });
   return {
     reply,
@@ -49,6 +58,7 @@ export function handle(world: World, services: readonly AwsService[], request: H
 }
 
 interface Target {
+  readonly wire: Wire;
   readonly service: string;
   readonly operation: string;
   /** Absent where the sandbox does not model it. */
@@ -66,13 +76,13 @@ interface Exchange {
 function answer({ world, request, requestId, body, target }: Exchange): Reply {
   const operated = attempt((): Reply => {
     if (body instanceof AwsError) throw body;
-    const { model, operation, service } = target;
+    const { model, operation, service, wire } = target;
     if (model === undefined) throw notModelled(target);
-    const caller = callerOf(world, request);
-    authorize(world.permissions, caller, {
-      action: `${service}:${operation}`,
-      resource: model.resource(body, world),
-    });
+    const caller = model.needs === 'nothing' ? 'anonymous' : authenticate(world, request);
+    if (model.needs === 'permission') {
+      const resource = model.resource(body, world);
+      authorize(world.permissions, caller, { action: `${service}:${operation}`, resource });
+    }
     const fault = strike(world.faults, target);
     if (fault?.kind === 'reset-before') return { kind: 'reset' };
     if (fault?.kind === 'hang') return { kind: 'hang' };
@@ -82,32 +92,41 @@ function answer({ world, request, requestId, body, target }: Exchange): Reply {
     const output = call({ world, caller });
     if (fault?.kind === 'reset-after') return { kind: 'reset' };
     const delay = fault?.kind === 'delay' ? fault.seconds * 1000 : 0;
-    return { ...encodeJson11(output, requestId), delay };
+    return { ...wire.encode(output, requestId), delay };
   });
-  return operated instanceof AwsError ? encodeJson11Error(operated, requestId) : operated;
+  return operated instanceof AwsError ? target.wire.encodeError(operated, requestId) : operated;
 }
 
+/** awsJson1.1 names its operation in a header, awsQuery in `Action` and `Version` of a form. */
 function identify(services: readonly AwsService[], request: HttpRequest): Target {
-  const [prefix = '', operation = ''] = (request.headers['x-amz-target'] ?? '').split('.');
-  const service = services.find(({ target }) => target === prefix);
-  const model =
-    service !== undefined && Object.hasOwn(service.operations, operation)
-      ? service.operations[operation]
-      : undefined;
-  return { service: service?.name ?? prefix, operation, model };
+  const form = request.headers['x-amz-target'] === undefined ? formOf(request) : undefined;
+  const action = form?.get('Action');
+  if (action === undefined) return identifyJson(services, request.headers['x-amz-target'] ?? '');
+  const version = form?.get('Version') ?? '';
+  const service = services.find(
+    (candidate): candidate is QueryService =>
+      candidate.protocol === 'awsQuery' && candidate.version === version,
+  );
+  const model = service && ownMember(service.operations, action);
+  const wire = queryWire({ action, namespace: service?.namespace ?? '', shapes: model?.shapes });
+  return { wire, service: service?.name ?? version, operation: action, model };
 }
 
-/** Who signed the request. Signatures are not checked; a request without one is refused as AWS does. */
-function callerOf(world: World, request: HttpRequest): string {
-  if (request.headers['authorization'] === undefined) {
-    throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
-  }
-  return `arn:aws:sts::${world.account}:assumed-role/deployer/sandbox`;
+function identifyJson(services: readonly AwsService[], target: string): Target {
+  const [prefix = '', operation = ''] = target.split('.');
+  const service = services.find(
+    (candidate): candidate is JsonService => 'target' in candidate && candidate.target === prefix,
+  );
+  const model = service && ownMember(service.operations, operation);
+  return { wire: json11, service: service?.name ?? prefix, operation, model };
 }
+
+const ownMember = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
 
 function notModelled({ service, operation }: Target): AwsError {
-  const name = operation === '' ? 'a request without x-amz-target' : `${service}:${operation}`;
-  return new AwsError('UnknownOperationException', `The sandbox does not model ${name}.`);
+  const name = operation === '' ? 'a request without x-amz-target or Action' : `${service}:${operation}`;
+  return new CommonError('UnknownOperationException', `The sandbox does not model ${name}.`);
 }
 
 /** The value, or the AWS error that stood in its way; any other error is a bug and passes through. */

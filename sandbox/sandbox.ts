@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { answerIdToken } from './github/oidc.ts';
 import { handle, type RecordedRequest } from './pipeline.ts';
 import type { Scenario } from './scenario.ts';
 import { createWorld } from './seed.ts';
@@ -44,7 +45,7 @@ export function createSandbox(scenario: Scenario, clock: Clock): Sandbox {
   };
 }
 
-/** What is not AWS: `GET /_sandbox/requests` and `GET /_sandbox/state`. */
+/** What is not AWS: the sandbox's own `requests` and `state`, and GitHub's tokens at `oidc`, below `/_sandbox/`. */
 function introspect(request: HttpRequest, { world, requests }: Pick<Sandbox, 'world' | 'requests'>): Reply {
   if (request.method === 'GET' && request.path === '/_sandbox/state') return json(200, world);
   if (request.method === 'GET' && request.path === '/_sandbox/requests') {
@@ -58,6 +59,10 @@ function introspect(request: HttpRequest, { world, requests }: Pick<Sandbox, 'wo
         status,
       })),
     );
+  }
+  if (request.path.split('?')[0] === '/_sandbox/oidc') {
+    const { status, body } = answerIdToken(request, world.github, world.now);
+    return json(status, body);
   }
   return json(404, { message: `There is no ${request.method} ${request.path}.` });
 }

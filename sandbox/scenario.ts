@@ -7,6 +7,9 @@ import { readCodeDeploy, type ScenarioCodeDeploy } from './scenario/codedeploy.t
 import { readObject, type Fields, type Path, type Report } from './scenario/fields.ts';
 import { hookEnds, type Alarm, type CodeDeployState } from './services/codedeploy/state.ts';
 import { accept, unknownMembersOf } from './services/ecs/load.ts';
+import type { Job } from './github/id-token.ts';
+import { readJob, readRole } from './scenario/identity.ts';
+import type { Role } from './services/sts/state.ts';
 import type { LoadBalancing } from './services/elasticloadbalancing/state.ts';
 import { isJsonObject, parseJson, type Json } from './wire/json.ts';
 import type { Accept } from './wire/schema.ts';
@@ -31,6 +34,8 @@ export interface Scenario {
     readonly min: number;
     readonly max: number;
   }[];
+  readonly roles: readonly Role[];
+  readonly github: Job;
   readonly deny: readonly string[];
   readonly policy: Policy | undefined;
   readonly faults: readonly Omit<Fault, 'met'>[];
@@ -119,6 +124,8 @@ function readScenario(fields: Fields, report: Report): Scenario {
         max: inner.integer('max'),
       })),
     ),
+    roles: fields.list('roles', object(readRole(report))),
+    github: readObject({ value: fields.raw('github'), path: ['github'], report }, readJob),
     deny: fields.list('deny', textItem(report)),
     policy: policyOf(fields, report),
     faults: fields.list('faults', object(readFault)),

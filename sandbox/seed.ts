@@ -39,6 +39,8 @@ export function createWorld(scenario: Scenario, now: number): World {
       scalableTargets: scenario.scalableTargets.map((target) => ({ ...target, createdAt: now - past })),
     },
     loadBalancing: structuredClone(scenario.loadBalancers),
+    sts: { chance: { state: scenario.seed }, roles: scenario.roles, sessions: [] },
+    github: scenario.github,
   };
   for (const name of scenario.clusters) {
     world.ecs.clusters.push({ arn: clusterArn(world, name), name, tags: [] });

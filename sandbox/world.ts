@@ -7,6 +7,8 @@ import type { EcrState } from './services/ecr/state.ts';
 import type { EcsEvent } from './services/ecs/lifecycle.ts';
 import type { EcsState } from './services/ecs/state.ts';
 import type { AutoscalingState } from './services/application-autoscaling/state.ts';
+import type { Job } from './github/id-token.ts';
+import type { StsState } from './services/sts/state.ts';
 import type { LoadBalancing } from './services/elasticloadbalancing/state.ts';
 
 /**
@@ -32,6 +34,9 @@ export interface World {
   readonly codedeploy: CodeDeployState;
   readonly autoscaling: AutoscalingState;
   readonly loadBalancing: LoadBalancing;
+  readonly sts: StsState;
+  /** The job of GitHub that asks for tokens. */
+  readonly github: Job;
 }
 
 /** Someone else's deployment of a service, some seconds after the first one that a caller starts there. */

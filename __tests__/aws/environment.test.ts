@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkEnvironment } from '../../src/aws/environment.ts';
+import { checkEnvironment, unusedCredentials } from '../../src/aws/environment.ts';
 import { UserError } from '../../src/inputs/problem.ts';
 
 /** What is said about these variables; nothing when they are right. */
 function said(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
   try {
-    checkEnvironment(environment);
+    checkEnvironment(environment, { role: false });
     return [];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -40,7 +40,7 @@ describe('credentials', () => {
   });
 
   test('are never repeated', () => {
-    expect(() => checkEnvironment({ AWS_SECRET_ACCESS_KEY: 'hush hush' })).toThrow(
+    expect(() => checkEnvironment({ AWS_SECRET_ACCESS_KEY: 'hush hush' }, { role: false })).toThrow(
       expect.not.objectContaining({ message: expect.stringContaining('hush') }),
     );
   });
@@ -64,4 +64,23 @@ describe('endpoints', () => {
 
 test('all that is wrong is said at once', () => {
   expect(said({ AWS_ACCESS_KEY_ID: 'a b', AWS_SESSION_TOKEN: 'c d', AWS_ENDPOINT_URL: 'x' })).toHaveLength(3);
+});
+
+describe('where a role is assumed', () => {
+  test('credentials of the environment may be anything', () => {
+    expect(() => checkEnvironment({ AWS_ACCESS_KEY_ID: 'a b' }, { role: true })).not.toThrow();
+  });
+
+  test.each(['AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'AWS_WEB_IDENTITY_TOKEN_FILE'])(
+    '%s is said to be not used',
+    (name) => {
+      expect(unusedCredentials({ [name]: 'x' })?.message).toBe(
+        `The credentials of ${name} are not used: role-to-assume is given.`,
+      );
+    },
+  );
+
+  test('nothing is said where there are none', () => {
+    expect(unusedCredentials({ AWS_ACCESS_KEY_ID: '', AWS_REGION: 'us-east-1' })).toBeUndefined();
+  });
 });

@@ -6,12 +6,14 @@ import { documents } from './bad-input/documents.cases.ts';
 import { inputs } from './bad-input/inputs.cases.ts';
 import { permissions } from './bad-input/permissions.cases.ts';
 import { placeholders } from './bad-input/placeholders.cases.ts';
+import { rolesToAssume } from './bad-input/roles.cases.ts';
 import { services } from './bad-input/services.cases.ts';
 
 /** Every way in which a step is known to be given what it cannot use, chapter by chapter; the slowest row first. */
 export const BAD_INPUT: Readonly<Record<string, readonly BadInput[]>> = {
   'credentials, regions and endpoints': connections,
   permissions,
+  'roles to assume': rolesToAssume,
   documents,
   'task definitions': definitions,
   placeholders,

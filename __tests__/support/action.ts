@@ -97,6 +97,12 @@ export async function runAction(run: ActionRun): Promise<Ended> {
   };
 }
 
+/** What the runner gives a job that may ask for OIDC tokens; the sandbox at this endpoint gives them out. */
+export const tokenVariables = (endpoint: string): Readonly<Record<string, string>> => ({
+  ACTIONS_ID_TOKEN_REQUEST_URL: `${endpoint}/_sandbox/oidc?api-version=2.0`,
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
+});
+
 /** The messages of all errors, in order. */
 export const errorsOf = ({ commands }: Ended): readonly Command[] =>
   commands.filter(({ name }) => name === 'error');

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { test } from '@jest/globals';
 import { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import { ECSClient } from '@aws-sdk/client-ecs';
+import { parseXML } from '@aws-sdk/xml-builder';
 import { virtualClock, type VirtualClock } from '../../sandbox/clock.ts';
 import { requestHandler } from '../../sandbox/request-handler.ts';
 import { createSandbox, parseScenario, type Sandbox } from '../../sandbox/sandbox.ts';
@@ -69,7 +70,7 @@ export async function openCliStage(more = ''): Promise<CliStage> {
       const shown = parsed(stdout);
       const [sent] = answers;
       const isWhole = shown !== undefined && answers.length === 1 && !args.includes('--query');
-      const unknown = isWhole ? missingFrom(shown, parsed(sent)) : [];
+      const unknown = isWhole ? missingFrom(shown, membersOf(sent)) : [];
       if (unknown.length > 0) throw new Error(`Not in AWS’s model: ${unknown.join(', ')}`);
       return shown;
     },
@@ -87,6 +88,28 @@ function parsed(text = ''): unknown {
   const value: unknown = JSON.parse(text);
   return value;
 }
+
+/** The members of an answer, whichever protocol it was given in. */
+function membersOf(body = ''): unknown {
+  if (!body.startsWith('<')) return parsed(body);
+  const [response] = Object.values(asObject(parseXML(body)));
+  const [, result] = Object.entries(asObject(response)).find(([name]) => name.endsWith('Result')) ?? [];
+  return withLists(result);
+}
+
+/** awsQuery puts the items of a list into elements called `member`; one item comes alone. */
+function withLists(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withLists);
+  if (typeof value !== 'object' || value === null) return value;
+  const { member, ...others } = asObject(value);
+  if (member !== undefined && Object.keys(others).length === 0) {
+    return Array.isArray(member) ? member.map(withLists) : [withLists(member)];
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withLists(item)]));
+}
+
+const asObject = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
 
 /** The paths of the members of `sent` that `shown` does not have. Null is the same as not there. */
 function missingFrom(shown: unknown, sent: unknown, path = ''): readonly string[] {

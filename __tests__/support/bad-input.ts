@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { realClock } from '../../sandbox/clock.ts';
 import { createSandbox, parseScenario, type Sandbox } from '../../sandbox/sandbox.ts';
 import { startServer } from '../../sandbox/server.ts';
-import { type ActionName, checkout, type Ended, exampleInputs, runAction } from './action.ts';
+import { type ActionName, checkout, type Ended, exampleInputs, runAction, tokenVariables } from './action.ts';
 import { exampleScenario } from './sandbox.ts';
 
 /** One step of a workflow, with what it finds. */
@@ -16,6 +16,8 @@ export interface Step {
   /** Added to those that deploy `sidekiq`, or with bluegreen-deploy `api`, of the example. */
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether the job may ask GitHub for tokens. */
+  readonly isTrusted?: boolean;
   /** The example's unless given. */
   readonly scenario?: string;
   /** What happened at AWS before. */
@@ -58,7 +60,7 @@ export async function runStep(step: Step): Promise<StepRun> {
       action,
       endpoint: addressOf(other) ?? (typeof step.endpoint === 'string' ? step.endpoint : server.endpoint),
       inputs: { ...inputsOf(action, files), ...step.inputs },
-      env,
+      env: step.isTrusted === true ? { ...tokenVariables(server.endpoint), ...env } : env,
       ...(files === undefined ? {} : { workspace: checkout(files) }),
     });
     const sent = sandbox.requests.slice(earlier).filter(({ mutating }) => mutating);

@@ -1,5 +1,5 @@
 import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
-import { type AwsClients, awsClients } from '../../src/aws/clients.ts';
+import { type AwsClients, awsClients, type ClientOptions } from '../../src/aws/clients.ts';
 import { deploy } from '../../src/deploy/deploy.ts';
 import type { Course } from '../../src/deploy/course.ts';
 import type { Handle, Outcome } from '../../src/deploy/outcome.ts';
@@ -52,6 +52,8 @@ export interface StageOptions {
   readonly before?: (operation: string, sandbox: Sandbox) => void;
   /** The jitter of the run's pauses; always half of it unless given. */
   readonly chance?: () => number;
+  /** What the run signs with; keys that never end unless given. */
+  readonly credentials?: (sandbox: Sandbox) => ClientOptions['credentials'];
   /** Attempts after the first; these wait in real time, so tests have few. */
   readonly maxRetries?: number;
 }
@@ -220,10 +222,11 @@ export async function settled(): Promise<void> {
 }
 
 function clients(place: Place, options: StageOptions, runner: AbortController): AwsClients {
+  const credentials = options.credentials?.(place.sandbox);
   return awsClients({
     region: 'us-east-1',
     maxRetries: options.maxRetries ?? 0,
-    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
+    credentials: credentials ?? { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
     requestHandler: impatient(place, (operation) => {
       options.before?.(operation, place.sandbox);
       if (operation === options.cancelAt) runner.abort();

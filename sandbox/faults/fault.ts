@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.ts';
+import { type AwsError, CommonError } from '../aws-error.ts';
 
 export const faultKinds = [
   'throttle',
@@ -45,12 +45,15 @@ export function strike(
 export function faultError(kind: FaultKind): AwsError | undefined {
   switch (kind) {
     case 'throttle':
-      return new AwsError('ThrottlingException', 'Rate exceeded');
+      return new CommonError('ThrottlingException', 'Rate exceeded');
     case 'server-error':
       // [?] ECS's own text of a server fault.
-      return new AwsError('ServerException', 'Service Unavailable. Please try again later.', 500);
+      return new CommonError('ServerException', 'Service Unavailable. Please try again later.', 500);
     case 'expired-token':
-      return new AwsError('ExpiredTokenException', 'The security token included in the request is expired');
+      return new CommonError(
+        'ExpiredTokenException',
+        'The security token included in the request is expired',
+      );
     case 'reset-before':
     case 'reset-after':
     case 'delay':

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.ts';
+import { type AwsError, CommonError } from '../aws-error.ts';
 import { type Asked, decide, type Policy } from './policy.ts';
 
 /** What the caller may do: all but what is denied, or, with a policy, only what that allows. */
@@ -26,7 +26,7 @@ const NOT_ALLOWED = (action: string): string =>
   `because no identity-based policy allows the ${action} action`;
 
 const refusal = (caller: string, { action, resource }: Asked, why: string): AwsError =>
-  new AwsError(
+  new CommonError(
     'AccessDeniedException',
     `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} ${why}`,
   );

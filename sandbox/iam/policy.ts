@@ -39,7 +39,7 @@ function matches(
 }
 
 /** Whether a text is like a pattern, in which `*` stands for any text and `?` for one character. */
-function like(pattern: string, text: string): boolean {
+export function like(pattern: string, text: string): boolean {
   const source = pattern
     .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replaceAll('\\*', '.*')

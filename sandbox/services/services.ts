@@ -6,9 +6,10 @@ import { codedeploy } from './codedeploy/operations.ts';
 import { ecr } from './ecr/operations.ts';
 import { playEcs } from './ecs/lifecycle.ts';
 import { ecs } from './ecs/operations.ts';
+import { sts } from './sts/operations.ts';
 
 /** The AWS services that the sandbox models. */
-export const services: readonly AwsService[] = [ecs, codedeploy, ecr, applicationAutoscaling];
+export const services: readonly AwsService[] = [ecs, codedeploy, ecr, applicationAutoscaling, sts];
 
 /** Plays a due event: each service knows its own. */
 export function play(world: World, event: WorldEvent): void {

@@ -1,25 +1,24 @@
 import { AwsError } from '../aws-error.ts';
-import type { Answer, HttpRequest } from './http.ts';
+import type { Answer } from './http.ts';
 import { isJsonObject, parseJson, type JsonObject } from './json.ts';
+import type { Wire } from './wire.ts';
 
-/** The body of an awsJson1.1 request; an empty body counts as `{}`. Throws SerializationException. */
-export function decodeJson11(request: HttpRequest): JsonObject {
-  if (request.body.trim() === '') return {};
-  const body = parseJson(request.body);
+/** awsJson1.1: JSON in, JSON out; an error has its code in `__type` and its text in `message`. */
+export const json11: Wire = {
+  decode: ({ body }) => decode(body),
+  encode: (output, requestId) => answer(200, output, requestId),
+  encodeError: (error, requestId) =>
+    answer(error.status, { __type: error.code, message: error.message }, requestId),
+};
+
+/** The body of a request; an empty one counts as `{}`. Throws SerializationException. */
+function decode(text: string): JsonObject {
+  if (text.trim() === '') return {};
+  const body = parseJson(text);
   // [?] AWS's text for a body that is no JSON object.
   if (!isJsonObject(body))
     throw new AwsError('SerializationException', 'Unexpected input: not a JSON object.');
   return body;
-}
-
-/** A successful awsJson1.1 answer. */
-export function encodeJson11(output: object, requestId: string): Answer {
-  return answer(200, output, requestId);
-}
-
-/** An error as awsJson1.1 says it: the code in `__type`, the text in `message`. */
-export function encodeJson11Error(error: AwsError, requestId: string): Answer {
-  return answer(error.status, { __type: error.code, message: error.message }, requestId);
 }
 
 /** A time on the wire: seconds since 1970 with a fraction of milliseconds. */

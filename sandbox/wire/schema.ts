@@ -33,8 +33,8 @@ export function requiring<Input extends object>(schema: RequestSchema): Accept<I
   };
 }
 
-/** The SDK lists the required members of a structure first, and says how many they are. */
-function requiredMembers(schema: RequestSchema): readonly string[] {
+/** The names of the members that a structure requires: the SDK lists them first, and says how many they are. */
+export function requiredMembers(schema: unknown): readonly string[] {
   const parts: readonly unknown[] = Array.isArray(schema) ? schema : [];
   const names: readonly unknown[] = Array.isArray(parts[4]) ? parts[4] : [];
   const count = typeof parts[6] === 'number' ? parts[6] : 0;

@@ -26,7 +26,7 @@ export interface ClientOptions {
 }
 
 // An endpoint that takes the connection and never answers must not hold a deployment.
-const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
+export const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
 
 /** Clients that share region, credentials and time-outs. */
 export function awsClients(options: ClientOptions): AwsClients {

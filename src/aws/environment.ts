@@ -4,12 +4,32 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Checks the variables that the SDK reads by itself: where it stumbles over one it does not say which.
- * Throws a UserError with all problems. No value is repeated: it may be secret.
+ * Credentials are not asked about where a role is assumed. Throws a UserError with all problems. No value
+ * is repeated: it may be secret.
  */
-export function checkEnvironment(environment: Environment): void {
-  const problems = [...credentialProblems(environment), ...endpointProblems(environment)];
+export function checkEnvironment(environment: Environment, uses: { readonly role: boolean }): void {
+  const problems = [...(uses.role ? [] : credentialProblems(environment)), ...endpointProblems(environment)];
   if (problems.length > 0) throw new UserError(problems);
 }
+
+/** What to say of credentials that are there and not used, since a role is assumed; undefined for none. */
+export function unusedCredentials(environment: Environment): Problem | undefined {
+  const name = SOURCES.find((variable) => (environment[variable] ?? '') !== '');
+  if (name === undefined) return undefined;
+  return {
+    message: `The credentials of ${name} are not used: role-to-assume is given.`,
+    remedy: 'Remove what sets the variable, unless another step needs it.',
+    input: 'role-to-assume',
+  };
+}
+
+const SOURCES = [
+  'AWS_ACCESS_KEY_ID',
+  'AWS_PROFILE',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+];
 
 const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 

@@ -1,6 +1,7 @@
 import { document, mapping } from '../inputs/document-kinds.ts';
 import { choice, flag, integer, text } from '../inputs/kinds.ts';
 import { readManagedVolume } from '../service/volume.ts';
+import { CREDENTIAL_INPUTS } from './credential-inputs.ts';
 import { RENDER_INPUTS } from './render-inputs.ts';
 
 /** Inputs that both deploy actions have; the names are those of aws-actions where the concept is the same. */
@@ -79,6 +80,7 @@ export const DEPLOY_INPUTS = {
     description:
       'Settings of the Amazon EBS volume that each task gets, as a ServiceManagedEBSVolumeConfiguration of the API: `roleArn`, and `sizeInGiB` or `snapshotId`, are required. Replaces the settings of the service. Not with the controller CODE_DEPLOY.',
   }),
+  ...CREDENTIAL_INPUTS,
   'dry-run': flag({ default: 'false', description: 'Check everything and print the plan; change nothing.' }),
   'max-retries': integer({
     min: 0,

@@ -1,4 +1,5 @@
 import type * as Core from '@actions/core';
+import { requestIdToken } from './id-token.ts';
 import type { Problem } from '../inputs/problem.ts';
 import { annotated, problemLine } from '../report/annotations.ts';
 import type { Log } from '../report/log.ts';
@@ -19,6 +20,10 @@ export interface Runner extends Log {
   /** Aborts when the runner asks the step to end. */
   readonly signal: AbortSignal;
   readonly notice: (problem: Problem) => void;
+  /** Keeps a text out of the log from now on. */
+  readonly hide: (secret: string) => void;
+  /** A new OIDC token of the job. */
+  readonly idToken: (audience: string) => Promise<string>;
   /** Kept for the post step from this moment on, whatever becomes of the process. */
   readonly saveState: (name: string, value: unknown) => void;
   readonly finish: (report: Report) => Promise<void>;
@@ -39,6 +44,8 @@ export async function runnerOf(signal: AbortSignal): Promise<Runner> {
     },
     warn: (text) => core.warning(harmlessText(text)),
     notice: (problem) => core.notice(harmlessText(problemLine(problem)), placeOf(problem)),
+    hide: (secret) => core.setSecret(secret),
+    idToken: (audience) => requestIdToken(core, audience),
     saveState: (name, value) => attempt(core, 'state', () => core.saveState(name, value)),
     finish: (report) => finish(core, report),
     crash: (error) => {

@@ -8,6 +8,8 @@ export interface Context {
   readonly world: World;
   /** The ARN of whoever calls. */
   readonly caller: string;
+  /** The region that the request was signed for. */
+  readonly region: string;
 }
 
 /** One operation of an AWS service. */

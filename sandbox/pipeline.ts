@@ -89,7 +89,7 @@ function answer({ world, request, requestId, body, target }: Exchange): Reply {
     const refusal = fault && faultError(fault.kind);
     if (refusal !== undefined) throw refusal;
     const call = model.validate(body);
-    const output = call({ world, caller });
+    const output = call({ world, caller, region: regionOf(world, request) });
     if (fault?.kind === 'reset-after') return { kind: 'reset' };
     const delay = fault?.kind === 'delay' ? fault.seconds * 1000 : 0;
     return { ...wire.encode(output, requestId), delay };
@@ -121,6 +121,11 @@ function identifyJson(services: readonly AwsService[], target: string): Target {
   return { wire: json11, service: service?.name ?? prefix, operation, model };
 }
 
+/** The region in the scope of the signature; the world's own where there is none. */
+function regionOf(world: World, request: HttpRequest): string {
+  const scope = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers['authorization'] ?? '');
+  return scope?.[1] ?? world.region;
+}
 const ownMember = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined;
 

@@ -3,9 +3,11 @@ import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from '@aws-s
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { AwsError } from './aws-error.ts';
 import { faultKinds, type Fault } from './faults/fault.ts';
+import { readAlarm, type ScenarioAlarm } from './scenario/alarm.ts';
 import { readCodeDeploy, type ScenarioCodeDeploy } from './scenario/codedeploy.ts';
 import { readObject, type Fields, type Path, type Report } from './scenario/fields.ts';
-import { hookEnds, type Alarm, type CodeDeployState } from './services/codedeploy/state.ts';
+import type { Scaling } from './services/application-autoscaling/state.ts';
+import { hookEnds, type CodeDeployState } from './services/codedeploy/state.ts';
 import { accept, unknownMembersOf } from './services/ecs/load.ts';
 import type { Job } from './github/id-token.ts';
 import { readJob, readRole } from './scenario/identity.ts';
@@ -27,13 +29,16 @@ export interface Scenario {
   readonly services: readonly CreateServiceRequest[];
   readonly loadBalancers: LoadBalancing;
   readonly codedeploy: ScenarioCodeDeploy;
-  readonly alarms: readonly Omit<Alarm, 'struck'>[];
+  readonly alarms: readonly ScenarioAlarm[];
   readonly hooks: CodeDeployState['hooks'];
   readonly scalableTargets: readonly {
     readonly resourceId: string;
     readonly min: number;
     readonly max: number;
   }[];
+  readonly scalings: readonly Omit<Scaling, 'started'>[];
+  /** The log groups there are; undefined where every group is made when it is needed. */
+  readonly logGroups: readonly string[] | undefined;
   readonly roles: readonly Role[];
   readonly github: Job;
   readonly deny: readonly string[];
@@ -124,6 +129,8 @@ function readScenario(fields: Fields, report: Report): Scenario {
         max: inner.integer('max'),
       })),
     ),
+    scalings: fields.list('scalings', object(readScaling)),
+    logGroups: fields.raw('logGroups') === undefined ? undefined : fields.list('logGroups', textItem(report)),
     roles: fields.list('roles', object(readRole(report))),
     github: readObject({ value: fields.raw('github'), path: ['github'], report }, readJob),
     deny: fields.list('deny', textItem(report)),
@@ -137,6 +144,16 @@ function readScenario(fields: Fields, report: Report): Scenario {
         taskDefinition: inner.text('taskDefinition'),
       })),
     ),
+  };
+}
+
+function readScaling(fields: Fields): Omit<Scaling, 'started'> {
+  const resourceId = fields.text('resourceId');
+  return {
+    resourceId,
+    afterSeconds: fields.integer('afterSeconds'),
+    desiredCount: fields.integer('desiredCount'),
+    policy: fields.text('policy', `${resourceId.split('/').at(-1) ?? ''}-cpu-target-tracking`),
   };
 }
 
@@ -196,10 +213,6 @@ function readLoadBalancers(fields: Fields, object: ObjectReader): LoadBalancing 
       })),
     ),
   };
-}
-
-function readAlarm(fields: Fields): Omit<Alarm, 'struck'> {
-  return { name: fields.text('name'), at: fields.integer('at'), times: fields.integer('times', 1) };
 }
 
 function policyOf(fields: Fields, report: Report): Policy | undefined {

@@ -1,4 +1,6 @@
 import type { Scenario, ScenarioRepository } from './scenario.ts';
+import { nothingSuspended } from './services/application-autoscaling/state.ts';
+import { createAlarm } from './services/cloudwatch/alarm.ts';
 import { seedCodeDeploy } from './services/codedeploy/seed.ts';
 import type { Repository } from './services/ecr/state.ts';
 import { clusterArn } from './services/ecs/arn.ts';
@@ -9,6 +11,7 @@ import type { World } from './world.ts';
 
 /** How long everything that the scenario names has been there: a week. */
 const past = 7 * 24 * 3600 * 1000;
+const minute = 60 * 1000;
 
 /** The world as it is when the sandbox opens, at `now` in milliseconds since 1970. */
 export function createWorld(scenario: Scenario, now: number): World {
@@ -32,13 +35,30 @@ export function createWorld(scenario: Scenario, now: number): World {
       applications: [],
       configs: [],
       deployments: [],
-      alarms: scenario.alarms.map((alarm) => ({ ...alarm, struck: 0 })),
+      alarms: scenario.alarms.map(({ name, at, times }) => ({ name, at, times, struck: 0 })),
       hooks: scenario.hooks,
     },
     autoscaling: {
-      scalableTargets: scenario.scalableTargets.map((target) => ({ ...target, createdAt: now - past })),
+      scalableTargets: scenario.scalableTargets.map((target) => ({
+        ...target,
+        createdAt: now - past,
+        suspended: nothingSuspended,
+        tags: {},
+      })),
+      activities: [],
+      scalings: scenario.scalings.map((scaling) => ({ ...scaling, started: false })),
     },
     loadBalancing: structuredClone(scenario.loadBalancers),
+    cloudwatch: { alarms: scenario.alarms.map(({ watches }) => createAlarm(watches, now - past)) },
+    logs: {
+      listed: scenario.logGroups !== undefined,
+      groups: (scenario.logGroups ?? []).map((name) => ({
+        name,
+        region: scenario.region,
+        createdAt: now - past,
+        streams: [],
+      })),
+    },
     sts: { chance: { state: scenario.seed }, roles: scenario.roles, sessions: [] },
     github: scenario.github,
   };
@@ -71,7 +91,7 @@ function seedRepository(world: World, { name, immutable, tags }: ScenarioReposit
     uri: `${world.account}.dkr.ecr.${world.region}.amazonaws.com/${name}`,
     immutable,
     createdAt: world.now,
-    images: [...images.values()].map((image) => ({
+    images: [...images.values()].map((image, index) => ({
       ...image,
       mediaType: 'application/vnd.oci.image.manifest.v1+json',
       manifest: JSON.stringify({
@@ -80,7 +100,8 @@ function seedRepository(world: World, { name, immutable, tags }: ScenarioReposit
         config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: image.digest, size: 2048 },
         layers: [],
       }),
-      pushedAt: world.now,
+      // In the order of the scenario, a minute apart: an older image stands first.
+      pushedAt: world.now + index * minute,
     })),
   };
 }

@@ -6,7 +6,11 @@ import type { CodeDeployState } from './services/codedeploy/state.ts';
 import type { EcrState } from './services/ecr/state.ts';
 import type { EcsEvent } from './services/ecs/lifecycle.ts';
 import type { EcsState } from './services/ecs/state.ts';
+import type { AutoscalingEvent } from './services/application-autoscaling/happening.ts';
 import type { AutoscalingState } from './services/application-autoscaling/state.ts';
+import type { CloudWatchEvent } from './services/cloudwatch/happening.ts';
+import type { CloudWatchState } from './services/cloudwatch/state.ts';
+import type { LogsState } from './services/logs/state.ts';
 import type { Job } from './github/id-token.ts';
 import type { StsState } from './services/sts/state.ts';
 import type { LoadBalancing } from './services/elasticloadbalancing/state.ts';
@@ -34,6 +38,8 @@ export interface World {
   readonly codedeploy: CodeDeployState;
   readonly autoscaling: AutoscalingState;
   readonly loadBalancing: LoadBalancing;
+  readonly logs: LogsState;
+  readonly cloudwatch: CloudWatchState;
   readonly sts: StsState;
   /** The job of GitHub that asks for tokens. */
   readonly github: Job;
@@ -48,7 +54,7 @@ export interface Competing {
 }
 
 /** Something that will happen: plain data, told apart by `service` and `kind`. */
-export type WorldEvent = EcsEvent | CodeDeployEvent;
+export type WorldEvent = EcsEvent | CodeDeployEvent | CloudWatchEvent | AutoscalingEvent;
 
 export type ScheduledEvent = WorldEvent & {
   readonly at: number;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { ECRClient } from '@aws-sdk/client-ecr';
 import {
   DescribeServicesCommand,
@@ -13,6 +14,7 @@ import {
   type Task,
   type UpdateServiceRequest,
 } from '@aws-sdk/client-ecs';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { virtualClock, type VirtualClock } from '../../sandbox/clock.ts';
 import { requestHandler } from '../../sandbox/request-handler.ts';
 import { createSandbox, parseScenario, type Sandbox } from '../../sandbox/sandbox.ts';
@@ -52,6 +54,8 @@ export interface Rehearsal {
   readonly clock: VirtualClock;
   readonly ecs: ECSClient;
   readonly ecr: ECRClient;
+  readonly logs: CloudWatchLogsClient;
+  readonly loadBalancing: ElasticLoadBalancingV2Client;
   /** Lets so many seconds pass. */
   pass(seconds: number): void;
   /** Registers a revision of `worker` with this image tag and gives back its ARN. */
@@ -105,6 +109,8 @@ export function rehearse(scenario: string = workerScenario(), attempts = 1): Reh
     clock,
     ecs,
     ecr: new ECRClient(options),
+    logs: new CloudWatchLogsClient(options),
+    loadBalancing: new ElasticLoadBalancingV2Client(options),
     pass: (seconds) => clock.advance(seconds * 1000),
     register,
     update,

@@ -1,47 +1,52 @@
-import { AwsError } from '../../aws-error.ts';
-import { operation, type AwsService, type Context } from '../../operation.ts';
-import type { JsonObject } from '../../wire/json.ts';
-import { seconds } from '../../wire/json11.ts';
+import { operation, type AwsService, type Operation } from '../../operation.ts';
+import type { Json } from '../../wire/json.ts';
+import { accept } from './load.ts';
+import {
+  describeScalableTargets,
+  findTarget,
+  listTagsForResource,
+  registerScalableTarget,
+  tagResource,
+  targetArn,
+  untagResource,
+} from './scalable-target.ts';
+import { describeScalingActivities } from './scaling.ts';
 
-/** Application Auto Scaling as far as the bounds of a service's count go. */
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '*');
+
+const named: Operation['resource'] = (body) => textOf(body['ResourceARN']);
+
+/** The target of a service; any, where it has none yet. */
+const ofService: Operation['resource'] = (body, world) => {
+  const resourceId = textOf(body['ResourceId']);
+  const arn = targetArn(world, resourceId);
+  return findTarget(world, resourceId) === undefined ? arn.replace(/[^/]+$/, '*') : arn;
+};
+
+/** Application Auto Scaling for services of ECS. IAM knows no resource for its reads: `*`. */
 export const applicationAutoscaling: AwsService = {
   name: 'application-autoscaling',
   target: 'AnyScaleFrontendService',
-  operations: { DescribeScalableTargets: operation({ accept: readInput, run: describeScalableTargets }) },
+  operations: {
+    DescribeScalableTargets: operation({
+      accept: accept.DescribeScalableTargets,
+      run: describeScalableTargets,
+    }),
+    DescribeScalingActivities: operation({
+      accept: accept.DescribeScalingActivities,
+      run: describeScalingActivities,
+    }),
+    ListTagsForResource: operation({
+      accept: accept.ListTagsForResource,
+      resource: named,
+      run: listTagsForResource,
+    }),
+    RegisterScalableTarget: operation({
+      accept: accept.RegisterScalableTarget,
+      resource: ofService,
+      run: registerScalableTarget,
+    }),
+    TagResource: operation({ accept: accept.TagResource, resource: named, run: tagResource }),
+    UntagResource: operation({ accept: accept.UntagResource, resource: named, run: untagResource }),
+  },
 };
-
-interface Input {
-  readonly resourceIds: readonly unknown[] | undefined;
-}
-
-/** The members this operation has, read by hand: the toolkit does not carry that client's schemas. */
-function readInput(body: JsonObject): Input {
-  const resourceIds: unknown = body['ResourceIds'];
-  if (body['ServiceNamespace'] !== 'ecs') {
-    // [?] AWS's words.
-    throw new AwsError('ValidationException', `The sandbox knows the service namespace 'ecs' alone.`);
-  }
-  return { resourceIds: Array.isArray(resourceIds) ? resourceIds : undefined };
-}
-
-function describeScalableTargets({ resourceIds }: Input, { world }: Context): object {
-  const targets = world.autoscaling.scalableTargets.filter(
-    ({ resourceId }) => resourceIds === undefined || resourceIds.includes(resourceId),
-  );
-  return {
-    ScalableTargets: targets.map(({ resourceId, min, max, createdAt }) => ({
-      ServiceNamespace: 'ecs',
-      ResourceId: resourceId,
-      ScalableDimension: 'ecs:service:DesiredCount',
-      MinCapacity: min,
-      MaxCapacity: max,
-      RoleARN: `arn:aws:iam::${world.account}:role/aws-service-role/ecs.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_ECSService`,
-      CreationTime: seconds(createdAt),
-      SuspendedState: {
-        DynamicScalingInSuspended: false,
-        DynamicScalingOutSuspended: false,
-        ScheduledScalingSuspended: false,
-      },
-    })),
-  };
-}

@@ -46,7 +46,7 @@ export function createDeployment(input: CreateDeploymentInput, { world, caller }
 // guide, permissions reference; a recorded refusal names GetApplicationRevision).
 function authorizeParts(
   { application, config }: { readonly application: string; readonly config: string },
-  { world, caller }: Context,
+  { world, caller }: Pick<Context, 'world' | 'caller'>,
 ): void {
   const arn = `arn:aws:codedeploy:${world.region}:${world.account}`;
   const parts = [

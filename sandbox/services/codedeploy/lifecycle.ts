@@ -1,4 +1,6 @@
 import type { World } from '../../world.ts';
+import { startScalings } from '../application-autoscaling/scaling.ts';
+import { setOffAlarm } from '../cloudwatch/alarm.ts';
 import { drainTaskSet } from '../ecs/task-set.ts';
 import { fail, stopOnAlarm, stopOnRequest } from './failure.ts';
 import { findDeployment, isLive, isRemoving, serviceOfDeployment, taskSetOf } from './find.ts';
@@ -68,6 +70,7 @@ export function playCodeDeploy(world: World, event: CodeDeployEvent): void {
       lookAtRemoval(world, deployment);
       return;
     case 'alarm':
+      setOffAlarm(world, event.name);
       if (!isRemoving(deployment)) stopOnAlarm(world, deployment, event.name);
       return;
     case 'stop':
@@ -96,6 +99,8 @@ function enter(world: World, deployment: Deployment, status: 'Queued' | 'InProgr
     return;
   }
   watchAlarms(world, deployment);
+  const service = serviceOfDeployment(world, deployment);
+  if (service !== undefined) startScalings(world, service);
   const [first] = deployment.events;
   if (first !== undefined) later(world, deployment, gap, { kind: 'begin-event', event: first.name });
 }

@@ -8,6 +8,8 @@ export const ecrErrors = {
       `The repository with name '${name}' does not exist in the registry with id '${account}'`,
     ),
   // [?] These words.
+  invalidToken: () => new AwsError('InvalidParameterException', 'Invalid token.'),
+  // [?] These words.
   imageNotFound: (image: { readonly digest: string; readonly tag: string }, name: string, account: string) =>
     new AwsError(
       'ImageNotFoundException',

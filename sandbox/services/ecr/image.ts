@@ -10,6 +10,7 @@ import { seconds } from '../../wire/json11.ts';
 import { sha256 } from '../../wire/sha256.ts';
 import type { World } from '../../world.ts';
 import { ecrErrors } from './errors.ts';
+import { page } from './page.ts';
 import { repositoryOf } from './repository.ts';
 import type { Image, Repository } from './state.ts';
 
@@ -24,8 +25,13 @@ export function describeImages(input: DescribeImagesRequest, { world }: Context)
     const wanted = { digest: id.imageDigest ?? 'null', tag: id.imageTag ?? 'null' };
     throw ecrErrors.imageNotFound(wanted, repository.name, world.account);
   });
+  const wanted = input.filter?.tagStatus;
+  const images = (named ?? repository.images).filter(
+    ({ tags }) => wanted === undefined || wanted === 'ANY' || tags.length > 0 === (wanted === 'TAGGED'),
+  );
+  const { items, rest } = page(images, input);
   return {
-    imageDetails: (named ?? repository.images).map((image) => ({
+    imageDetails: items.map((image) => ({
       registryId: world.account,
       repositoryName: repository.name,
       imageDigest: image.digest,
@@ -34,6 +40,7 @@ export function describeImages(input: DescribeImagesRequest, { world }: Context)
       imagePushedAt: seconds(image.pushedAt),
       imageManifestMediaType: image.mediaType,
     })),
+    ...rest,
   };
 }
 
@@ -64,11 +71,11 @@ export function listImages(input: ListImagesRequest, { world }: Context): object
       : tags.map((imageTag) => ({ imageDigest: digest, imageTag })),
   );
   const wanted = input.filter?.tagStatus;
-  return {
-    imageIds: imageIds.filter(
-      (id) => wanted === undefined || wanted === 'ANY' || 'imageTag' in id === (wanted === 'TAGGED'),
-    ),
-  };
+  const ids = imageIds.filter(
+    (id) => wanted === undefined || wanted === 'ANY' || 'imageTag' in id === (wanted === 'TAGGED'),
+  );
+  const { items, rest } = page(ids, input);
+  return { imageIds: items, ...rest };
 }
 
 /** PutImage: a new image, or another tag for one that is there. A tag moves unless tags are immutable. */

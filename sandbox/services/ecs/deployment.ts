@@ -40,11 +40,8 @@ export function startDeployment(world: World, service: Service, settings: Servic
   const active = service.deployments.filter(({ status }) => status !== 'DRAINING');
   if (active.length >= mostActive) throw ecsErrors.tooManyDeployments();
   const deployment = createDeployment(world, deploymentId(world), settings);
-  for (const other of service.deployments) {
-    if (other.status !== 'PRIMARY') continue;
-    other.status = 'ACTIVE';
-    supersede(world, service, other);
-  }
+  supersede(world, service);
+  for (const other of service.deployments) if (other.status === 'PRIMARY') other.status = 'ACTIVE';
   service.settings = settings;
   service.deployments.unshift(deployment);
   service.steadySince = undefined;
@@ -61,13 +58,15 @@ export function addRevision(world: World, service: Service, id: string, settings
   service.revisions.unshift({ arn, deploymentId: id, settings, createdAt: world.now });
 }
 
-function supersede(world: World, service: Service, deployment: Deployment): void {
-  const record = service.records.find(({ deploymentId: id }) => id === deployment.id);
-  if (record?.status !== 'IN_PROGRESS' && record?.status !== 'PENDING') return;
-  schedule(world, 0.8 * second, {
-    service: 'ecs',
-    kind: 'record-stopped',
-    serviceArn: service.arn,
-    recordArn: record.arn,
-  });
+/** Every record that is not over yet is STOPPED soon. [?] That this is so for one that is being rolled back, too. */
+function supersede(world: World, service: Service): void {
+  for (const record of service.records) {
+    if (record.finishedAt !== undefined) continue;
+    schedule(world, 0.8 * second, {
+      service: 'ecs',
+      kind: 'record-stopped',
+      serviceArn: service.arn,
+      recordArn: record.arn,
+    });
+  }
 }

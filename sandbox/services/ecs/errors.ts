@@ -30,6 +30,18 @@ export const ecsErrors = {
   tooManyDeployments: () =>
     // [?] The code; the text is AWS's.
     new AwsError('InvalidParameterException', '5 active deployments exist, unable to create new deployment.'),
+  // AWS's words for ContinueServiceDeployment; [?] those of StopServiceDeployment.
+  serviceDeploymentNotFound: () =>
+    new AwsError('ServiceDeploymentNotFoundException', 'The service deployment does not exist.'),
+  serviceDeploymentOver: (status: string) =>
+    // [?] The words; the code is in the API reference, StopServiceDeployment.
+    new AwsError(
+      'ConflictException',
+      `Stopping a service deployment is not allowed for service deployment in ${status} state.`,
+    ),
+  stopType: (type: string) =>
+    // [?] Code and words.
+    new AwsError('InvalidParameterException', `Invalid stopType: ${type}. Valid values are: ROLLBACK`),
   codeDeployControls: (what: string) =>
     new AwsError(
       'InvalidParameterException',

@@ -18,7 +18,11 @@ export type EcsEvent = { readonly service: 'ecs' } & (
       readonly failure: FailureKind;
     }
   | { readonly kind: 'breaker'; readonly serviceArn: string; readonly ownerId: string }
-  | { readonly kind: 'record-stopped'; readonly serviceArn: string; readonly recordArn: string }
+  | {
+      readonly kind: 'record-started' | 'record-stopped' | 'requested-rollback';
+      readonly serviceArn: string;
+      readonly recordArn: string;
+    }
   | { readonly kind: 'steady-again'; readonly serviceArn: string; readonly since: number }
   | { readonly kind: 'forget-task'; readonly task: string }
   | { readonly kind: 'competing-update'; readonly serviceArn: string; readonly taskDefinition: string }
@@ -30,6 +34,7 @@ export type TaskEvent = { readonly task: string; readonly course: number } & (
   | { readonly kind: 'task-exit' }
   | { readonly kind: 'task-settle' }
   | { readonly kind: 'task-unhealthy' }
+  | { readonly kind: 'task-interrupt' }
 );
 
 /** How a task failed: it never started, its container ended, or its health checks failed. */

@@ -2,11 +2,11 @@ import type { World } from '../../world.ts';
 import { countFailure } from './failure.ts';
 import { ownersOf, serviceByArn, tasksOf } from './find.ts';
 import type { EcsEvent } from './happening.ts';
-import { fireBreaker } from './rollback.ts';
+import { fireBreaker, rollBackAsRequested } from './rollback.ts';
 import { beSteady, passRollout } from './rollout.ts';
 import { deregister } from './scheduler.ts';
-import { closeRecord } from './service-deployment.ts';
-import type { Service } from './state.ts';
+import { closeRecord, startRecord } from './service-deployment.ts';
+import type { Service, ServiceDeployment } from './state.ts';
 import { passTaskSets } from './task-set.ts';
 import { playTask } from './task-life.ts';
 import { updateTaskDefinition } from './update-service.ts';
@@ -20,6 +20,7 @@ export function playEcs(world: World, event: EcsEvent): void {
     case 'task-exit':
     case 'task-settle':
     case 'task-unhealthy':
+    case 'task-interrupt':
       playTask(world, event);
       return;
     case 'forget-task':
@@ -29,7 +30,9 @@ export function playEcs(world: World, event: EcsEvent): void {
     case 'deregister':
     case 'count-failure':
     case 'breaker':
+    case 'record-started':
     case 'record-stopped':
+    case 'requested-rollback':
     case 'steady-again':
     case 'competing-update': {
       const service = serviceByArn(world, event.serviceArn);
@@ -57,11 +60,12 @@ function playService(world: World, service: Service, event: ServiceEventKind): v
     case 'breaker':
       fireBreaker(world, service, event.ownerId);
       return;
-    case 'record-stopped': {
+    case 'record-started':
+    case 'record-stopped':
+    case 'requested-rollback': {
       const record = service.records.find(({ arn }) => arn === event.recordArn);
-      // [?] Whether a superseded record carries a statusReason.
       if (record?.finishedAt === undefined && record !== undefined)
-        closeRecord(world, record, { status: 'STOPPED' });
+        playRecord(world, service, { record, kind: event.kind });
       return;
     }
     case 'steady-again':
@@ -69,6 +73,30 @@ function playService(world: World, service: Service, event: ServiceEventKind): v
       return;
     case 'competing-update':
       updateTaskDefinition(world, service, event.taskDefinition);
+  }
+}
+
+function playRecord(
+  world: World,
+  service: Service,
+  {
+    record,
+    kind,
+  }: {
+    readonly record: ServiceDeployment;
+    readonly kind: 'record-started' | 'record-stopped' | 'requested-rollback';
+  },
+): void {
+  switch (kind) {
+    case 'record-started':
+      startRecord(world, record);
+      return;
+    case 'record-stopped':
+      // [?] Whether a superseded record carries a statusReason.
+      closeRecord(world, record, { status: 'STOPPED' });
+      return;
+    case 'requested-rollback':
+      rollBackAsRequested(world, service, record);
   }
 }
 

@@ -1,9 +1,9 @@
-import type { World } from '../../world.ts';
+import { schedule, type World } from '../../world.ts';
 import { say } from './event.ts';
 import { liveTasksOf } from './find.ts';
 import { wake } from './happening.ts';
 import { stopTasks } from './scheduler.ts';
-import { closeRecord, recordOf } from './service-deployment.ts';
+import { closeRecord, recordOf, startRecord } from './service-deployment.ts';
 import type { Deployment, Service, ServiceDeployment } from './state.ts';
 
 const breakerReason = 'Service deployment rolled back because the circuit breaker threshold was exceeded.';
@@ -12,7 +12,8 @@ const breakerReason = 'Service deployment rolled back because the circuit breake
 export function fireBreaker(world: World, service: Service, ownerId: string): void {
   const failed = service.deployments.find(({ id }) => id === ownerId);
   const record = recordOf(service, ownerId);
-  if (failed?.status !== 'PRIMARY' || failed.rolloutState !== 'IN_PROGRESS' || record === undefined) return;
+  if (failed?.status !== 'PRIMARY' || failed.rolloutState !== 'IN_PROGRESS') return;
+  if (record?.status !== 'IN_PROGRESS') return;
   record.breaker.status = 'TRIGGERED';
   say(
     world,
@@ -25,7 +26,7 @@ export function fireBreaker(world: World, service: Service, ownerId: string): vo
     return;
   }
   stopStarting(world, service, failed);
-  // [?] No document says how the record ends; there is no status FAILED.
+  // API reference, ServiceDeployment, stoppedAt: one that fails without the rollback option stops.
   closeRecord(world, record, { status: 'STOPPED' });
 }
 
@@ -85,16 +86,27 @@ function candidateOf(world: World, service: Service): Deployment | undefined {
   return present ?? { ...last, createdAt: world.now, failedTasks: 0 };
 }
 
-/** StopServiceDeployment with ROLLBACK. [?] The reason's words, and that it looks as a breaker's rollback does. */
-export function rollBackOnRequest(world: World, service: Service, record: ServiceDeployment): void {
+/** [?] How long a rollback that was asked for stays ROLLBACK_REQUESTED. */
+const requestedFor = 3000;
+
+/** StopServiceDeployment: the deployment is no longer concluded, and rolled back soon after. */
+export function requestRollback(world: World, service: Service, record: ServiceDeployment): void {
+  startRecord(world, record);
+  record.status = 'ROLLBACK_REQUESTED';
+  record.updatedAt = world.now;
+  schedule(world, requestedFor, {
+    service: 'ecs',
+    kind: 'requested-rollback',
+    serviceArn: service.arn,
+    recordArn: record.arn,
+  });
+}
+
+/** The rollback that was asked for. [?] The reason's words, and that it looks as a breaker's rollback does. */
+export function rollBackAsRequested(world: World, service: Service, record: ServiceDeployment): void {
   const deployment = service.deployments.find(({ id }) => id === record.deploymentId);
-  if (deployment === undefined) return;
+  if (deployment?.status !== 'PRIMARY' || record.status !== 'ROLLBACK_REQUESTED') return;
   fail(world, deployment, `ECS deployment ${deployment.id} stopped.`);
   const reason = 'Service deployment rolled back because it was requested by the user.';
   rollBack(world, service, { failed: deployment, record, reason });
-}
-
-/** StopServiceDeployment with ABORT: [?] what runs goes on running, only the record ends. */
-export function abort(world: World, record: ServiceDeployment): void {
-  closeRecord(world, record, { status: 'STOPPED' });
 }

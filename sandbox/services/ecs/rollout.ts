@@ -1,5 +1,5 @@
 import { schedule, type World } from '../../world.ts';
-import { settleRecords, succeed } from './service-deployment.ts';
+import { recordOf, settleRecords, succeed } from './service-deployment.ts';
 import { named, say } from './event.ts';
 import { liveTasksOf, tasksOf } from './find.ts';
 import { wake } from './happening.ts';
@@ -93,6 +93,7 @@ function conclude(world: World, service: Service, primary: Deployment): void {
     service.steadySince = undefined;
     return;
   }
+  if (recordOf(service, primary.id)?.status === 'ROLLBACK_REQUESTED') return;
   // SUCCESSFUL comes as soon as the old tasks are on their way out, COMPLETED when they are gone.
   succeed(world, service, primary);
   if (service.deployments.length > 1) return;

@@ -1,6 +1,8 @@
 import { schedule, type World } from '../../world.ts';
 import { named, say, taskList } from './event.ts';
+import { isUnplaceable } from './fate.ts';
 import { liveTasksOf } from './find.ts';
+import { wake } from './happening.ts';
 import type { Service, Task, TaskOwner } from './state.ts';
 import { launch, plan, stop } from './task.ts';
 import { targetDrain } from './task-life.ts';
@@ -15,9 +17,28 @@ const deregisterAfter = 2 * second;
 
 /** Starts so many tasks together, as one wave. */
 export function startTasks(world: World, service: Service, owner: TaskOwner, count: number): void {
+  if (isUnplaceable(world, owner)) {
+    findNoPlace(world, service, owner);
+    return;
+  }
   owner.wave += 1;
   const tasks = Array.from({ length: count }, () => launch(world, service, owner));
   say(world, service, `${named(service, owner)} has started ${count} tasks: ${taskList(tasks)}.`);
+}
+
+/** [?] How long the scheduler waits before it looks for capacity again, and that the breaker does not count this. */
+const placeAgainAfter = 60 * second;
+
+/** There is no capacity: the event tells it, no task is made. */
+function findNoPlace(world: World, service: Service, owner: TaskOwner): void {
+  const why =
+    owner.settings.launchType === 'EC2'
+      ? ' because no container instance met all of its requirements. Reason: No Container Instances were found in ' +
+        'your cluster. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.'
+      : '. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone.';
+  say(world, service, `${named(service, owner)} was unable to place a task${why}`);
+  owner.retry = { ...owner.retry, notBefore: world.now + placeAgainAfter };
+  wake(world, service, placeAgainAfter);
 }
 
 /** Stops tasks that are no longer wanted: first out of the target groups, then drained, then stopped. */
@@ -71,6 +92,7 @@ export function registerTargets(world: World, service: Service, owner: TaskOwner
       targetGroupArn,
       port: containerPort,
       state: 'initial',
+      since: world.now,
     }));
     const grace = (owner.settings.healthCheckGracePeriodSeconds ?? 0) * second;
     if (task.fate.kind === 'unhealthy') plan(world, task, unhealthyAfter + grace, { kind: 'task-unhealthy' });
@@ -88,7 +110,10 @@ export function deregister(world: World, service: Service, owner: TaskOwner, tas
       `${named(service, owner)} deregistered ${tasks.length} targets in (target-group ${group})`,
     );
   }
-  for (const target of tasks.flatMap(({ targets }) => targets)) target.state = 'draining';
+  for (const target of tasks.flatMap(({ targets }) => targets)) {
+    target.state = 'draining';
+    target.since = world.now;
+  }
   say(
     world,
     service,

@@ -4,18 +4,18 @@ import type {
   ListServiceDeploymentsRequest,
   StopServiceDeploymentRequest,
 } from '@aws-sdk/client-ecs';
-import { AwsError } from '../../aws-error.ts';
 import type { Context } from '../../operation.ts';
 import { seconds } from '../../wire/json11.ts';
 import type { World } from '../../world.ts';
 import { lookUp } from '../ecr/state.ts';
 import { revisionArn } from './arn.ts';
+import { ecsErrors } from './errors.ts';
 import { breakerThreshold } from './failure.ts';
 import { clusterOf, findTaskDefinition, serviceOf } from './find.ts';
 import { page } from './page.ts';
-import { abort, rollBackOnRequest } from './rollback.ts';
+import { requestRollback } from './rollback.ts';
 import { viewConfiguration, viewRevisionCounts } from './service-view.ts';
-import type { Service, ServiceDeployment, ServiceRevision } from './state.ts';
+import type { Service, ServiceDeployment, ServiceDeploymentStatus, ServiceRevision } from './state.ts';
 
 /** ListServiceDeployments: newest first; a new record comes into the list some seconds late. */
 export function listServiceDeployments(input: ListServiceDeploymentsRequest, { world }: Context): object {
@@ -59,19 +59,36 @@ export function describeServiceRevisions(input: DescribeServiceRevisionsRequest,
   };
 }
 
-/** StopServiceDeployment: ABORT leaves things as they are, ROLLBACK (the default) returns to what was. */
+/** What StopServiceDeployment does in each state: developer guide, "Stopping Amazon ECS service deployments". */
+const onStop: Readonly<Record<ServiceDeploymentStatus, 'roll-back' | 'go-on' | 'refuse'>> = {
+  PENDING: 'roll-back',
+  IN_PROGRESS: 'roll-back',
+  STOP_REQUESTED: 'go-on',
+  ROLLBACK_REQUESTED: 'go-on',
+  ROLLBACK_IN_PROGRESS: 'go-on',
+  SUCCESSFUL: 'refuse',
+  STOPPED: 'refuse',
+  ROLLBACK_SUCCESSFUL: 'refuse',
+  ROLLBACK_FAILED: 'refuse',
+};
+
+/** StopServiceDeployment: returns to what was, whether the service is configured for rollbacks or not. */
 export function stopServiceDeployment(input: StopServiceDeploymentRequest, { world }: Context): object {
   const arn = input.serviceDeploymentArn ?? '';
+  // API reference: the enumeration has ABORT, "the valid values are ROLLBACK".
+  if (input.stopType !== undefined && input.stopType !== 'ROLLBACK') throw ecsErrors.stopType(input.stopType);
   const match = findRecord(world, arn);
-  // [?] AWS's words for both refusals.
-  if (match === undefined) {
-    throw new AwsError('ServiceDeploymentNotFoundException', 'Service deployment not found.');
+  if (match === undefined) throw ecsErrors.serviceDeploymentNotFound();
+  const { service, record } = match;
+  switch (onStop[record.status]) {
+    case 'roll-back':
+      requestRollback(world, service, record);
+      break;
+    case 'go-on':
+      break;
+    case 'refuse':
+      throw ecsErrors.serviceDeploymentOver(record.status);
   }
-  if (match.record.status !== 'IN_PROGRESS') {
-    throw new AwsError('ConflictException', 'The service deployment is not in progress.');
-  }
-  if (input.stopType === 'ABORT') abort(world, match.record);
-  else rollBackOnRequest(world, match.service, match.record);
   return { serviceDeploymentArn: arn };
 }
 
@@ -89,7 +106,7 @@ function viewBrief(service: Service, record: ServiceDeployment): object {
     serviceDeploymentArn: record.arn,
     serviceArn: service.arn,
     clusterArn: service.clusterArn,
-    startedAt: seconds(record.startedAt),
+    ...(record.startedAt === undefined ? {} : { startedAt: seconds(record.startedAt) }),
     createdAt: seconds(record.createdAt),
     ...(record.finishedAt === undefined ? {} : { finishedAt: seconds(record.finishedAt) }),
     targetServiceRevisionArn: revisionArn(service, record.deploymentId),
@@ -104,7 +121,7 @@ function viewRecord(world: World, service: Service, record: ServiceDeployment): 
     serviceArn: service.arn,
     clusterArn: service.clusterArn,
     createdAt: seconds(record.createdAt),
-    startedAt: seconds(record.startedAt),
+    ...(record.startedAt === undefined ? {} : { startedAt: seconds(record.startedAt) }),
     updatedAt: seconds(record.updatedAt),
     ...(record.finishedAt === undefined ? {} : { finishedAt: seconds(record.finishedAt) }),
     ...(record.stoppedAt === undefined ? {} : { stoppedAt: seconds(record.stoppedAt) }),
@@ -125,8 +142,12 @@ function viewRecord(world: World, service: Service, record: ServiceDeployment): 
       ...viewConfiguration(service),
       alarms: { alarmNames: [], rollback: false, enable: false },
     },
-    deploymentCircuitBreaker: { ...record.breaker, threshold: breakerThreshold(service) },
-    alarms: { status: 'DISABLED' },
+    ...(record.status === 'PENDING'
+      ? {}
+      : {
+          deploymentCircuitBreaker: { ...record.breaker, threshold: breakerThreshold(service) },
+          alarms: { status: 'DISABLED' },
+        }),
   };
 }
 

@@ -1,11 +1,13 @@
 import { characters } from '../../chance.ts';
-import type { World } from '../../world.ts';
+import { schedule, type World } from '../../world.ts';
 import { recordArn } from './arn.ts';
 import type { Deployment, Service, ServiceDeployment, ServiceDeploymentStatus } from './state.ts';
 
 const second = 1000;
 /** At most six seconds in the one observation there is; how long it takes is not known [?]. */
 const listedAfter = 6 * second;
+/** Seen in 2026: a tenth of a second between createdAt and startedAt. */
+const pendingFor = 100;
 
 const idAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
@@ -17,14 +19,26 @@ export function openRecord(world: World, service: Service, deployment: Deploymen
     sourceDeploymentIds: service.deployments.filter(({ id }) => id !== deployment.id).map(({ id }) => id),
     createdAt: world.now,
     visibleAt: world.now + listedAfter,
-    // Seen in 2026: a tenth of a second between createdAt and startedAt.
-    startedAt: world.now + 100,
     updatedAt: world.now,
-    status: 'IN_PROGRESS',
+    status: 'PENDING',
     breaker: { status: service.circuitBreaker.enable ? 'MONITORING' : 'DISABLED', failureCount: 0 },
   };
   service.records.unshift(record);
+  schedule(world, pendingFor, {
+    service: 'ecs',
+    kind: 'record-started',
+    serviceArn: service.arn,
+    recordArn: record.arn,
+  });
   return record;
+}
+
+/** A record that is PENDING has begun. */
+export function startRecord(world: World, record: ServiceDeployment): void {
+  if (record.status !== 'PENDING') return;
+  record.status = 'IN_PROGRESS';
+  record.startedAt = world.now;
+  record.updatedAt = world.now;
 }
 
 /** Brings a record to an end, with its reason where AWS gives one. */
@@ -34,7 +48,7 @@ export function closeRecord(
   end: { readonly status: ServiceDeploymentStatus; readonly reason?: string },
 ): void {
   record.status = end.status;
-  record.startedAt = Math.min(record.startedAt, world.now);
+  record.startedAt ??= world.now;
   record.updatedAt = world.now;
   record.finishedAt = world.now;
   if (end.status === 'STOPPED') record.stoppedAt = world.now;

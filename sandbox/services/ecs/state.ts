@@ -164,7 +164,8 @@ export interface ServiceDeployment {
   readonly createdAt: number;
   /** From when ListServiceDeployments shows it. */
   readonly visibleAt: number;
-  startedAt: number;
+  /** Absent while it is PENDING. */
+  startedAt?: number;
   updatedAt: number;
   finishedAt?: number;
   stoppedAt?: number;
@@ -218,7 +219,11 @@ export interface Task {
 }
 
 export type StopCode =
-  'TaskFailedToStart' | 'EssentialContainerExited' | 'UserInitiated' | 'ServiceSchedulerInitiated';
+  | 'TaskFailedToStart'
+  | 'EssentialContainerExited'
+  | 'UserInitiated'
+  | 'ServiceSchedulerInitiated'
+  | 'SpotInterruption';
 
 export interface Container {
   readonly name: string;
@@ -233,6 +238,8 @@ export interface Target {
   readonly targetGroupArn: string;
   readonly port: number;
   state: 'initial' | 'healthy' | 'unhealthy' | 'draining';
+  /** Since when it is in this state. */
+  since: number;
 }
 
 /** What is going to become of a task, as its images and definition decide at its start. */
@@ -240,6 +247,24 @@ export type Fate =
   | { readonly kind: 'runs' }
   | { readonly kind: 'slow' }
   | { readonly kind: 'unhealthy' }
-  | { readonly kind: 'unpullable'; readonly reason: string }
-  | { readonly kind: 'crash'; readonly container: string }
-  | { readonly kind: 'out-of-memory'; readonly container: string };
+  /** Never runs: it is given up after so many milliseconds of PENDING. */
+  | { readonly kind: 'unstartable'; readonly reason: string; readonly after: number }
+  | Exits
+  /** Its Spot capacity is taken away. */
+  | { readonly kind: 'interrupted' }
+  /** Does not end on SIGTERM: it is killed after its stop time-out, in milliseconds. */
+  | { readonly kind: 'unstoppable'; readonly container: string; readonly stopTimeout: number };
+
+/** A container ends by itself, and the task with it. */
+export interface Exits {
+  readonly kind: 'exits';
+  readonly container: string;
+  readonly exitCode: number;
+  /** What DescribeTasks says of the container. */
+  readonly reason?: string;
+  /** Milliseconds after it has started, or after it was found healthy. */
+  readonly after: number;
+  readonly since: 'start' | 'healthy';
+  /** What its log ends with. */
+  readonly log: 'error' | 'memory' | 'exec-format';
+}

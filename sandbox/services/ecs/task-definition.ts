@@ -33,7 +33,10 @@ export function registerTaskDefinition(
 // AWS asks for iam:PassRole within this operation, and refuses with its AccessDeniedException; tags given at
 // creation need ecs:TagResource (developer guide: "Grant permission to tag resources on creation"); which ARN
 // that is asked about is not documented [?].
-function authorizeContent(input: RegisterTaskDefinitionRequest, { world, caller }: Context): void {
+function authorizeContent(
+  input: RegisterTaskDefinitionRequest,
+  { world, caller }: Pick<Context, 'world' | 'caller'>,
+): void {
   for (const resource of [input.executionRoleArn, input.taskRoleArn]) {
     if (resource === undefined) continue;
     const keys = { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' };

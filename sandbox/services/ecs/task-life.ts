@@ -5,11 +5,12 @@ import { findTaskDefinition, ownersOf, serviceByArn } from './find.ts';
 import { wake, type TaskEvent } from './happening.ts';
 import type { Task, TaskStatus } from './state.ts';
 import { enter, plan, stop } from './task.ts';
+import { logExit, logSignal, logStart, logUnhealthy } from './task-log.ts';
 
 const second = 1000;
 
-/** After how long a container with a fault ends. */
-const exitAfter = { crash: 3 * second, 'out-of-memory': 12 * second } as const;
+/** After how long a Spot task is interrupted: before the scheduler relies on it. */
+const interruptAfter = 10 * second;
 /** [?] How long a task without any health check must run before the scheduler relies on it. */
 const settleAfter = 12 * second;
 const describable = 3600 * second;
@@ -31,16 +32,20 @@ export function playTask(world: World, event: TaskEvent): void {
     case 'task-unhealthy':
       giveUp(world, task);
       return;
+    case 'task-interrupt':
+      interrupt(world, task);
+      return;
   }
 }
 
 function step(world: World, task: Task, to: TaskStatus): void {
-  if (to === 'DEPROVISIONING' && task.fate.kind === 'unpullable' && task.desiredStatus === 'RUNNING') {
+  if (to === 'DEPROVISIONING' && task.fate.kind === 'unstartable' && task.desiredStatus === 'RUNNING') {
     stop(world, task, { code: 'TaskFailedToStart', reason: task.fate.reason });
     return;
   }
   enter(world, task, to);
   if (to === 'RUNNING') begin(world, task);
+  if (to === 'STOPPING') logSignal(world, task);
   if (to === 'STOPPED') end(world, task);
 }
 
@@ -48,8 +53,10 @@ function step(world: World, task: Task, to: TaskStatus): void {
 function begin(world: World, task: Task): void {
   const service = serviceByArn(world, task.serviceArn);
   if (service !== undefined) wake(world, service, second);
-  if (task.fate.kind === 'crash' || task.fate.kind === 'out-of-memory') {
-    plan(world, task, exitAfter[task.fate.kind], { kind: 'task-exit' });
+  logStart(world, task);
+  if (task.fate.kind === 'interrupted') plan(world, task, interruptAfter, { kind: 'task-interrupt' });
+  if (task.fate.kind === 'exits' && task.fate.since === 'start') {
+    plan(world, task, task.fate.after, { kind: 'task-exit' });
     return;
   }
   const behindLoadBalancer = loadBalancersOf(world, task).length > 0;
@@ -66,20 +73,31 @@ function begin(world: World, task: Task): void {
 /** An essential container ended by itself: the task goes with it. */
 function exit(world: World, task: Task): void {
   const { fate } = task;
-  if (fate.kind !== 'crash' && fate.kind !== 'out-of-memory') return;
-  for (const container of task.containers) container.exitCode = container.name === fate.container ? 1 : 143;
-  const culprit = task.containers.find(({ name }) => name === fate.container);
-  if (culprit !== undefined && fate.kind === 'out-of-memory') {
-    culprit.exitCode = 137;
-    culprit.reason = 'OutOfMemoryError: Container killed due to memory usage';
+  if (fate.kind !== 'exits') return;
+  for (const container of task.containers) {
+    const isCulprit = container.name === fate.container;
+    container.exitCode = isCulprit ? fate.exitCode : 143;
+    if (isCulprit && fate.reason !== undefined) container.reason = fate.reason;
   }
+  logExit(world, task, fate);
   stop(world, task, { code: 'EssentialContainerExited', reason: 'Essential container in task exited' });
+  takeOut(world, task);
+}
+
+/** Recorded text (2021 and later) of a Spot task whose capacity was taken back. */
+function interrupt(world: World, task: Task): void {
+  const drain = targetDrain(world, task);
+  stop(world, task, { code: 'SpotInterruption', reason: 'Your Spot Task was interrupted.', drain });
   takeOut(world, task);
 }
 
 function settle(world: World, task: Task): void {
   if (containerCheck(world, task) !== undefined) task.healthStatus = 'HEALTHY';
-  for (const target of task.targets) if (target.state === 'initial') target.state = 'healthy';
+  for (const target of task.targets) {
+    if (target.state !== 'initial') continue;
+    target.state = 'healthy';
+    target.since = world.now;
+  }
   const service = serviceByArn(world, task.serviceArn);
   if (service === undefined) return;
   // Behind a load balancer a container's own check is not the last word.
@@ -87,6 +105,7 @@ function settle(world: World, task: Task): void {
   if (!task.settled) return;
   const owner = ownersOf(service).find(({ id }) => id === task.startedBy);
   if (owner !== undefined) forgetFailures(service, owner);
+  if (task.fate.kind === 'exits') plan(world, task, task.fate.after, { kind: 'task-exit' });
   wake(world, service, second);
 }
 
@@ -95,6 +114,7 @@ function giveUp(world: World, task: Task): void {
   const service = serviceByArn(world, task.serviceArn);
   const owner = service && ownersOf(service).find(({ id }) => id === task.startedBy);
   if (service === undefined || owner === undefined) return;
+  logUnhealthy(world, task);
   const [target] = task.targets;
   if (target === undefined) {
     task.healthStatus = 'UNHEALTHY';
@@ -103,6 +123,7 @@ function giveUp(world: World, task: Task): void {
     return;
   }
   target.state = 'unhealthy';
+  target.since = world.now;
   const { port, targetGroupArn } = target;
   say(
     world,

@@ -5,6 +5,7 @@ import { lastPart, taskArn } from './arn.ts';
 import { fateOf } from './fate.ts';
 import { findTaskDefinition } from './find.ts';
 import type { TaskEvent } from './happening.ts';
+import { logStart } from './task-log.ts';
 import type { Container, Service, StopCode, Task, TaskDefinition, TaskOwner, TaskStatus } from './state.ts';
 
 const second = 1000;
@@ -25,8 +26,6 @@ const transitions: Readonly<Partial<Record<TaskStatus, Transition>>> = {
   DEPROVISIONING: { to: 'STOPPED', after: 8 * second },
 };
 
-/** How long a pull goes on before it is given up: 85 to 92 s were seen from the start of the task to its end. */
-const pullAttempts = 72 * second;
 const slowStart = 60 * second;
 /**
  * How long a task takes to its end that was stopped before it ran. Seen: 79 s and more from the circuit breaker to
@@ -54,15 +53,17 @@ export function seedTask(world: World, service: Service, owner: TaskOwner): Task
     targetGroupArn,
     port: containerPort,
     state: 'healthy',
+    since: world.now,
   }));
   world.ecs.tasks.push(task);
+  logStart(world, task);
   return task;
 }
 
 /** Puts a task into a status, notes the time, and schedules what follows. */
 export function enter(world: World, task: Task, status: TaskStatus): void {
   task.lastStatus = status;
-  if (status === 'PENDING' && task.fate.kind !== 'unpullable') task.pullStartedAt = world.now;
+  if (status === 'PENDING' && task.fate.kind !== 'unstartable') task.pullStartedAt = world.now;
   if (status === 'ACTIVATING') task.pullStoppedAt = world.now;
   if (status === 'RUNNING') task.startedAt = world.now;
   if (status === 'DEPROVISIONING') task.executionStoppedAt = world.now;
@@ -104,18 +105,23 @@ export function stop(
     plan(world, task, pendingStop, { kind: 'task-step', to: 'STOPPED' });
     return;
   }
-  for (const container of task.containers) container.exitCode ??= 143;
+  for (const container of task.containers) container.exitCode ??= endsOnSignal(task, container) ? 143 : 137;
   task.lastStatus = 'DEACTIVATING';
   plan(world, task, why.drain ?? second, { kind: 'task-step', to: 'STOPPING' });
 }
 
-function followUp(task: Task, status: TaskStatus): Transition | undefined {
+function followUp({ fate }: Task, status: TaskStatus): Transition | undefined {
   const next = transitions[status];
-  if (status !== 'PENDING' || next === undefined) return next;
-  if (task.fate.kind === 'unpullable') return { to: 'DEPROVISIONING', after: pullAttempts };
-  if (task.fate.kind === 'slow') return { ...next, after: next.after + slowStart };
+  if (next === undefined) return undefined;
+  if (status === 'STOPPING' && fate.kind === 'unstoppable') return { ...next, after: fate.stopTimeout };
+  if (status !== 'PENDING') return next;
+  if (fate.kind === 'unstartable') return { to: 'DEPROVISIONING', after: fate.after };
+  if (fate.kind === 'slow') return { ...next, after: next.after + slowStart };
   return next;
 }
+
+const endsOnSignal = ({ fate }: Task, { name }: Container): boolean =>
+  fate.kind !== 'unstoppable' || fate.container !== name;
 
 function createTask(world: World, service: Service, owner: TaskOwner): Task {
   const id = hexadecimal(world.chance, 32);
@@ -130,7 +136,7 @@ function createTask(world: World, service: Service, owner: TaskOwner): Task {
     startedBy: owner.id,
     taskDefinition: owner.settings.taskDefinition,
     wave: owner.wave,
-    fate: definition === undefined ? { kind: 'runs' } : fateOf(world, definition),
+    fate: definition === undefined ? { kind: 'runs' } : fateOf(world, definition, id),
     lastStatus: 'PROVISIONING',
     desiredStatus: 'RUNNING',
     course: 0,

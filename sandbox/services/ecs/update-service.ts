@@ -2,6 +2,7 @@ import type { UpdateServiceRequest } from '@aws-sdk/client-ecs';
 import { authorize } from '../../iam/authorize.ts';
 import type { Context } from '../../operation.ts';
 import { schedule, type World } from '../../world.ts';
+import { startScalings } from '../application-autoscaling/scaling.ts';
 import { startDeployment } from './deployment.ts';
 import { ecsErrors } from './errors.ts';
 import { clusterOf, findService, runnableTaskDefinition } from './find.ts';
@@ -33,6 +34,7 @@ export function updateService(input: UpdateServiceRequest, { world, caller }: Co
   applyWithoutDeployment(world, service, input);
   service.settings = settings;
   startCompetition(world, service);
+  startScalings(world, service);
   return { service: viewService(world, service) };
 }
 
@@ -40,7 +42,7 @@ export function updateService(input: UpdateServiceRequest, { world, caller }: Co
 // guide, "Amazon ECS infrastructure IAM role").
 function authorizeVolumes(
   { volumeConfigurations = [] }: UpdateServiceRequest,
-  { world, caller }: Context,
+  { world, caller }: Pick<Context, 'world' | 'caller'>,
 ): void {
   for (const { managedEBSVolume } of volumeConfigurations) {
     if (managedEBSVolume?.roleArn === undefined) continue;

@@ -5,7 +5,6 @@ import {
   DescribeTaskSetsCommand,
   ListTasksCommand,
   RegisterTaskDefinitionCommand,
-  StopServiceDeploymentCommand,
   StopTaskCommand,
   UpdateServiceCommand,
   type UpdateServiceRequest,
@@ -113,19 +112,6 @@ test('tasks are listed page by page', async () => {
   const second = await stage.ecs.send(new ListTasksCommand({ ...list, nextToken: first.nextToken }));
   expect(new Set([...(first.taskArns ?? []), ...(second.taskArns ?? [])]).size).toBe(2);
   expect(second.nextToken).toBeUndefined();
-});
-
-test('StopServiceDeployment with ROLLBACK returns to the deployment before', async () => {
-  const stage = rehearse();
-  const { deployments: [before] = [] } = await stage.service();
-  await stage.deploy('v2');
-  stage.pass(20);
-  const [record] = await stage.records();
-  const serviceDeploymentArn = record?.serviceDeploymentArn;
-  await stage.ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: 'ROLLBACK' }));
-  stage.pass(300);
-  expect((await stage.records())[0]?.status).toBe('ROLLBACK_SUCCESSFUL');
-  expect((await stage.service()).deployments).toMatchObject([{ id: before?.id, rolloutState: 'COMPLETED' }]);
 });
 
 describe('a volume that is configured at launch', () => {

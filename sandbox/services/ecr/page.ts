@@ -1,0 +1,15 @@
+import { ecrErrors } from './errors.ts';
+
+/** One page of a list: tokens are positions in it. Throws InvalidParameterException for another token. */
+export function page<T>(
+  items: readonly T[],
+  {
+    maxResults = 100,
+    nextToken = '0',
+  }: { readonly maxResults?: number | undefined; readonly nextToken?: string | undefined },
+): { readonly items: readonly T[]; readonly rest: { readonly nextToken?: string } } {
+  const start = Number(nextToken);
+  if (!Number.isInteger(start) || start < 0 || start > items.length) throw ecrErrors.invalidToken();
+  const end = start + maxResults;
+  return { items: items.slice(start, end), rest: end < items.length ? { nextToken: String(end) } : {} };
+}

@@ -17,7 +17,9 @@ test.each(actions.map(({ name }) => name))('%s runs a committed stub on node24',
   const folder = join(root, 'actions', name);
   const document: unknown = parse(readFileSync(join(folder, 'action.yml'), 'utf8'));
 
-  expect(document).toMatchObject({ runs: { using: 'node24', main: `../../dist/${name}.js`, post: '../../dist/post.js' } });
+  expect(document).toMatchObject({
+    runs: { using: 'node24', main: `../../dist/${name}.js`, post: '../../dist/post.js' },
+  });
   expect(existsSync(join(root, 'dist', `${name}.js`))).toBe(true);
 });
 

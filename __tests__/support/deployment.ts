@@ -5,6 +5,7 @@ import type { Course } from '../../src/deploy/course.ts';
 import type { Handle, Outcome } from '../../src/deploy/outcome.ts';
 import type { Clock, Ports } from '../../src/deploy/ports.ts';
 import type { ControlRequest, DeployRequest, FileRevision } from '../../src/deploy/request.ts';
+import { type RollbackRequest, rollBack } from '../../src/rollback/rollback.ts';
 import { requestHandler, type SandboxHandler } from '../../sandbox/request-handler.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { type BlueGreenRehearsal, rehearseBlueGreen, webScenario } from './blue-green.ts';
@@ -26,6 +27,8 @@ export interface Run {
   readonly told: Told;
   /** Runs `deploy`; what is not given is as the request of the stage has it. */
   deploy(given?: Partial<DeployRequest>): Promise<Outcome>;
+  /** Runs `rollBack` of the same service; a deployment under way is replaced unless given otherwise. */
+  rollBack(given?: Partial<RollbackRequest>): Promise<Outcome>;
   /** The calls so far that may have changed something, in order, as `service:Operation`. */
   mutations(): readonly string[];
   /** What the last call of an operation was given. */
@@ -108,6 +111,10 @@ function runOver(place: Place, options: StageOptions, request: DeployRequest): R
   return {
     told,
     deploy: (given = {}) => deploy({ ...request, ...given }, ports),
+    rollBack: (given = {}) => {
+      const replacing = { ...control, whenInProgress: 'replace' } as const;
+      return rollBack({ ...request, action: 'rollback', control: replacing, ...given }, ports);
+    },
     mutations: () =>
       sandbox.requests
         .filter(({ mutating }) => mutating)

@@ -5,7 +5,7 @@ import { imageReference } from '../images/reference.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import { consoleLink } from '../report/console.ts';
 import { failureProblem } from '../report/failure.ts';
-import { definitionLines, planLines } from '../report/plan.ts';
+import { definitionLines, imageWarnings, planLines } from '../report/plan.ts';
 import { timelineLines } from '../report/sentences.ts';
 import { type Deployment, serving, servingBeside, type TaskSet } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
@@ -21,7 +21,7 @@ import { type Facts, type Outcome, type Verdict, verdict } from './outcome.ts';
 import { type DeployPlan, type JoinPlan, planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { registerRevision } from './register.ts';
-import type { DeployRequest } from './request.ts';
+import type { AskedRevision, DeployRequest, ServiceRequest } from './request.ts';
 import { strategyFor } from './strategies.ts';
 import type { DeployContext, Started } from './strategy.ts';
 import { TAG_PREFIX } from './run.ts';
@@ -36,7 +36,16 @@ const NOTHING: Rest = { problems: [], imageVerified: 'unknown', causes: [], time
  * Deploys one service: reads and checks everything, registers, starts by one call, watches to the
  * end, and tells the truth about it. Never throws for what a user or AWS did: that is an outcome.
  */
-export async function deploy(request: DeployRequest, ports: Ports): Promise<Outcome> {
+export function deploy(request: DeployRequest, ports: Ports): Promise<Outcome> {
+  return deployChosen(request, ports, () => Promise.resolve(request.revision));
+}
+
+/** The same for a revision that is chosen first, by what AWS says; errors of the choice are outcomes, too. */
+export async function deployChosen(
+  request: ServiceRequest,
+  ports: Ports,
+  choose: () => Promise<AskedRevision>,
+): Promise<Outcome> {
   const startedAt = ports.clock.now();
   const outcome = (decided: Verdict, rest: Partial<Rest> = {}): Outcome => ({
     ...NOTHING,
@@ -48,16 +57,25 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
   });
   const known: Known = {};
   const observed = { ...ports, keep: (course: Course) => ports.keep((known.course = course)) };
-  const ended = await ending(request, observed, { outcome, known });
+  const ended = await ending({ request, choose }, observed, { outcome, known });
   // What was cancelled may have to be undone by the post step; of every other end all is told.
   const isLeft = ended.verdict.status === 'cancelled' && request.control.onCancel === 'rollback';
   if (known.course !== undefined && !isLeft) ports.keep({ ...known.course, isTold: true });
   return ended;
 }
 
-async function ending(request: DeployRequest, ports: Ports, { outcome, known }: Ending): Promise<Outcome> {
+interface Chosen {
+  readonly request: ServiceRequest;
+  readonly choose: () => Promise<AskedRevision>;
+}
+
+async function ending(
+  { request, choose }: Chosen,
+  ports: Ports,
+  { outcome, known }: Ending,
+): Promise<Outcome> {
   try {
-    return await follow(request, ports, { outcome, known });
+    return await follow({ ...request, revision: await choose() }, ports, { outcome, known });
   } catch (error) {
     if (error instanceof UserError) {
       return outcome(refusal(known), { ...known.rest, problems: error.problems });
@@ -79,7 +97,7 @@ async function ending(request: DeployRequest, ports: Ports, { outcome, known }: 
   }
 }
 
-const names = ({ cluster, service }: DeployRequest): Pick<Outcome, 'cluster' | 'service'> => ({
+const names = ({ cluster, service }: ServiceRequest): Pick<Outcome, 'cluster' | 'service'> => ({
   cluster: nameOf(cluster),
   service: nameOf(service),
 });
@@ -131,9 +149,13 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
   let { request, current } = await situationOf(asked, ports);
   let plan = planDeployment(request, current);
   ports.log.group('Task definition', definitionLines(request, current));
+  for (const warning of imageWarnings(request, current)) ports.log.warn(warning);
   ports.log.group('Plan', planLines({ request, current, plan }));
+  const atFirst = previous(serving(current.service));
+  let isStopped = false;
   while (plan.kind === 'clear' && !request.dryRun) {
     await way.clear(plan, { request, current, ports });
+    isStopped ||= plan.stops;
     ({ request, current } = await situationOf(asked, ports));
     plan = planDeployment(request, current);
     ports.log.group('Plan', planLines({ request, current, plan }));
@@ -145,8 +167,9 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
     case 'refuse':
       return outcome(verdict('failed', 'refused'), { ...known.rest, problems: plan.problems });
     case 'unchanged':
-      return outcome(verdict('unchanged', 'already-running', idleFacts(current)), {
+      return outcome(unchangedVerdict(current, isStopped), {
         ...known.rest,
+        ...(isStopped ? atFirst : {}),
         taskDefinition: plan.taskDefinition,
         imageVerified: verifyRunning(request, current),
       });
@@ -166,6 +189,12 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
     }
   }
 }
+
+/** What a run finds in place: as it was before, or as its stopping of what was in the way has restored it. */
+const unchangedVerdict = (current: CurrentState, isStopped: boolean): Verdict =>
+  isStopped
+    ? verdict('deployed', 'restored-by-stop', idleFacts(current))
+    : verdict('unchanged', 'already-running', idleFacts(current));
 
 const previous = (served: Deployment | TaskSet | undefined): Partial<Rest> =>
   served === undefined ? {} : { previousTaskDefinition: served.taskDefinition };

@@ -6,6 +6,7 @@ import { describeService } from '../service/describe.ts';
 import { primary, type ServiceState } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
 import { describeTasks, listTasks } from '../tasks/describe.ts';
+import { revisionInput } from './checks.ts';
 import { describeCodeDeploy } from './codedeploy/describe.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import type { CurrentState } from './current.ts';
@@ -85,8 +86,11 @@ export async function describeInProgress({
   return deploymentInProgress({ ...current, service, codeDeploy });
 }
 
-async function serviceOf(request: DeployRequest, { aws, signal }: Ports): Promise<ServiceState> {
-  const { cluster, service: name } = request;
+/** The service of a request. Throws a UserError where there is none. */
+export async function serviceOf(
+  { cluster, service: name }: Pick<DeployRequest, 'cluster' | 'service'>,
+  { aws, signal }: Ports,
+): Promise<ServiceState> {
   const described = await describeService(await aws.ecs(), { cluster, service: name }, signal).catch(
     (error: unknown) => {
       if (awsFailure(error)?.code !== 'ClusterNotFoundException') throw error;
@@ -128,7 +132,7 @@ async function newestRevision(
 }
 
 async function askedRevision(
-  { revision }: DeployRequest,
+  { action, revision }: DeployRequest,
   { aws, signal }: Ports,
 ): Promise<Revision | undefined> {
   if (revision.kind === 'file') return undefined;
@@ -137,8 +141,8 @@ async function askedRevision(
   if (found !== undefined && !isOther) return found;
   throw new UserError({
     message: `There is no task definition ${revision.reference} in ${aws.region}.`,
-    remedy: 'Name a registered revision as family:revision or ARN, or give the path of a file.',
-    input: 'task-definition',
+    remedy: `Name a registered revision as family:revision or ARN${action === 'rollback' ? '' : ', or give the path of a file'}.`,
+    input: revisionInput(action),
   });
 }
 

@@ -167,7 +167,8 @@ async function loadCodeDeploy(
   });
 }
 
-function descriptionProblem(words: string, run: RunIdentity): readonly Problem[] {
+/** Words of the user that do not fit in the description of a CodeDeploy deployment. */
+export function descriptionProblem(words: string, run: RunIdentity): readonly Problem[] {
   const limit = wordsLimit(run);
   if (words.length <= limit) return [];
   return [

@@ -5,7 +5,7 @@ import type { AppSpec } from '../appspec/appspec.ts';
 import type { ServiceVolume } from '../service/volume.ts';
 import type { RunIdentity } from './run.ts';
 
-export type ActionName = 'ecs-update-service' | 'bluegreen-deploy';
+export type ActionName = 'ecs-update-service' | 'bluegreen-deploy' | 'rollback';
 
 /** Everything the user asked for, files read and checked: the desired state of one service. */
 export interface DeployRequest {
@@ -23,6 +23,9 @@ export interface DeployRequest {
   /** Whole minutes; absent means the default of the controller. */
   readonly waitMinutes?: number;
 }
+
+/** What is asked of a service, but for the revision. */
+export type ServiceRequest = Omit<DeployRequest, 'revision'>;
 
 /** What to deploy: a file, or a revision that someone else registered. */
 export type AskedRevision = FileRevision | { readonly kind: 'registered'; readonly reference: string };

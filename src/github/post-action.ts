@@ -1,35 +1,41 @@
-import { awsClients } from '../aws/clients.ts';
 import type { Course } from '../deploy/course.ts';
 import type { Outcome } from '../deploy/outcome.ts';
+import type { Ports } from '../deploy/ports.ts';
 import { settle } from '../deploy/settle.ts';
+import { logOf } from '../report/log.ts';
 import { outcomeSentence } from '../report/sentences.ts';
 import { renderSummary } from '../report/summary.ts';
 import type { Report, Runner } from './runner.ts';
-import { systemClock } from './system-clock.ts';
+import { openSession } from './session.ts';
+import { roleIn } from './state.ts';
 
 const MAX_RETRIES = 3;
 
-/** The post step of a deploy action whose main step was cut off. */
-export async function postAction(course: Course, runner: Runner): Promise<Report> {
-  const outcome = await settle(course, {
-    aws: awsClients({ region: course.region, maxRetries: MAX_RETRIES }),
-    clock: systemClock,
-    chance: Math.random,
-    log: runner,
-    signal: runner.signal,
-    // Nothing comes after this step that could be told.
-    keep: () => undefined,
-  });
-  const sentence = outcomeSentence(outcome);
-  const isAsAsked = isSettled(outcome, course);
-  if (isAsAsked) runner.warn(sentence);
+/** The post step of an action whose main step was cut off: all its services side by side. */
+export async function postAction(courses: readonly Course[], runner: Runner): Promise<Report> {
+  const [{ region } = { region: '' }] = courses;
+  const ports = await openSession({ region, maxRetries: MAX_RETRIES, role: roleIn(process.env) }, runner);
+  const settled = await Promise.all(
+    courses.map(async (course) => {
+      const log = courses.length === 1 ? runner : logOf(course.service, runner);
+      const outcome = await settle(course, portsOf(log, ports));
+      const sentence = outcomeSentence(outcome);
+      const isAsAsked = isSettled(outcome, course);
+      if (isAsAsked) runner.warn(sentence);
+      return { outcome, failure: isAsAsked ? undefined : `${outcome.verdict.status}: ${sentence}` };
+    }),
+  );
+  const failures = settled.flatMap(({ failure }) => failure ?? []);
   return {
     outputs: {},
-    summary: renderSummary(outcome),
+    summary: settled.map(({ outcome }) => renderSummary(outcome)).join('\n'),
     problems: [],
-    ...(isAsAsked ? {} : { failure: `${outcome.verdict.status}: ${sentence}` }),
+    ...(failures.length === 0 ? {} : { failure: failures.join(' ') }),
   };
 }
+
+// Nothing comes after this step that could be told.
+const portsOf = (log: Ports['log'], ports: Ports): Ports => ({ ...ports, log, keep: () => undefined });
 
 /** Whether it came to what `on-cancel` asks for. */
 function isSettled({ verdict, handle }: Outcome, { onCancel }: Course): boolean {

@@ -24,6 +24,17 @@ export function definitionLines({ revision }: DeployRequest, { asked }: CurrentS
   ];
 }
 
+/** What is not known of the images of a rollback, whose age is its risk; a deployment shows it soon enough. */
+export function imageWarnings(
+  { action }: Pick<DeployRequest, 'action'>,
+  { images }: Pick<CurrentState, 'images'>,
+): readonly string[] {
+  if (action !== 'rollback') return [];
+  return [...images].flatMap(([image, found]) =>
+    found.state === 'unknown' ? [`Whether the image ${image} still exists is not known: ${found.why}.`] : [],
+  );
+}
+
 /** What will be done and why, for the log. Values that may be secret are in none of the lines. */
 export function planLines({ request, current, plan }: Planned): readonly string[] {
   const { service } = current;

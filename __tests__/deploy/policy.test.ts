@@ -67,8 +67,14 @@ interface Case {
 const whole: Told = { status: 'deployed', image: 'true', causes: 0, warnings: 0, stopped: false };
 const crashing: Told = { status: 'rolled-back', image: 'unknown', causes: 1, warnings: 0, stopped: true };
 
+/** A line that makes a service a scalable target. */
+const scalable = (service: string): string =>
+  `scalableTargets: [{ resourceId: service/shop/${service}, min: 1, max: 9 }]`;
+
 const rolling = async (statements: readonly PolicyStatement[], { request = {} }: Case): Promise<Told> => {
-  const place: Stage = stage({ scenario: workerScenario({ more: policyOf(statements) }) });
+  const place: Stage = stage({
+    scenario: workerScenario({ more: `${policyOf(statements)}\n${scalable('worker')}` }),
+  });
   return told(await place.deploy({ revision: file('v2', roles), ...request }), place);
 };
 
@@ -76,7 +82,7 @@ const blueGreen = async (
   statements: readonly PolicyStatement[],
   { request = {}, after }: Case,
 ): Promise<Told> => {
-  const scenario = webScenario({ more: policyOf(statements) });
+  const scenario = webScenario({ more: `${policyOf(statements)}\n${scalable('web')}` });
   const place: BlueGreenStage = blueGreenStage({ scenario });
   if (after !== undefined) {
     await unlimited(place.sandbox, () => place.deploy({ revision: webFile('v2', roles) }));
@@ -108,9 +114,8 @@ const plain = { codeDeploy: { ...byName, endPreviousWait: false, waitForTerminat
 const needing: Readonly<Record<DeployAction, Readonly<Record<string, Case>>>> = {
   'ecs-update-service': {
     StopServiceDeployment: { request: { revision: file('fault-crash', roles) } },
-    ReadScalingBounds: {
-      request: { settings: { ...noSettings, desiredCount: 5 } },
-    },
+    ReadScalableTargets: { request: { suspendScaling: 'in' } },
+    SuspendScaling: { request: { suspendScaling: 'in' } },
     PassRoleForVolumes: {
       request: {
         settings: { ...noSettings, volume: dataVolume() },
@@ -119,6 +124,8 @@ const needing: Readonly<Record<DeployAction, Readonly<Record<string, Case>>>> = 
     },
   },
   'bluegreen-deploy': {
+    ReadScalableTargets: { request: { ...plain, suspendScaling: 'in' } },
+    SuspendScaling: { request: { ...plain, suspendScaling: 'in' } },
     StopDeployment: { request: { ...plain, revision: webFile('fault-crash', roles), waitMinutes: 20 } },
     EndPreviousWait: {
       request: { codeDeploy: { ...byName, endPreviousWait: true, waitForTermination: false } },
@@ -147,8 +154,7 @@ describe.each(['ecs-update-service', 'bluegreen-deploy'] as const)('the policy o
     expect(await run(POLICIES[action], { request: { ...request, revision } })).toEqual(crashing);
   });
 
-  const withoutBounds = POLICIES[action].filter(({ sid }) => sid !== 'ReadScalingBounds');
-  test.each(withoutBounds.map((statement) => [statement.sid, statement] as const))(
+  test.each(POLICIES[action].map((statement) => [statement.sid, statement] as const))(
     'cannot do without %s',
     async (sid, statement) => {
       const needed = { request, ...needing[action][sid] };
@@ -177,8 +183,8 @@ describe('the policy of rollback', () => {
     { request = {}, after = ['v2', 'v3'], underWay }: RollbackCase,
   ): Promise<readonly Told[]> => {
     const more = policyOf(statements);
-    const worker = stage({ scenario: workerScenario({ more }) });
-    const web = blueGreenStage({ scenario: webScenario({ more }) });
+    const worker = stage({ scenario: workerScenario({ more: `${more}\n${scalable('worker')}` }) });
+    const web = blueGreenStage({ scenario: webScenario({ more: `${more}\n${scalable('web')}` }) });
     const places = [
       { place: worker, revision: (tag: string) => file(tag, roles) },
       { place: web, revision: (tag: string) => webFile(tag, roles) },
@@ -200,6 +206,8 @@ describe('the policy of rollback', () => {
   };
 
   const needs: Readonly<Record<string, RollbackCase>> = {
+    ReadScalableTargets: { request: { suspendScaling: 'in' } },
+    SuspendScaling: { request: { suspendScaling: 'in' } },
     StopServiceDeployment: { underWay: 'v1' },
     StopDeployment: { underWay: 'v1' },
     FindDeploymentGroup: {
@@ -244,11 +252,11 @@ describe('the policy of rollback', () => {
 });
 
 test('without the bounds of Application Auto Scaling a count outside them is not refused', async () => {
-  const scalable = `scalableTargets: [{ resourceId: service/shop/worker, min: 1, max: 3 }]`;
+  const narrow = `scalableTargets: [{ resourceId: service/shop/worker, min: 1, max: 3 }]`;
   const policy = POLICIES['ecs-update-service'];
-  const outcomes = [policy, policy.filter(({ sid }) => sid !== 'ReadScalingBounds')].map(
+  const outcomes = [policy, policy.filter(({ sid }) => sid !== 'ReadScalableTargets')].map(
     async (statements) => {
-      const more = `${policyOf(statements)}\n${scalable}`;
+      const more = `${policyOf(statements)}\n${narrow}`;
       const place = stage({ scenario: workerScenario({ more }) });
       const settings = { ...noSettings, desiredCount: 5 };
       return (await place.deploy({ revision: file('v2', roles), settings })).verdict.status;

@@ -2,6 +2,7 @@ import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import { type AwsClients, awsClients, type ClientOptions } from '../../src/aws/clients.ts';
 import { deploy } from '../../src/deploy/deploy.ts';
 import type { Course } from '../../src/deploy/course.ts';
+import type { Suspension } from '../../src/scaling/suspension.ts';
 import type { Handle, Outcome } from '../../src/deploy/outcome.ts';
 import type { Clock, Ports } from '../../src/deploy/ports.ts';
 import type { ControlRequest, DeployRequest, FileRevision } from '../../src/deploy/request.ts';
@@ -41,6 +42,7 @@ export interface Told {
   readonly warnings: string[];
   readonly handles: Handle[];
   readonly courses: Course[];
+  readonly suspensions: Suspension[];
 }
 
 export interface StageOptions {
@@ -91,7 +93,7 @@ interface Place {
 function runOver(place: Place, options: StageOptions, request: DeployRequest): Run {
   const { sandbox } = place;
   const runner = new AbortController();
-  const told: Told = { lines: [], warnings: [], handles: [], courses: [] };
+  const told: Told = { lines: [], warnings: [], handles: [], courses: [], suspensions: [] };
   const ports: Ports = {
     aws: clients(place, options, runner),
     clock: clockOf(place, options, runner),
@@ -102,6 +104,7 @@ function runOver(place: Place, options: StageOptions, request: DeployRequest): R
       group: (title, lines) => told.lines.push(title, ...lines),
       warn: (text) => told.warnings.push(text),
     },
+    keepSuspension: (suspension) => told.suspensions.push(suspension),
     keep: (course) => {
       told.courses.push(course);
       const { handle } = course;

@@ -22,6 +22,7 @@ import { type DeployPlan, type JoinPlan, planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { registerRevision } from './register.ts';
 import type { AskedRevision, DeployRequest, ServiceRequest } from './request.ts';
+import { type Scaling, scalingFor } from './scaling.ts';
 import { strategyFor } from './strategies.ts';
 import type { DeployContext, Started } from './strategy.ts';
 import { TAG_PREFIX } from './run.ts';
@@ -55,9 +56,11 @@ export async function deployChosen(
     verdict: decided,
     milliseconds: ports.clock.now() - startedAt,
   });
-  const known: Known = {};
+  const known: Known = { scaling: scalingFor(ports) };
   const observed = { ...ports, keep: (course: Course) => ports.keep((known.course = course)) };
-  const ended = await ending({ request, choose }, observed, { outcome, known });
+  const ended = await ending({ request, choose }, observed, { outcome, known }).finally(
+    known.scaling.restore,
+  );
   // What was cancelled may have to be undone by the post step; of every other end all is told.
   const isLeft = ended.verdict.status === 'cancelled' && request.control.onCancel === 'rollback';
   if (known.course !== undefined && !isLeft) ports.keep({ ...known.course, isTold: true });
@@ -122,6 +125,8 @@ interface Known {
   registered?: string;
   /** True while a call that starts a deployment is under way. */
   isStarting?: boolean;
+  /** Restored whatever becomes of the run. */
+  readonly scaling: Scaling;
   /** What the post step was told of the deployment. */
   course?: Course;
 }
@@ -162,6 +167,8 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
   }
   const before = serving(current.service);
   known.rest = { ...previous(before), ...running(before) };
+
+  if (plan.kind !== 'refuse' && !request.dryRun) known.scaling.takeUpLeft(current);
 
   switch (plan.kind) {
     case 'refuse':
@@ -251,6 +258,8 @@ async function start(plan: DeployPlan, context: DeployContext & { readonly known
   const { request, ports, known } = context;
   const strategy = strategyFor(context.current.service);
   const current = await strategy.prepare(plan, context);
+  throwIfAborted(ports);
+  await known.scaling.suspendIfAsked(context);
   throwIfAborted(ports);
   const taskDefinition =
     plan.revision.kind === 'use'

@@ -2,6 +2,7 @@ import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { awsFailure } from '../aws/errors.ts';
 import { describeImages } from '../images/describe.ts';
 import { UserError } from '../inputs/problem.ts';
+import { describeScalable } from '../scaling/describe.ts';
 import { describeService } from '../service/describe.ts';
 import { primary, type ServiceState } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
@@ -13,7 +14,7 @@ import type { CurrentState } from './current.ts';
 import { deploymentInProgress, type InProgress } from './in-progress.ts';
 import { planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
-import type { DeployRequest } from './request.ts';
+import type { DeployRequest, ServiceRequest } from './request.ts';
 import type { DeployContext } from './strategy.ts';
 
 /**
@@ -146,27 +147,20 @@ async function askedRevision(
   });
 }
 
-// Asked only where a count is: nobody else needs the permission.
+// An earlier run may have left it suspended, so it is always asked; who needs nothing of it needs no permission.
 async function scalableTarget(
-  request: DeployRequest,
+  { settings, suspendScaling }: ServiceRequest,
   service: ServiceState,
   { aws, log, signal }: Ports,
 ): Promise<CurrentState['scalable']> {
-  if (request.settings.desiredCount === undefined) return undefined;
-  const resource = `service/${service.clusterName}/${service.name}`;
   try {
-    const client = await aws.autoScaling();
-    const answer = await client.describeScalableTargets(
-      { ServiceNamespace: 'ecs', ResourceIds: [resource], ScalableDimension: 'ecs:service:DesiredCount' },
-      { abortSignal: signal },
-    );
-    const target = answer.ScalableTargets?.[0];
-    return target === undefined
-      ? undefined
-      : { min: target.MinCapacity ?? 0, max: target.MaxCapacity ?? Infinity };
+    return await describeScalable(await aws.autoScaling(), service, signal);
   } catch (error) {
     const failure = awsFailure(error);
-    if (failure?.kind !== 'denied') throw error;
+    const isOurs = failure === undefined || failure.kind === 'aborted' || failure.kind === 'credentials';
+    if (isOurs || suspendScaling !== undefined) throw error;
+    if (settings.desiredCount === undefined) return undefined;
+    if (failure.kind !== 'denied') throw error;
     log.warn(
       `Whether desired-count is within the bounds of Application Auto Scaling was not checked. ${failure.message}`,
     );

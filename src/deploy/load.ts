@@ -77,12 +77,19 @@ export async function loadRequest(
       onFailure: inputs['on-failure'],
       onCancel: inputs['on-cancel'],
     },
+    ...suspension(inputs),
     pinImages: inputs['pin-images'],
     dryRun: inputs['dry-run'],
     wait: inputs['wait-for-service-stability'],
     ...(waitMinutes === undefined ? {} : { waitMinutes }),
   };
 }
+
+/** What is kept from scaling, where anything is. */
+export const suspension = ({
+  'suspend-scaling': asked,
+}: Pick<DeployInputs, 'suspend-scaling'>): Pick<DeployRequest, 'suspendScaling'> =>
+  asked === 'none' ? {} : { suspendScaling: asked };
 
 const REGISTERED = /^(?:arn:[\w-]+:ecs:[\w-]*:\d*:task-definition\/)?[\w-]{1,255}:\d+$/;
 

@@ -16,6 +16,8 @@ export interface DeployRequest {
   readonly settings: ServiceSettings;
   readonly codeDeploy: CodeDeployRequest;
   readonly control: ControlRequest;
+  /** What Application Auto Scaling is kept from while this run deploys; absent means nothing. */
+  readonly suspendScaling?: 'in' | 'all';
   readonly run: RunIdentity;
   readonly pinImages: boolean;
   readonly dryRun: boolean;

@@ -5,16 +5,25 @@ import { settle } from '../deploy/settle.ts';
 import { logOf } from '../report/log.ts';
 import { outcomeSentence } from '../report/sentences.ts';
 import { renderSummary } from '../report/summary.ts';
+import { restore } from '../scaling/suspend.ts';
+import type { Suspension } from '../scaling/suspension.ts';
 import type { Report, Runner } from './runner.ts';
 import { openSession } from './session.ts';
 import { roleIn } from './state.ts';
 
 const MAX_RETRIES = 3;
 
+/** What the main step left to the post step. */
+export interface Unfinished {
+  readonly courses: readonly Course[];
+  readonly suspensions: readonly Suspension[];
+}
+
 /** The post step of an action whose main step was cut off: all its services side by side. */
-export async function postAction(courses: readonly Course[], runner: Runner): Promise<Report> {
-  const [{ region } = { region: '' }] = courses;
+export async function postAction({ courses, suspensions }: Unfinished, runner: Runner): Promise<Report> {
+  const [{ region } = { region: '' }] = [...suspensions, ...courses];
   const ports = await openSession({ region, maxRetries: MAX_RETRIES, role: roleIn(process.env) }, runner);
+  const restoring = Promise.all(suspensions.map((suspension) => restore(suspension, ports)));
   const settled = await Promise.all(
     courses.map(async (course) => {
       const log = courses.length === 1 ? runner : logOf(course.service, runner);
@@ -25,7 +34,11 @@ export async function postAction(courses: readonly Course[], runner: Runner): Pr
       return { outcome, failure: isAsAsked ? undefined : `${outcome.verdict.status}: ${sentence}` };
     }),
   );
-  const failures = settled.flatMap(({ failure }) => failure ?? []);
+  const isRestored = (await restoring).every((restored) => restored);
+  const failures = [
+    ...settled.flatMap(({ failure }) => failure ?? []),
+    ...(isRestored ? [] : ['Scaling stays suspended: see the warning.']),
+  ];
   return {
     outputs: {},
     summary: settled.map(({ outcome }) => renderSummary(outcome)).join('\n'),

@@ -6,7 +6,7 @@ import { type Role, type RoleInputs, roleOf } from '../aws/role.ts';
 import type { Ports } from '../deploy/ports.ts';
 import { checkIdTokenRight } from './id-token.ts';
 import type { Runner } from './runner.ts';
-import { courseKeeper } from './state.ts';
+import { courseKeeper, suspensionKeeper } from './state.ts';
 import { systemClock } from './system-clock.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -42,6 +42,7 @@ export async function openSession(session: Session, runner: Runner): Promise<Por
     log: runner,
     signal: runner.signal,
     keep: courseKeeper(runner.saveState),
+    keepSuspension: suspensionKeeper(runner.saveState),
   };
 }
 

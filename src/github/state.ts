@@ -1,5 +1,6 @@
 import type { Role } from '../aws/role.ts';
 import type { Course } from '../deploy/course.ts';
+import type { Suspension } from '../scaling/suspension.ts';
 
 /** What the main step kept for the post step, service by service; nothing where nothing is left to do. */
 export function coursesIn(environment: Readonly<Record<string, string | undefined>>): readonly Course[] {
@@ -30,6 +31,33 @@ export function courseKeeper(saveState: (name: string, value: unknown) => void):
     saveState('courses', [...courses.values()]);
   };
 }
+
+/** What the main step suspended and did not restore. */
+export function suspensionsIn(
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly Suspension[] {
+  const text = environment['STATE_suspensions'];
+  if (text === undefined || text === '') return [];
+  const value: unknown = JSON.parse(text);
+  if (!Array.isArray(value) || !value.every(isSuspension)) {
+    throw new Error('The state that the main step kept is no list of suspensions.');
+  }
+  return value.filter(({ isRestored }) => !isRestored);
+}
+
+/** Keeps what each service of a step is to be restored to. */
+export function suspensionKeeper(
+  saveState: (name: string, value: unknown) => void,
+): (suspension: Suspension) => void {
+  const suspensions = new Map<string, Suspension>();
+  return (suspension) => {
+    suspensions.set(suspension.resourceId, suspension);
+    saveState('suspensions', [...suspensions.values()]);
+  };
+}
+
+const isSuspension = (value: unknown): value is Suspension =>
+  hasAll(value, ['region', 'arn', 'resourceId', 'before', 'isRestored']);
 
 const isRole = (value: unknown): value is Role => hasAll(value, ['arn', 'sessionName', 'seconds']);
 

@@ -34,6 +34,7 @@ export const ROLLBACK_INPUTS = {
   'stop-after-failed-tasks': DEPLOY_INPUTS['stop-after-failed-tasks'],
   'on-failure': DEPLOY_INPUTS['on-failure'],
   'on-cancel': DEPLOY_INPUTS['on-cancel'],
+  'suspend-scaling': DEPLOY_INPUTS['suspend-scaling'],
   'codedeploy-application': CODEDEPLOY_INPUTS['codedeploy-application'],
   'codedeploy-deployment-group': CODEDEPLOY_INPUTS['codedeploy-deployment-group'],
   'codedeploy-deployment-description': CODEDEPLOY_INPUTS['codedeploy-deployment-description'],

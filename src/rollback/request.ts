@@ -1,5 +1,5 @@
 import { runIdentity } from '../deploy/workflow.ts';
-import { descriptionProblem } from '../deploy/load.ts';
+import { descriptionProblem, suspension } from '../deploy/load.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import type { InputValues } from '../inputs/schema.ts';
 import type { ROLLBACK_INPUTS } from './inputs.ts';
@@ -33,6 +33,7 @@ export function rollbackRequests(
       onFailure: inputs['on-failure'],
       onCancel: inputs['on-cancel'],
     },
+    ...suspension(inputs),
     pinImages: false,
     dryRun: inputs['dry-run'],
     wait: inputs['wait-for-service-stability'],

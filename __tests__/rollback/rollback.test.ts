@@ -162,6 +162,18 @@ describe('a service with the controller ECS', () => {
     ]);
   });
 
+  test('an image whose tag names another one now is told: that one will run', async () => {
+    const shop = await after('v2');
+    const images = shop.sandbox.world.ecr.repositories[0]?.images ?? [];
+    const [first, third] = ['v1', 'v3'].map((tag) => images.find(({ tags }) => tags.includes(tag)));
+    first?.tags.splice(0, 1);
+    third?.tags.push('v1');
+    expect((await shop.rollBack()).verdict.status).toBe('deployed');
+    expect(shop.told.warnings).toEqual([
+      `The tag of 123456789012.dkr.ecr.us-east-1.amazonaws.com/worker:v1 has moved since: it named ${first?.digest ?? ''} when the revision was deployed, and names ${third?.digest ?? ''} now, which is what will run.`,
+    ]);
+  });
+
   test('a revision that was deregistered is an error that names the input', async () => {
     const shop = await after('v2');
     const revision = shop.sandbox.world.ecs.taskDefinitions.find(({ arn }) => arn === worker(1));

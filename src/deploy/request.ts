@@ -30,7 +30,14 @@ export interface DeployRequest {
 export type ServiceRequest = Omit<DeployRequest, 'revision'>;
 
 /** What to deploy: a file, or a revision that someone else registered. */
-export type AskedRevision = FileRevision | { readonly kind: 'registered'; readonly reference: string };
+export type AskedRevision = FileRevision | RegisteredRevision;
+
+export interface RegisteredRevision {
+  readonly kind: 'registered';
+  readonly reference: string;
+  /** The digest of each image when the revision was deployed before, as far as AWS tells. */
+  readonly images?: ReadonlyMap<string, string>;
+}
 
 export interface FileRevision {
   readonly kind: 'file';

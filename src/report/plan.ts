@@ -24,15 +24,24 @@ export function definitionLines({ revision }: DeployRequest, { asked }: CurrentS
   ];
 }
 
-/** What is not known of the images of a rollback, whose age is its risk; a deployment shows it soon enough. */
+/** What is to be known of the images of a rollback, whose age is its risk. */
 export function imageWarnings(
-  { action }: Pick<DeployRequest, 'action'>,
+  { action, revision }: Pick<DeployRequest, 'action' | 'revision'>,
   { images }: Pick<CurrentState, 'images'>,
 ): readonly string[] {
-  if (action !== 'rollback') return [];
-  return [...images].flatMap(([image, found]) =>
-    found.state === 'unknown' ? [`Whether the image ${image} still exists is not known: ${found.why}.`] : [],
-  );
+  if (action !== 'rollback' || revision.kind === 'file') return [];
+  return [...images].flatMap(([image, found]) => {
+    if (found.state === 'missing') return [];
+    if (found.state === 'unknown')
+      return [`Whether the image ${image} still exists is not known: ${found.why}.`];
+    const then = revision.images?.get(image);
+    const isSame = then === undefined || then === found.digest || found.children.includes(then);
+    return isSame
+      ? []
+      : [
+          `The tag of ${image} has moved since: it named ${then} when the revision was deployed, and names ${found.digest} now, which is what will run.`,
+        ];
+  });
 }
 
 /** What will be done and why, for the log. Values that may be secret are in none of the lines. */

@@ -1,5 +1,5 @@
 import type { CodeDeploy, DeploymentInfo } from '@aws-sdk/client-codedeploy';
-import type { ECS } from '@aws-sdk/client-ecs';
+import type { ContainerImage, ECS, ServiceRevision } from '@aws-sdk/client-ecs';
 import { revisionIn } from '../appspec/revision.ts';
 import { awsFailure } from '../aws/errors.ts';
 import { describeCodeDeploy, describeDeploymentInfo } from '../deploy/codedeploy/describe.ts';
@@ -35,10 +35,11 @@ async function ecsHistory(service: ServiceState, { aws, signal }: Ports): Promis
     .toSorted((one, other) => timeOf(other.createdAt) - timeOf(one.createdAt))
     .slice(0, LOOKED_AT);
   const arns = newest.flatMap(({ targetServiceRevisionArn: arn }) => (arn === undefined ? [] : [arn]));
-  const revisions = await taskDefinitionsOf(ecs, [...new Set(arns)], signal);
+  const revisions = await revisionsOf(ecs, [...new Set(arns)], signal);
   const recorded = newest.flatMap(({ targetServiceRevisionArn = '', finishedAt }): Past[] => {
-    const taskDefinition = revisions.get(targetServiceRevisionArn);
-    return taskDefinition === undefined ? [] : [past(taskDefinition, finishedAt)];
+    const { taskDefinition, containerImages } = revisions.get(targetServiceRevisionArn) ?? {};
+    if (taskDefinition === undefined) return [];
+    return [{ ...past(taskDefinition, finishedAt), images: digestsOf(containerImages) }];
   });
   const set = primary(service);
   // A service may be older than its records: what stands beside was completed before.
@@ -51,24 +52,25 @@ async function ecsHistory(service: ServiceState, { aws, signal }: Ports): Promis
   };
 }
 
-async function taskDefinitionsOf(
+async function revisionsOf(
   ecs: Pick<ECS, 'describeServiceRevisions'>,
   serviceRevisionArns: string[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, ServiceRevision>> {
   if (serviceRevisionArns.length === 0) return new Map();
   const { serviceRevisions = [] } = await ecs.describeServiceRevisions(
     { serviceRevisionArns },
     { abortSignal: signal },
   );
-  return new Map(
-    serviceRevisions.flatMap(({ serviceRevisionArn, taskDefinition }) =>
-      serviceRevisionArn === undefined || taskDefinition === undefined
-        ? []
-        : [[serviceRevisionArn, taskDefinition] as const],
+  return new Map(serviceRevisions.map((revision) => [revision.serviceRevisionArn ?? '', revision]));
+}
+
+const digestsOf = (images: readonly ContainerImage[] = []): ReadonlyMap<string, string> =>
+  new Map(
+    images.flatMap(({ image, imageDigest }) =>
+      image === undefined || imageDigest === undefined ? [] : [[image, imageDigest] as const],
     ),
   );
-}
 
 const timeOf = (moment: Date | undefined): number => moment?.getTime() ?? 0;
 

@@ -6,6 +6,8 @@ export interface Past {
   readonly taskDefinition: string;
   /** When that deployment had ended, by AWS's clock, in ISO 8601. */
   readonly at?: string;
+  /** The digest of each image then. */
+  readonly images?: ReadonlyMap<string, string>;
 }
 
 /** What AWS tells of the deployments of one service. */

@@ -3,7 +3,7 @@ import { deployChosen } from '../deploy/deploy.ts';
 import { serviceOf } from '../deploy/describe.ts';
 import type { Outcome } from '../deploy/outcome.ts';
 import type { Ports } from '../deploy/ports.ts';
-import type { ServiceRequest } from '../deploy/request.ts';
+import type { RegisteredRevision, ServiceRequest } from '../deploy/request.ts';
 import { TAG_PREFIX } from '../deploy/run.ts';
 import { UserError } from '../inputs/problem.ts';
 import { returnLines } from '../report/rollback.ts';
@@ -23,13 +23,12 @@ export interface RollbackRequest extends ServiceRequest {
  * controller. Never throws for what a user or AWS did: that is an outcome.
  */
 export function rollBack({ to, ...request }: RollbackRequest, ports: Ports): Promise<Outcome> {
-  return deployChosen(request, ports, async () => ({
-    kind: 'registered',
-    reference: to ?? (await chosen(request, ports)),
-  }));
+  return deployChosen(request, ports, () =>
+    to === undefined ? chosen(request, ports) : Promise.resolve({ kind: 'registered', reference: to }),
+  );
 }
 
-async function chosen(request: ServiceRequest, ports: Ports): Promise<string> {
+async function chosen(request: ServiceRequest, ports: Ports): Promise<RegisteredRevision> {
   const service = await serviceOf(request, ports);
   const problems = checkService(request, service);
   if (problems.length > 0) throw new UserError(problems);
@@ -38,7 +37,8 @@ async function chosen(request: ServiceRequest, ports: Ports): Promise<string> {
   if (to === undefined) throw nothingBefore(history, service);
   const commitOf = await commits([history.leaving, to.taskDefinition], ports);
   ports.log.group('Rollback', returnLines({ history, to, commitOf }));
-  return to.taskDefinition;
+  const { taskDefinition: reference, images } = to;
+  return { kind: 'registered', reference, ...(images === undefined ? {} : { images }) };
 }
 
 async function commits(

@@ -7,11 +7,10 @@ import type {
 import type { Context } from '../../operation.ts';
 import { seconds } from '../../wire/json11.ts';
 import type { World } from '../../world.ts';
-import { lookUp } from '../ecr/state.ts';
 import { revisionArn } from './arn.ts';
 import { ecsErrors } from './errors.ts';
 import { breakerThreshold } from './failure.ts';
-import { clusterOf, findTaskDefinition, serviceOf } from './find.ts';
+import { clusterOf, serviceOf } from './find.ts';
 import { page } from './page.ts';
 import { requestRollback } from './rollback.ts';
 import { viewConfiguration, viewRevisionCounts } from './service-view.ts';
@@ -53,7 +52,7 @@ export function describeServiceRevisions(input: DescribeServiceRevisionsRequest,
   }));
   return {
     serviceRevisions: found.flatMap(({ match }) =>
-      match === undefined ? [] : [viewRevision(world, match.service, match.revision)],
+      match === undefined ? [] : [viewRevision(match.service, match.revision)],
     ),
     failures: missing(found),
   };
@@ -160,10 +159,9 @@ function viewSummary(world: World, service: Service, deploymentId: string): obje
   return { arn: revisionArn(service, deploymentId), ...counts };
 }
 
-function viewRevision(world: World, service: Service, revision: ServiceRevision): object {
+function viewRevision(service: Service, revision: ServiceRevision): object {
   const { taskDefinition, launchType, capacityProviderStrategy, networkConfiguration, loadBalancers } =
     revision.settings;
-  const containers = findTaskDefinition(world, taskDefinition)?.content.containerDefinitions ?? [];
   return {
     serviceRevisionArn: revision.arn,
     serviceArn: service.arn,
@@ -175,14 +173,7 @@ function viewRevision(world: World, service: Service, revision: ServiceRevision)
     platformFamily: 'Linux',
     ...(loadBalancers === undefined ? {} : { loadBalancers }),
     ...(networkConfiguration === undefined ? {} : { networkConfiguration }),
-    containerImages: containers.map(({ name, image = '' }) => {
-      const found = lookUp(world.ecr, image);
-      return {
-        containerName: name,
-        ...(found.kind === 'found' ? { imageDigest: found.digest } : {}),
-        image,
-      };
-    }),
+    containerImages: revision.containerImages,
     guardDutyEnabled: false,
     serviceConnectConfiguration: revision.settings.serviceConnectConfiguration ?? { enabled: false },
     createdAt: seconds(revision.createdAt),

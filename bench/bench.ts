@@ -1,10 +1,12 @@
 // What the actions cost, in one run and one table: their start and their memory beside an empty process of Node, a
-// deployment that is not watched, and how soon the end of twenty deployments of each kind was seen. With PEERS=FOLDER,
-// a folder that holds amazon-ecs-deploy-task-definition/dist/index.js, AWS's own action stands beside ours.
+// deployment that is not watched, how soon the end of twenty deployments of each kind was seen, and what is read before
+// the start. With PEERS=FOLDER, a folder that holds
+// amazon-ecs-deploy-task-definition/dist/index.js, AWS's own action stands beside ours.
 //   node bench/bench.ts
 import { resolve } from 'node:path';
 import { officialBundle } from '../__tests__/support/official-action.ts';
 import { detections } from './detection.ts';
+import { readsBefore } from './reads.ts';
 import { type Cost, costsOf, median } from './process.ts';
 import { startOnly } from './start-only.ts';
 
@@ -13,7 +15,12 @@ type Row = readonly [what: string, ours: string, official: string, ratio: string
 const peer = 'path' in officialBundle ? officialBundle.path : undefined;
 const absent = '–';
 
-const rows: readonly Row[] = [...coldStart(), ...(await unwatched()), ...(await watched())];
+const rows: readonly Row[] = [
+  ...coldStart(),
+  ...(await unwatched()),
+  ...(await watched()),
+  ...(await counted()),
+];
 const head: Row = ['', 'ours', 'official', 'ratio', 'aim'];
 console.log(
   `Node ${process.version}${'missing' in officialBundle ? `; no peer: ${officialBundle.missing}` : ''}\n`,
@@ -91,6 +98,16 @@ async function watched(): Promise<readonly Row[]> {
     ],
     [`${kind}: reads before the start`, String(readsBefore), '', '', '≤ 8'],
     [`${kind}: reads in a minute of watching`, readsPerMinute.toFixed(0), '', '', ''],
+  ]);
+}
+
+async function counted(): Promise<readonly Row[]> {
+  return (await readsBefore()).map(({ what, reads }): Row => [
+    `reads before the start: ${what}`,
+    String(reads),
+    '',
+    '',
+    '≤ 8',
   ]);
 }
 

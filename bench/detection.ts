@@ -27,7 +27,7 @@ interface Kind {
 }
 
 const DEPLOYMENTS = 20;
-/** Named: else the group is found by the service, which takes one call more, or four in the worst case of one application. */
+/** Named: what finding the group by the service costs is counted in reads.ts. */
 const groupInputs = { application: 'Shop', group: 'Web' };
 
 const recordEnd = ({ ecs }: World): number | undefined => ecs.services[0]?.records[0]?.finishedAt;

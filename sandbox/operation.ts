@@ -1,6 +1,6 @@
 import type { JsonObject } from './wire/json.ts';
 import type { QueryShapes } from './wire/query.ts';
-import type { Accept } from './wire/schema.ts';
+import type { Accept, RequestSchema } from './wire/schema.ts';
 import type { World } from './world.ts';
 
 /** What an operation may use besides its input. */
@@ -18,6 +18,8 @@ export interface Operation {
   readonly resource: (body: JsonObject, world: World) => string;
   /** What a caller must have: some operations take any signature, and one that makes credentials none. */
   readonly needs: 'permission' | 'signature' | 'nothing';
+  /** The schema of the output, for protocols that have to know it. */
+  readonly output?: RequestSchema;
   /** Reads the body and gives back the call; throws what AWS answers to a malformed one. */
   readonly validate: (body: JsonObject) => Call;
 }
@@ -28,7 +30,7 @@ export type Call = (context: Context) => object;
 /** An AWS service: its operations by name, and how it is spoken to. */
 export type AwsService = JsonService | QueryService;
 
-/** A service that speaks awsJson1.1. */
+/** A service that speaks awsJson, and CBOR to those who ask for it so. */
 export interface JsonService {
   readonly protocol?: 'awsJson1.1';
   /** The prefix of its actions in IAM, such as `ecs`. */
@@ -59,9 +61,11 @@ export function operation<Input>(parts: {
   readonly accept: Accept<Input>;
   readonly resource?: Operation['resource'];
   readonly needs?: Operation['needs'];
+  readonly output?: RequestSchema;
   readonly run: (input: Input, context: Context) => object;
 }): Operation {
   return {
+    ...(parts.output === undefined ? {} : { output: parts.output }),
     resource: parts.resource ?? (() => '*'),
     needs: parts.needs ?? 'permission',
     validate: (body) => {

@@ -1,6 +1,7 @@
 import { AwsError, CommonError } from './aws-error.ts';
 import { uuid } from './chance.ts';
 import { faultError, strike } from './faults/fault.ts';
+import { pastWorld, remember } from './faults/past.ts';
 import { authenticate } from './iam/authenticate.ts';
 import { authorize } from './iam/authorize.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type QueryService,
 } from './operation.ts';
 import type { HttpRequest, Reply } from './wire/http.ts';
+import { cborTarget, cborWire } from './wire/cbor.ts';
 import { json11 } from './wire/json11.ts';
 import type { JsonObject } from './wire/json.ts';
 import { formOf, queryWire } from './wire/query.ts';
@@ -44,6 +46,7 @@ export function handle(world: World, services: readonly AwsService[], request: H
   const target = identify(services, request);
   const body = attempt(() => target.wire.decode(request));
   const reply = answer({ world, request, requestId, body, target });
+  remember(world);
   return {
     reply,
     recorded: {
@@ -89,7 +92,9 @@ function answer({ world, request, requestId, body, target }: Exchange): Reply {
     const refusal = fault && faultError(fault.kind);
     if (refusal !== undefined) throw refusal;
     const call = model.validate(body);
-    const output = call({ world, caller, region: regionOf(world, request) });
+    const isStale = fault?.kind === 'stale' && !isMutating(operation);
+    const seen = isStale ? pastWorld(world, fault.seconds * 1000) : world;
+    const output = call({ world: seen, caller, region: regionOf(world, request) });
     if (fault?.kind === 'reset-after') return { kind: 'reset' };
     const delay = fault?.kind === 'delay' ? fault.seconds * 1000 : 0;
     return { ...wire.encode(output, requestId), delay };
@@ -97,8 +102,13 @@ function answer({ world, request, requestId, body, target }: Exchange): Reply {
   return operated instanceof AwsError ? target.wire.encodeError(operated, requestId) : operated;
 }
 
-/** awsJson1.1 names its operation in a header, awsQuery in `Action` and `Version` of a form. */
+/** awsJson names its operation in a header, CBOR in the path, awsQuery in `Action` and `Version` of a form. */
 function identify(services: readonly AwsService[], request: HttpRequest): Target {
+  const inPath = cborTarget(request.path);
+  if (inPath !== undefined) {
+    const target = identifyJson(services, `${inPath.target}.${inPath.operation}`);
+    return { ...target, wire: cborWire(target.model?.output) };
+  }
   const form = request.headers['x-amz-target'] === undefined ? formOf(request) : undefined;
   const action = form?.get('Action');
   if (action === undefined) return identifyJson(services, request.headers['x-amz-target'] ?? '');

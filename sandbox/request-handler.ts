@@ -24,6 +24,7 @@ export function requestHandler(sandbox: Sandbox): SandboxHandler {
         path: request.path,
         headers: lowerCase(request.headers),
         body: textOf(request.body),
+        ...(request.body instanceof Uint8Array ? { bytes: request.body } : {}),
       });
       if (reply.kind === 'reset') {
         // The SDK's own handler names a broken connection so.
@@ -34,12 +35,12 @@ export function requestHandler(sandbox: Sandbox): SandboxHandler {
       if (reply.kind === 'hang' || signal?.aborted === true) {
         throw Object.assign(new Error('Request aborted'), { name: 'AbortError' });
       }
-      const { status: statusCode, headers, body } = reply;
+      const { status: statusCode, headers, body, bytes } = reply;
       const date = new Date().toUTCString();
       const response = new HttpResponse({
         statusCode,
         headers: { ...headers, date },
-        body: new TextEncoder().encode(body),
+        body: bytes ?? new TextEncoder().encode(body),
       });
       return { response };
     },

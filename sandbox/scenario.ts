@@ -12,7 +12,10 @@ import { accept, unknownMembersOf } from './services/ecs/load.ts';
 import type { Job } from './github/id-token.ts';
 import { readJob, readRole } from './scenario/identity.ts';
 import type { Role } from './services/sts/state.ts';
+import { hookStages } from './services/ecs/deployment-configuration-rules.ts';
+import { hookResults, type HookAnswer } from './services/ecs/state.ts';
 import type { LoadBalancing } from './services/elasticloadbalancing/state.ts';
+import { findRule } from './services/elasticloadbalancing/traffic.ts';
 import { isJsonObject, parseJson, type Json } from './wire/json.ts';
 import type { Accept } from './wire/schema.ts';
 import type { Competing } from './world.ts';
@@ -31,6 +34,8 @@ export interface Scenario {
   readonly codedeploy: ScenarioCodeDeploy;
   readonly alarms: readonly ScenarioAlarm[];
   readonly hooks: CodeDeployState['hooks'];
+  readonly lifecycleHooks: readonly HookAnswer[];
+  readonly ruleResets: readonly RuleReset[];
   readonly scalableTargets: readonly {
     readonly resourceId: string;
     readonly min: number;
@@ -45,6 +50,13 @@ export interface Scenario {
   readonly policy: Policy | undefined;
   readonly faults: readonly Omit<Fault, 'met'>[];
   readonly competing: readonly Omit<Competing, 'started'>[];
+}
+
+/** Somebody sends all traffic of a listener rule to one target group, `at` seconds after the sandbox has opened. */
+export interface RuleReset {
+  readonly rule: string;
+  readonly targetGroupArn: string;
+  readonly at: number;
 }
 
 export interface ScenarioRepository {
@@ -121,6 +133,11 @@ function readScenario(fields: Fields, report: Report): Scenario {
     codedeploy: readCodeDeploy(fields.raw('codedeploy'), { services, loadBalancers }, report),
     alarms: fields.list('alarms', object(readAlarm)),
     hooks: hooksOf(fields, report),
+    lifecycleHooks: fields.list('lifecycleHooks', object(readHookAnswer)),
+    ruleResets: fields.list(
+      'ruleResets',
+      object((inner) => readReset(inner, loadBalancers, report)),
+    ),
     scalableTargets: fields.list(
       'scalableTargets',
       object((inner) => ({
@@ -213,6 +230,27 @@ function readLoadBalancers(fields: Fields, object: ObjectReader): LoadBalancing 
       })),
     ),
   };
+}
+
+function readHookAnswer(fields: Fields): HookAnswer {
+  return {
+    function: fields.text('function'),
+    stage: fields.choice('stage', ['', ...hookStages], ''),
+    result: fields.choice('result', hookResults, 'succeed'),
+    seconds: fields.integer('seconds', 2),
+  };
+}
+
+function readReset(fields: Fields, loadBalancers: LoadBalancing, report: Report): RuleReset {
+  const reset = {
+    rule: fields.text('rule'),
+    targetGroupArn: fields.text('targetGroupArn'),
+    at: fields.integer('at', 0),
+  };
+  if (findRule(loadBalancers, reset.rule) === undefined) {
+    report([...fields.path, 'rule'], `There is no rule '${reset.rule}' in loadBalancers.`);
+  }
+  return reset;
 }
 
 function policyOf(fields: Fields, report: Report): Policy | undefined {

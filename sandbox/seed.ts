@@ -7,7 +7,7 @@ import { clusterArn } from './services/ecs/arn.ts';
 import { seedService } from './services/ecs/create-service.ts';
 import { addTaskDefinition } from './services/ecs/task-definition.ts';
 import { sha256 } from './wire/sha256.ts';
-import type { World } from './world.ts';
+import { schedule, type World } from './world.ts';
 
 /** How long everything that the scenario names has been there: a week. */
 const past = 7 * 24 * 3600 * 1000;
@@ -28,8 +28,9 @@ export function createWorld(scenario: Scenario, now: number): World {
       ...(scenario.policy === undefined ? {} : { policy: scenario.policy }),
     },
     faults: scenario.faults.map((fault) => ({ ...fault, met: 0 })),
+    past: [],
     competing: scenario.competing.map((competitor) => ({ ...competitor, started: false })),
-    ecs: { clusters: [], taskDefinitions: [], services: [], tasks: [] },
+    ecs: { clusters: [], taskDefinitions: [], services: [], tasks: [], hooks: scenario.lifecycleHooks },
     ecr: { repositories: [] },
     codedeploy: {
       applications: [],
@@ -74,6 +75,9 @@ export function createWorld(scenario: Scenario, now: number): World {
   world.queue = [];
   for (const service of world.ecs.services) service.nextPassAt = undefined;
   world.now = now;
+  for (const { rule, targetGroupArn, at } of scenario.ruleResets) {
+    schedule(world, at * 1000, { service: 'ecs', kind: 'rule-reset', rule, targetGroupArn });
+  }
   return world;
 }
 

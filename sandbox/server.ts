@@ -53,8 +53,9 @@ async function serve(
     return;
   }
   if (reply.delay > 0) await sandbox.clock.wait(reply.delay, signal);
-  response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) });
-  response.end(reply.body);
+  const body = reply.bytes ?? reply.body;
+  response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
 }
 
 async function readRequest(request: IncomingMessage): Promise<HttpRequest> {
@@ -63,6 +64,7 @@ async function readRequest(request: IncomingMessage): Promise<HttpRequest> {
     const piece: unknown = chunk;
     if (Buffer.isBuffer(piece)) chunks.push(piece);
   }
+  const bytes = Buffer.concat(chunks);
   const headers = new Map(
     Object.entries(request.headers).map(([name, value]) => [
       name,
@@ -73,6 +75,7 @@ async function readRequest(request: IncomingMessage): Promise<HttpRequest> {
     method: request.method ?? 'GET',
     path: request.url ?? '/',
     headers: Object.fromEntries(headers),
-    body: Buffer.concat(chunks).toString('utf8'),
+    body: bytes.toString('utf8'),
+    bytes,
   };
 }

@@ -32,6 +32,8 @@ export interface World {
   /** Actions such as `ecs:UpdateService` that are denied. */
   readonly permissions: Permissions;
   readonly faults: Fault[];
+  /** Oldest first; empty unless a fault of the kind `stale` is still to come. */
+  past: readonly World[];
   readonly competing: Competing[];
   readonly ecs: EcsState;
   readonly ecr: EcrState;

@@ -1,6 +1,7 @@
 // The official action beside ours: the same inputs and files, each against a sandbox of its own, at its real
 // speed unless --speed says otherwise. Prints a table of verdict, time and calls. With --record it writes the
-// official action's calls instead, for the test that replays them. PEERS names the folder with its bundle.
+// official action's calls instead, for the test that replays them; with --failures the ten most common failures are
+// compared. PEERS names the folder with its bundle.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { realClock } from '../sandbox/clock.ts';
@@ -14,6 +15,7 @@ import {
   serveFor,
   type Comparison,
 } from '../__tests__/support/official-action.ts';
+import { failures } from '../__tests__/support/failures.ts';
 import { officialCallsFile } from '../__tests__/support/official-calls.ts';
 
 interface Row {
@@ -34,6 +36,7 @@ const { values } = parseArgs({
   options: {
     speed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
+    failures: { type: 'boolean', default: false },
     record: { type: 'string' },
   },
 });
@@ -45,7 +48,8 @@ if ('missing' in officialBundle) {
   await record(values.record);
 } else {
   const speed = Number(values.speed);
-  const chosen = comparisons.filter(({ name }) => name.includes(values.only));
+  const all: readonly Comparison[] = values.failures ? failures : comparisons;
+  const chosen = all.filter(({ name }) => name.includes(values.only));
   const rows = await Promise.all(
     chosen.flatMap((one) => [official(one, speed), ours(one, speed)]).map(announced),
   );

@@ -28,8 +28,9 @@ const OPERATORS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
 ]);
 
 /**
- * Every mutant of a source: an entry of a list or table left out, a condition turned round, a
- * comparison or connective replaced, `some` and `every` exchanged. Types are left alone.
+ * Every mutant of a source: an entry of a list left out, the value of a table's entry replaced by each other
+ * value of the table, a condition turned round, a comparison or connective replaced, `some` and `every`
+ * exchanged. Types are left alone; an entry left out of an object would be a type error, or is one of a value.
  */
 export function mutantsOf(file: string, source: string): readonly Mutant[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.ES2023, true);
@@ -57,17 +58,40 @@ function editsAt(node: ts.Node): readonly Edit[] {
   if (ts.isPropertyAccessExpression(node) && ['some', 'every'].includes(node.name.text)) {
     return [{ node: node.name, text: node.name.text === 'some' ? 'every' : 'some' }];
   }
-  return isTable(node) ? node.elements.map((entry) => ({ node: entry, text: NOTHING })) : [];
+  if (ts.isObjectLiteralExpression(node)) return isAtTop(node) ? swaps(valuesOf(node)) : [];
+  if (!ts.isArrayLiteralExpression(node) || node.elements.length < 2 || !isAtTop(node)) return [];
+  const removals = node.elements.map((entry) => ({ node: entry, text: NOTHING }));
+  return [...removals, ...swaps(node.elements.filter(ts.isArrayLiteralExpression).flatMap(lastOf))];
 }
 
-/** A list or mapping written out at the top of a module. */
-function isTable(node: ts.Node): node is ts.ArrayLiteralExpression {
-  if (!ts.isArrayLiteralExpression(node) || node.elements.length < 2) return false;
+/** Whether a list or object is written out at the top of a module, be it inside a Set or Map. */
+function isAtTop(node: ts.Expression): boolean {
   let parent: ts.Node = node.parent;
   while (ts.isNewExpression(parent) || ts.isSatisfiesExpression(parent) || ts.isAsExpression(parent))
     parent = parent.parent;
   return ts.isVariableDeclaration(parent) && ts.isSourceFile(parent.parent.parent.parent);
 }
+
+const valuesOf = (table: ts.ObjectLiteralExpression): readonly ts.Expression[] =>
+  table.properties.filter(ts.isPropertyAssignment).map(({ initializer }) => initializer);
+
+/** The value of an entry that is a pair. */
+const lastOf = ({ elements }: ts.ArrayLiteralExpression): readonly ts.Expression[] => elements.slice(-1);
+
+/** Each value of a table replaced by each other one that is written out. */
+function swaps(values: readonly ts.Expression[]): readonly Edit[] {
+  const literals = values.filter(isLiteral);
+  const texts = [...new Set(literals.map((literal) => literal.getText()))];
+  return literals.flatMap((node) =>
+    texts.filter((text) => text !== node.getText()).map((text) => ({ node, text })),
+  );
+}
+
+const isLiteral = (node: ts.Expression): boolean =>
+  ts.isStringLiteral(node) ||
+  ts.isNumericLiteral(node) ||
+  node.kind === ts.SyntaxKind.TrueKeyword ||
+  node.kind === ts.SyntaxKind.FalseKeyword;
 
 /** Stands where an entry of a list was. */
 const NOTHING = '...[]';

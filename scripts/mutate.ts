@@ -26,10 +26,21 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/deploy/run.ts': ['__tests__/deploy/run.test.ts'],
   'src/service/volume.ts': ['__tests__/service/volume.test.ts'],
   'src/images/verify.ts': ['__tests__/images/verify.test.ts'],
+  'src/task-definition/validate.ts': ['__tests__/task-definition/validate.test.ts'],
   'src/task-definition/normalisations.ts': [
     '__tests__/task-definition/normalize.test.ts',
     '__tests__/task-definition/diff.test.ts',
   ],
+  'src/task-definition/normalize.ts': [
+    '__tests__/task-definition/normalize.test.ts',
+    '__tests__/task-definition/diff.test.ts',
+  ],
+  'src/task-definition/diff.ts': [
+    '__tests__/task-definition/diff.test.ts',
+    '__tests__/task-definition/normalize.test.ts',
+  ],
+  'src/task-definition/size.ts': ['__tests__/task-definition/size.test.ts'],
+  'src/task-definition/finding.ts': ['__tests__/task-definition/validate.test.ts'],
   'src/task-definition/container.ts': ['__tests__/task-definition/container.test.ts'],
   'src/task-definition/container-rules.ts': ['__tests__/task-definition/validate.test.ts'],
   'src/task-definition/dependency-rules.ts': ['__tests__/task-definition/validate.test.ts'],

@@ -6,6 +6,7 @@ import { renderAppSpec } from '../../src/appspec/render.ts';
 import { parseDocument } from '../../src/inputs/document.ts';
 import type { Parsed } from '../../src/inputs/problem.ts';
 import { problemsOf, valueOrFail } from '../support/parsed.ts';
+import { holds } from '../support/property.ts';
 
 const parse = (text: string, file = 'appspec.yaml'): Parsed<AppSpec> =>
   parseAppSpec(valueOrFail(parseDocument(text, file)));
@@ -183,12 +184,12 @@ test('no document makes it throw', () => {
       fc.dictionary(keys, tie('tree'), { maxKeys: 4 }),
     ),
   }));
-  fc.assert(
+  holds(
     fc.property(fc.dictionary(keys, tree), (value) => {
       const document = parseDocument(JSON.stringify(value), 'a.json');
       const result = document.ok ? parseAppSpec(document.value) : document;
       expect(result.ok || result.problems.length > 0).toBe(true);
     }),
-    { numRuns: 300 },
+    300,
   );
 });

@@ -125,6 +125,17 @@ test('the STS of the region is asked, without a signature', async () => {
   expect(asked).toEqual([['sts.eu-central-1.amazonaws.com', undefined]]);
 });
 
+test('a role in China asks for a token for the STS there', async () => {
+  const stage = openRoleStage('', { arn: 'arn:aws-cn:iam::123456789012:role/deployer' });
+  const audiences: string[] = [];
+  const idToken = (audience: string) => {
+    audiences.push(audience);
+    return stage.ports.idToken(audience);
+  };
+  await expect(assumeRole(stage.role, { ...stage.ports, idToken })).rejects.toThrow(UserError);
+  expect(audiences).toEqual(['sts.amazonaws.com.cn']);
+});
+
 const failing = (name: string, message: string) => () =>
   Promise.reject(Object.assign(new Error(message), { name }));
 

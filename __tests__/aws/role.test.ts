@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { roleOf } from '../../src/aws/role.ts';
+import { readRole, roleOf } from '../../src/aws/role.ts';
 import { UserError } from '../../src/inputs/problem.ts';
 
 const inputs = {
@@ -37,4 +37,11 @@ test.each([
   { GITHUB_REPOSITORY: 'ö b/ü', GITHUB_RUN_ID: '1' },
 ])('AWS takes the name that is made of %j', (environment) => {
   expect(named(environment)).toMatch(/^[\w+=,.@-]{2,64}$/);
+});
+
+test('a role that was written for the post step is read back; anything else is none', () => {
+  const role = roleOf(inputs, { GITHUB_REPOSITORY: 'a/b', GITHUB_RUN_ID: '1' });
+  expect(readRole(JSON.stringify(role))).toEqual(role);
+  for (const text of ['', 'null', '{}', '{"arn":1,"sessionName":"x","seconds":900}', '{'])
+    expect(readRole(text)).toBeUndefined();
 });

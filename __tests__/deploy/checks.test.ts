@@ -287,14 +287,13 @@ describe('CODE_DEPLOY', () => {
         },
       },
     });
-    expect(problems.map(({ input }) => input)).toEqual([
-      'desired-count',
-      'propagate-tags',
-      'force-new-deployment',
-      'enable-ecs-managed-tags',
-      'service-managed-ebs-volume',
+    expect(problems.map(({ input, remedy }) => [input, remedy])).toEqual([
+      ['desired-count', expect.stringContaining('Change the count on the service itself')],
+      ['propagate-tags', expect.stringContaining('Set it on the service')],
+      ['force-new-deployment', expect.stringContaining('CodeDeploy starts a new task set whenever')],
+      ['enable-ecs-managed-tags', expect.stringContaining('Set it on the service')],
+      ['service-managed-ebs-volume', expect.stringContaining('take no volume from their service')],
     ]);
-    expect(problems[0]?.remedy).toContain('on the service itself');
   });
 
   test('force-new-deployment: false asks for nothing', () => {

@@ -58,8 +58,45 @@ describe.each(['RegisterTaskDefinition', 'UpdateService'])('when the answer of %
   });
 });
 
+test('when the answer of RegisterTaskDefinition is lost and cannot be looked into, it is not said that nothing was sent', async () => {
+  const more = `faults:
+  - { operation: 'ecs:RegisterTaskDefinition', kind: reset-after }
+  - { operation: 'ecs:DescribeTaskDefinition', kind: throttle, after: 1, times: 9 }`;
+  const shop = stage({ scenario: workerScenario({ more }) });
+  const outcome = await shop.deploy();
+  expect(outcome.verdict).toMatchObject({ status: 'failed', rule: 'start-refused' });
+  expect(outcomeSentence(outcome)).toContain('The answer of RegisterTaskDefinition was lost');
+  expect(startedDeployments(shop)).toBe(0);
+});
+
+describe('when the answer of UpdateService is lost, and what it did', () => {
+  const lost = (reads: string): string =>
+    workerScenario({
+      more: `faults:
+  - { operation: 'ecs:UpdateService', kind: reset-after }
+  - { operation: 'ecs:DescribeServices', after: 2, ${reads} }`,
+    });
+
+  test.each(['kind: throttle, times: 3', 'kind: expired-token, times: 99'])(
+    'cannot be read (%s), it ends as unknown: a deployment may have been started',
+    async (reads) => {
+      const shop = stage({ scenario: lost(reads) });
+      const outcome = await shop.deploy();
+      expect(outcome.verdict).toMatchObject({ status: 'unknown', facts: { wasSent: true } });
+      expect(outcomeSentence(outcome)).toContain('The answer of UpdateService was lost');
+      expect(startedDeployments(shop)).toBe(1);
+    },
+  );
+
+  test('is read at the third attempt, it is taken up', async () => {
+    const shop = stage({ scenario: lost('kind: throttle, times: 2') });
+    expect((await shop.deploy()).verdict.status).toBe('deployed');
+    expect(startedDeployments(shop)).toBe(1);
+  });
+});
+
 describe('when somebody else deploys while the answer of UpdateService is lost', () => {
-  const overtaken = (kind: string, moment: string): Stage => {
+  const overtaken = (kind: string, moment: string, taskDefinition = 'worker:1'): Stage => {
     let isDone = false;
     return stage({
       scenario: workerScenario({ more: fault('UpdateService', kind) }),
@@ -67,7 +104,7 @@ describe('when somebody else deploys while the answer of UpdateService is lost',
         const isSent = sandbox.requests.some((request) => request.operation === 'UpdateService');
         if (isDone || !isSent || operation !== moment) return;
         isDone = true;
-        const other = { cluster: 'shop', service: 'worker', taskDefinition: 'worker:1' };
+        const other = { cluster: 'shop', service: 'worker', taskDefinition };
         sendNow(sandbox, 'UpdateService', { ...other, forceNewDeployment: true });
       },
     });
@@ -81,6 +118,14 @@ describe('when somebody else deploys while the answer of UpdateService is lost',
     expect(outcomeSentence(outcome)).toContain(serving?.id ?? 'none');
     expect(serving?.taskDefinition).toMatch(/worker:1$/);
     expect(startedDeployments(shop)).toBe(1);
+  });
+
+  test('and both are of the same revision, the earlier one is ours, and superseded', async () => {
+    const shop = overtaken('reset-after', 'DescribeServices', 'worker:2');
+    const outcome = await shop.deploy();
+    expect(outcome.verdict.status).toBe('superseded');
+    const { deployments: [serving] = [] } = await shop.service();
+    expect(serving?.id).not.toBe(outcome.handle?.id);
   });
 
   test('and ours had happened, ours is superseded', async () => {

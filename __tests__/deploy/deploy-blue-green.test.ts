@@ -130,10 +130,7 @@ describe('a version whose tasks stop again and again', () => {
   const stoppedBefore = async (tag: string, group?: string) => {
     let seen = 0;
     const shop: BlueGreenStage = blueGreenStage({
-      scenario: webScenario({ ...(group === undefined ? {} : { group }) }).replace(
-        'fault-crash,',
-        'fault-crash, fault-unpullable,',
-      ),
+      scenario: webScenario(group === undefined ? {} : { group }),
       before: (operation, { world }) => {
         if (operation !== 'StopDeployment') return;
         seen = world.ecs.tasks.filter(
@@ -743,4 +740,27 @@ test('a service that is only scaling, and runs what is asked for, is unchanged o
   expect(outcome).toMatchObject({ verdict: { status: 'unchanged' }, taskDefinition: web(1) });
   expect(shop.told.lines.some((line) => line.startsWith('Waiting until the service is steady'))).toBe(true);
   expect(shop.mutations()).toEqual(['ecs:UpdateService']);
+});
+
+test('a service that is deleted while CodeDeploy rolls back is not told as rolled back', async () => {
+  const shop = blueGreenStage({
+    meanwhile: {
+      afterSeconds: 20,
+      happens: (sandbox) =>
+        sendNow(sandbox, 'DeleteService', { cluster: 'shop', service: 'web', force: true }),
+    },
+  });
+  const outcome = await shop.deploy(crash);
+  expect(outcome.verdict).toMatchObject({ status: 'unknown', rule: 'lost-sight' });
+});
+
+test('a lost answer of CreateDeployment that cannot be looked into ends as unknown, not as failed', async () => {
+  const more = `faults:
+  - { operation: 'codedeploy:CreateDeployment', kind: reset-after }
+  - { operation: 'codedeploy:ListDeployments', kind: throttle, after: 1, times: 9 }`;
+  const shop = blueGreenStage({ scenario: webScenario({ more }) });
+  const outcome = await shop.deploy();
+  expect(outcome.verdict).toMatchObject({ status: 'unknown', facts: { wasSent: true } });
+  expect(outcomeSentence(outcome)).toContain('The answer of CreateDeployment was lost');
+  expect(shop.sandbox.world.codedeploy.deployments).toHaveLength(1);
 });

@@ -264,7 +264,8 @@ describe('a run that is cancelled', () => {
     expect(shop.mutations().slice(2)).toEqual(['ecs:UpdateService']);
     const { deployments: [primary] = [] } = await shop.service();
     expect(primary).toMatchObject({ taskDefinition: worker(1) });
-    expect(shop.told.courses.at(-1)).toMatchObject({ rolledBackBy: primary?.id, isTold: false });
+    const { handle } = outcome;
+    expect(shop.told.courses.at(-1)).toMatchObject({ handle, rolledBackBy: primary?.id, isTold: false });
   });
 
   test('leaves it to AWS by default, and says all there is to say itself', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { outcomeSentence } from '../../src/report/sentences.ts';
-import { denyNow, file, noSettings, patient, stage } from '../support/deployment.ts';
+import { denyNow, file, noSettings, patient, sendNow, stage } from '../support/deployment.ts';
 import { targetGroup, workerScenario } from '../support/sandbox.ts';
 
 const worker = (revision: number): string =>
@@ -146,9 +146,7 @@ describe('a version that fails in another way', () => {
     { tag: 'fault-oom', says: /want of memory.*exit code 137/ },
     { tag: 'fault-unpullable', says: /the image cannot be pulled/ },
   ])('$tag is rolled back and says why', async ({ tag, says }) => {
-    const shop = stage({
-      scenario: workerScenario().replace('fault-slow]', 'fault-slow, fault-unpullable]'),
-    });
+    const shop = stage();
     const outcome = await shop.deploy({ revision: file(tag) });
     expect(outcome.verdict.status).toBe('rolled-back');
     expect(outcomeSentence(outcome)).toMatch(says);
@@ -300,4 +298,17 @@ test('a bug after the start still tells which deployment runs', async () => {
   const outcome = await shop.deploy();
   expect(outcome).toMatchObject({ verdict: { status: 'unknown' }, handle: { kind: 'ecs' } });
   expect(outcomeSentence(outcome)).toContain('an answer nobody thought of');
+});
+
+test('a service that is deleted meanwhile is not taken for one that was deployed with a count of 0', async () => {
+  const shop = stage({
+    meanwhile: {
+      afterSeconds: 20,
+      happens: (sandbox) =>
+        sendNow(sandbox, 'DeleteService', { cluster: 'shop', service: 'worker', force: true }),
+    },
+  });
+  const outcome = await shop.deploy();
+  expect(outcome.verdict).toMatchObject({ status: 'unknown', rule: 'lost-sight' });
+  expect(outcomeSentence(outcome)).toContain('The service is DRAINING');
 });

@@ -4,6 +4,7 @@ import { connections } from './bad-input/connections.cases.ts';
 import { definitions } from './bad-input/definitions.cases.ts';
 import { documents } from './bad-input/documents.cases.ts';
 import { inputs } from './bad-input/inputs.cases.ts';
+import { optionalPermissions } from './bad-input/optional-permissions.cases.ts';
 import { permissions } from './bad-input/permissions.cases.ts';
 import { placeholders } from './bad-input/placeholders.cases.ts';
 import { rolesToAssume } from './bad-input/roles.cases.ts';
@@ -13,6 +14,7 @@ import { services } from './bad-input/services.cases.ts';
 export const BAD_INPUT: Readonly<Record<string, readonly BadInput[]>> = {
   'credentials, regions and endpoints': connections,
   permissions,
+  'optional permissions': optionalPermissions,
   'roles to assume': rolesToAssume,
   documents,
   'task definitions': definitions,

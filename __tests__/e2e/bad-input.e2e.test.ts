@@ -3,14 +3,15 @@ import { DEPLOY_OUTPUTS } from '../../src/report/outputs.ts';
 import { type Ended, errorsOf } from '../support/action.ts';
 import { type BadInput, runAll } from '../support/bad-input.ts';
 import { accepted } from './bad-input/accepted.cases.ts';
+import { warned } from './bad-input/optional-permissions.cases.ts';
 import { BAD_INPUT } from './bad-input.cases.ts';
 
 const AT_ONCE = 4;
 const rows = Object.values(BAD_INPUT).flat();
-const result = runAll([...rows, ...accepted], AT_ONCE);
+const result = runAll([...rows, ...warned, ...accepted], AT_ONCE);
 
 test('every row has a name of its own', () => {
-  const names = [...rows, ...accepted].map(({ name }) => name);
+  const names = [...rows, ...warned, ...accepted].map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });
 
@@ -20,6 +21,24 @@ describe.each(Object.entries(BAD_INPUT))('%s', (_, chapter) => {
     expectRefused(ended, row.status ?? 'failed');
     expectSaid(ended, row);
     expect(sent).toEqual(row.sent ?? []);
+  });
+});
+
+describe('permissions that a step can do without', () => {
+  test.each(warned.map((row) => [row.name, row] as const))('%s', async (name, { denied, what, status }) => {
+    const { ended } = await result(name);
+    expect(errorsOf(ended)).toEqual([]);
+    expect(ended.exitCode).toBe(0);
+    expect(ended.outputs.get('status')).toBe(status);
+    const warning = ended.commands.find(
+      ({ name: kind, message }) => kind === 'warning' && message.includes(what),
+    );
+    const [, action, resource] =
+      / is not authorized to perform: (\S+) on resource: (\S+) /.exec(warning?.message ?? '') ?? [];
+    expect(action).toBe(denied);
+    expect(warning?.message).toContain(
+      `Add this statement to the policy of the role that the job assumes: ${JSON.stringify({ Effect: 'Allow', Action: denied, Resource: resource })}`,
+    );
   });
 });
 

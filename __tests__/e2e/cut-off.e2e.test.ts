@@ -1,9 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
+import { virtualClock } from '../../sandbox/clock.ts';
 import { type Ended, exampleInputs, runAction, serve } from '../support/action.ts';
+import { startOfTime } from '../support/sandbox.ts';
 
-/** Minutes pass in seconds: what the post step waits for is over soon. */
-const SPEED = 30;
+/** The sandbox's time passes with each request alone, so that no step depends on how busy the machine is. */
+const A_REQUEST_MS = 1_000;
+/** Once the post step has asked for what it wants, its requests bring the end soon. */
+const A_REQUEST_AFTERWARDS_MS = 15_000;
 const AFTER_SIGINT_MS = 7_500;
 const AFTER_SIGTERM_MS = 2_500;
 
@@ -33,6 +37,9 @@ const BLUE_GREEN: readonly Moment[] = [
   { operation: 'GetDeployment', time: 2, when: 'before' },
   { operation: 'BatchGetDeploymentTargets', time: 3, when: 'after' },
 ];
+
+/** Register and start: what comes after them undoes. */
+const WITHOUT_A_ROLLBACK = 2;
 
 /** As the runner ends a step: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL, to the process alone. */
 function cancel(child: ChildProcess): void {
@@ -66,9 +73,13 @@ async function cutOff(
 ): Promise<CutOff> {
   let child: ChildProcess | undefined;
   let times = 0;
-  const place = await serve(SPEED, (sandbox) => ({
+  let isPost = false;
+  const clock = virtualClock(startOfTime);
+  const place = await serve(clock, (sandbox) => ({
     ...sandbox,
     handle: (request) => {
+      const isAsked = sandbox.requests.filter(({ mutating }) => mutating).length > WITHOUT_A_ROLLBACK;
+      clock.advance(isPost && isAsked ? A_REQUEST_AFTERWARDS_MS : A_REQUEST_MS);
       const isIt = request.headers['x-amz-target']?.endsWith(`.${moment.operation}`) === true;
       const isDue = isIt && (times += 1) === moment.time && child !== undefined;
       if (isDue && moment.when === 'before' && child !== undefined) end(child);
@@ -85,6 +96,7 @@ async function cutOff(
     spawned: (process) => (child = process),
   });
   child = undefined;
+  isPost = true;
   const post = await runAction({ action, endpoint: place.endpoint, inputs, after: main.state });
   const mutations = place.sandbox.requests
     .filter(({ mutating }) => mutating)
@@ -161,7 +173,7 @@ test('killed during the watch with on-cancel: leave, the post step says what goe
 });
 
 test('a step that ended by itself leaves the post step nothing to do', async () => {
-  const place = await serve(SPEED);
+  const place = await serve(30);
   const inputs = exampleInputs('sidekiq', 'v2');
   const main = await runAction({ action: 'ecs-update-service', endpoint: place.endpoint, inputs });
   const asked = place.sandbox.requests.length;

@@ -43,6 +43,14 @@ test('the session is named after repository and run, and the log says so', () =>
   expect(ended.log).toContain(`${roleArn} is assumed as example-reservation-77.`);
 });
 
+test('the role is kept for the post step, which needs credentials of its own', () => {
+  expect(JSON.parse(ended.state.get('role') ?? '')).toEqual({
+    arn: roleArn,
+    sessionName: 'example-reservation-77',
+    seconds: 3600,
+  });
+});
+
 test('token and keys are in the log as what to hide, and nowhere else', () => {
   const [session] = server.sandbox.world.sts.sessions;
   const token = server.sandbox.requests[0]?.input['WebIdentityToken'];

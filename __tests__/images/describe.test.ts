@@ -86,11 +86,18 @@ test('an image or a repository that is not there is missing', async () => {
 
 describe('what cannot be known is not called missing', () => {
   test.each([
-    ['AccessDeniedException', 400, 'ecr:BatchGetImage is not allowed'],
     ['ServerException', 500, 'ServerException: text'],
     ['ThrottlingException', 400, 'ThrottlingException: text'],
   ])('%s', async (code, status, why) => {
     expect(await look(taggedImage, () => refusal(code, status))).toEqual({ state: 'unknown', why });
+  });
+
+  test('for want of a permission, which AWS’s text names', async () => {
+    expect(await look(taggedImage, () => refusal('AccessDeniedException'))).toEqual({
+      state: 'unknown',
+      why: 'ecr:BatchGetImage is not allowed',
+      denied: 'text',
+    });
   });
 
   test('an image elsewhere, for which nobody is asked', async () => {

@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { type DocumentNode, locate, parseDocument } from '../../src/inputs/document.ts';
 import type { Location } from '../../src/inputs/problem.ts';
 import { plain, problemsOf, valueOrFail } from '../support/parsed.ts';
+import { holds } from '../support/property.ts';
 
 const read = (text: string, file = 'task.yaml'): unknown => plain(valueOrFail(parseDocument(text, file)));
 const messages = (text: string, file = 'task.yaml'): readonly string[] =>
@@ -159,17 +160,20 @@ test('no text makes the parser throw, and every problem has a place and a remedy
     fc.string({ unit: 'binary' }),
     fc.array(fragments, { maxLength: 40 }).map((all) => all.join('')),
   );
-  fc.assert(
+  holds(
     fc.property(texts, fc.constantFrom('a.json', 'a.yaml', 'a'), (text, file) => {
       const result = parseDocument(text, file);
       if (result.ok) return;
       for (const { remedy, location } of result.problems) {
         expect(remedy).not.toBe('');
-        expect(location?.line).toBeGreaterThan(0);
-        expect(location?.column).toBeGreaterThan(0);
+        const { line = 0, column = 0 } = location ?? {};
+        expect(line).toBeGreaterThan(0);
+        expect(column).toBeGreaterThan(0);
+        // The end of the text is a place too.
+        expect(column).toBeLessThanOrEqual((text.split('\n')[line - 1]?.length ?? -1) + 1);
       }
     }),
-    { numRuns: 2000 },
+    2000,
   );
 });
 
@@ -216,7 +220,7 @@ describe('every value and key of a document stands where its place says', () => 
       (value: unknown) => stringify(value, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }),
     ],
   ])('%s', (_, file, write) => {
-    fc.assert(
+    holds(
       fc.property(fc.dictionary(words, values, { minKeys: 1 }), (value) => {
         const text = write(value);
         const wrong = placed(valueOrFail(parseDocument(text, file))).filter(([at, expected]) => {
@@ -225,13 +229,13 @@ describe('every value and key of a document stands where its place says', () => 
         });
         expect(wrong).toEqual([]);
       }),
-      { numRuns: 100 },
+      100,
     );
   });
 });
 
 test('what JSON.stringify writes is read back as it was', () => {
-  fc.assert(
+  holds(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 5 })), (value) => {
       const text = JSON.stringify(value);
       fc.pre(!/[\0\uFFFD]/.test(text));

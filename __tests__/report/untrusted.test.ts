@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cell, harmless, harmlessText } from '../../src/report/untrusted.ts';
+import { holds } from '../support/property.ts';
 
 /** Texts made of what a runner, a terminal and a Markdown page act on. */
 const hostile = fc
@@ -36,24 +37,24 @@ const hostile = fc
   .map((parts) => parts.join(''));
 
 describe('no line that is printed', () => {
-  const holds = (isFine: (line: string) => boolean): void => {
-    fc.assert(
+  const everyLine = (isFine: (line: string) => boolean): void => {
+    holds(
       fc.property(hostile, (text) => [...harmless(text), harmlessText(text)].every(isFine)),
-      { numRuns: 2_000 },
+      2_000,
     );
   };
 
   test('begins with a command, whatever white space is before it', () => {
-    holds((line) => !line.trimStart().startsWith('::'));
+    everyLine((line) => !line.trimStart().startsWith('::'));
   });
 
   test('holds a command of the older form', () => {
-    holds((line) => !line.includes('##['));
+    everyLine((line) => !line.includes('##['));
   });
 
   test('holds a line end, an escape sequence or another control character', () => {
     // eslint's rule against control characters is not on: they are what this is about.
-    holds((line) => !/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/.test(line));
+    everyLine((line) => !/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/.test(line));
   });
 });
 
@@ -93,9 +94,9 @@ describe('commands are shown, not obeyed', () => {
 
 describe('a cell of a table', () => {
   test('never holds what would end it, begin a tag, a link, a mention or emphasis', () => {
-    fc.assert(
+    holds(
       fc.property(hostile, (text) => !/[|<>`*_[\]~@\\\r\n]|:\/\//.test(cell(text))),
-      { numRuns: 2_000 },
+      2_000,
     );
   });
 

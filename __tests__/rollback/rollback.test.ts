@@ -62,6 +62,9 @@ describe('a service with the controller ECS', () => {
     await shop.deploy();
     expect((await shop.rollBack()).runningTaskDefinition).toBe(worker(1));
     expect(shop.mutations().filter((name) => name === 'ecs:UpdateService')).toHaveLength(2);
+    expect(shop.told.lines).toContainEqual(
+      expect.stringMatching(/^back to worker:1, which was deployed at 2026-/),
+    );
   });
 
   test('says from which revision to which, the commit where a tag tells it, and since when', async () => {
@@ -157,9 +160,7 @@ describe('a service with the controller ECS', () => {
     await shop.deploy();
     shop.told.warnings.length = 0;
     expect((await shop.rollBack()).verdict.status).toBe('deployed');
-    expect(shop.told.warnings).toEqual([
-      'Whether the image 123456789012.dkr.ecr.us-east-1.amazonaws.com/worker:v1 still exists is not known: ecr:BatchGetImage is not allowed.',
-    ]);
+    expect(shop.told.warnings.join('\n')).toContain('"Action":"ecr:BatchGetImage"');
   });
 
   test('an image whose tag names another one now is told: that one will run', async () => {

@@ -8,6 +8,7 @@ beforeEach(async () => {
   stage = await openCliStage(`
 scalableTargets: [{ resourceId: service/reservation/sidekiq, min: 1, max: 4 }]
 scalings: [{ resourceId: service/reservation/sidekiq, afterSeconds: 10, desiredCount: 3 }]
+alarms: [{ name: api-5xx, threshold: 7 }, { name: queue }]
 `);
 });
 afterEach(() => stage.close());
@@ -45,6 +46,9 @@ describe('CloudWatch Logs', () => {
 
   cliTest('groups are made and listed, and their lines searched', async () => {
     await stage.aws('logs', 'create-log-group', '--log-group-name', '/reservation/new');
+    const stream = ['--log-group-name', '/reservation/new', '--log-stream-name', 'mine'];
+    await stage.aws('logs', 'create-log-stream', ...stream);
+    await stage.aws('logs', 'put-log-events', ...stream, '--log-events', 'timestamp=1,message=hello');
     expect(
       await stage.aws('logs', 'describe-log-groups', '--log-group-name-prefix', '/reservation/n'),
     ).toMatchObject({ logGroups: [{ logGroupName: '/reservation/new' }] });
@@ -142,5 +146,20 @@ cliTest('ECR tells when each image was pushed, a page at a time', async () => {
       ...['ecr', 'describe-images', '--repository-name', 'reservation-sidekiq', '--page-size', '2'],
       ...['--query', 'length(imageDetails[].imagePushedAt)'],
     ),
-  ).toBe(6);
+  ).toBe(19);
+});
+
+cliTest('CloudWatch describes an alarm by its name, with its times', async () => {
+  expect(
+    await stage.aws(...['cloudwatch', 'describe-alarms', '--alarm-names', 'api-5xx', '--state-value', 'OK']),
+  ).toMatchObject({
+    MetricAlarms: [
+      {
+        AlarmName: 'api-5xx',
+        MetricName: 'HTTPCode_Target_5XX_Count',
+        Threshold: 7,
+        StateUpdatedTimestamp: expect.anything(),
+      },
+    ],
+  });
 });

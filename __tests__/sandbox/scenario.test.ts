@@ -45,6 +45,17 @@ test('every problem is reported at once, in the order of lines', () => {
   ]);
 });
 
+test('answers of hooks and reset rules are checked against what there is', () => {
+  const text =
+    'lifecycleHooks:\n  - { function: smoke, result: maybe }\n  - { function: smoke, stage: BAKE_TIME }\n' +
+    'ruleResets:\n  - { rule: none, targetGroupArn: web }\n';
+  expect(problemsOf(text)).toEqual([
+    "scenario.yml:2: 'result' must be one of succeed, fail, none, never.",
+    expect.stringMatching(/^scenario\.yml:3: 'stage' must be one of .*PRE_SCALE_UP, /),
+    "scenario.yml:5: There is no rule 'none' in loadBalancers.",
+  ]);
+});
+
 test('YAML that cannot be read is reported with its line', () => {
   expect(problemsOf('clusters: [shop\nseed: 1\n')[0]).toMatch(/^scenario\.yml:\d+: /);
 });

@@ -22,6 +22,37 @@ test.each([
     "const A = new Set(['a', 'b']);",
     ["const A = new Set([...[], 'b']);", "const A = new Set(['a', ...[]]);"],
   ],
+  [
+    'an entry of an object',
+    'const A = { b: 1, c: 2, d: 2 } as const;',
+    [
+      'const A = { b: 2, c: 2, d: 2 } as const;',
+      'const A = { b: 1, c: 1, d: 2 } as const;',
+      'const A = { b: 1, c: 2, d: 1 } as const;',
+    ],
+  ],
+  [
+    'an entry of an object with three values',
+    "const A = { b: 'x', c: true, d: false };",
+    [
+      'const A = { b: true, c: true, d: false };',
+      'const A = { b: false, c: true, d: false };',
+      "const A = { b: 'x', c: 'x', d: false };",
+      "const A = { b: 'x', c: false, d: false };",
+      "const A = { b: 'x', c: true, d: 'x' };",
+      "const A = { b: 'x', c: true, d: true };",
+    ],
+  ],
+  [
+    'a pair of a list',
+    "const A: B = [[/a/, 'x'], [/b/, 'y']];",
+    [
+      "const A: B = [...[], [/b/, 'y']];",
+      "const A: B = [[/a/, 'x'], ...[]];",
+      "const A: B = [[/a/, 'y'], [/b/, 'y']];",
+      "const A: B = [[/a/, 'x'], [/b/, 'x']];",
+    ],
+  ],
 ])('%s is broken in every way', (_, source, mutants) => {
   expect(sourcesOf(source)).toEqual(mutants);
 });
@@ -30,7 +61,9 @@ test.each([
   ['types', 'type A = B extends C ? D : E; interface F { readonly g: (h: 1 | 2) => void }'],
   ['imports', "import { some } from './every.ts';"],
   ['a list inside a function', 'function f() { return [1, 2]; }'],
-  ['a table of one entry', 'const A = [1];'],
+  ['a table of one entry', 'const A = [1]; const B = { c: 1 };'],
+  ['an object of functions or of one value', 'const A = { b: f, c: () => 1 }; const D = { e: 1, g: 1 };'],
+  ['an object inside a function', 'function f() { return { a: 1, b: 2 }; }'],
   ['sums and texts', "x = a + b; y = 'a === b';"],
 ])('%s are left alone', (_, source) => {
   expect(sourcesOf(source)).toEqual([]);

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { realClock } from '../../sandbox/clock.ts';
+import { type Clock, realClock } from '../../sandbox/clock.ts';
 import { createSandbox, parseScenario, type Sandbox } from '../../sandbox/sandbox.ts';
 import { type RunningServer, startServer } from '../../sandbox/server.ts';
 import type { ActionName } from '../../src/deploy/request.ts';
@@ -169,14 +169,14 @@ export interface Served extends RunningServer {
   readonly sandbox: Sandbox;
 }
 
-/** The example over HTTP, so many times as fast as real time; `more` is added to its scenario. */
+/** The example over HTTP, so many times as fast as real time, or by a clock; `more` is added to its scenario. */
 export async function serve(
-  speed: number,
+  time: number | Clock,
   change: (sandbox: Sandbox) => Sandbox = (same) => same,
   more = '',
 ): Promise<Served> {
   const scenario = parseScenario(`${exampleScenario()}\n${more}`, 'sandbox.yml');
-  const sandbox = createSandbox(scenario, realClock(speed));
+  const sandbox = createSandbox(scenario, typeof time === 'number' ? realClock(time) : time);
   return { sandbox, ...(await startServer({ sandbox: change(sandbox), port: 0 })) };
 }
 

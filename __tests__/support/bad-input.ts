@@ -20,8 +20,10 @@ export interface Step {
   readonly isTrusted?: boolean;
   /** The example's unless given. */
   readonly scenario?: string;
-  /** What happened at AWS before. */
-  readonly before?: (sandbox: Sandbox) => void;
+  /** What happened at AWS before; `pass` lets so many seconds go by. */
+  readonly before?: (sandbox: Sandbox, pass: (seconds: number) => void) => void;
+  /** How many seconds of the sandbox pass in one; 1 unless given. */
+  readonly speed?: number;
   /** What stands where AWS should: an address, or a server of its own. */
   readonly endpoint?: string | RequestListener;
 }
@@ -40,6 +42,15 @@ export interface BadInput extends Step {
   readonly status?: string;
 }
 
+/** A step without a permission that it can do without: it ends well, and says what it misses. */
+export interface Warned extends Step {
+  /** What is not allowed, as `service:Action`. */
+  readonly denied: string;
+  /** What becomes of the deployment without it. */
+  readonly what: string;
+  readonly status: string;
+}
+
 export interface StepRun {
   readonly ended: Ended;
   /** Operations that change something, in order. */
@@ -49,8 +60,13 @@ export interface StepRun {
 /** Runs a step through the built action, each against a sandbox of its own. */
 export async function runStep(step: Step): Promise<StepRun> {
   const scenario = parseScenario(step.scenario ?? exampleScenario(), 'sandbox.yml');
-  const sandbox = createSandbox(scenario, realClock(1));
-  step.before?.(sandbox);
+  const clock = realClock(step.speed ?? 1);
+  let passed = 0;
+  const sandbox = createSandbox(scenario, { ...clock, now: () => clock.now() + passed });
+  step.before?.(sandbox, (seconds) => {
+    passed += seconds * 1_000;
+    sandbox.live();
+  });
   const earlier = sandbox.requests.length;
   const server = await startServer({ sandbox, port: 0 });
   const other = typeof step.endpoint === 'function' ? await listen(step.endpoint) : undefined;

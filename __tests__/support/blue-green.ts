@@ -21,7 +21,7 @@ import {
 import { virtualClock } from '../../sandbox/clock.ts';
 import { requestHandler } from '../../sandbox/request-handler.ts';
 import { createSandbox, parseScenario, type Sandbox } from '../../sandbox/sandbox.ts';
-import { registry, startOfTime } from './sandbox.ts';
+import { faults, registry, startOfTime } from './sandbox.ts';
 
 const arn = 'arn:aws:elasticloadbalancing:us-east-1:123456789012';
 export const blueGroup = `${arn}:targetgroup/web-blue/0123456789abcde1`;
@@ -38,7 +38,7 @@ export function webScenario(options: { readonly group?: string; readonly more?: 
   return `
 clusters: [shop]
 repositories:
-  - { name: web, tags: [v1, v2, v3, fault-crash, fault-unhealthy, fault-oom, fault-slow] }
+  - { name: web, tags: [v1, v2, v3, ${faults.join(', ')}] }
 taskDefinitions:
   - family: web
     networkMode: awsvpc

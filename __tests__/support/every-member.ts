@@ -5,8 +5,11 @@ import { enumerations } from '../../src/task-definition/values.ts';
 /** Values that AWS takes when none is given: a sample must not be one of them. */
 const defaults = new Set(['tcp', 'enabled', 'DISABLED', 'bridge']);
 
-/** A value of every member at every depth, none of them a default; each call counts on, so that none comes twice. */
-export function everyMember(): unknown {
+/** A value of every member at every depth, none of them a default. */
+export const everyMember = (): unknown => sampleOf({ kind: 'structure', shape: rootShape }, rootShape);
+
+/** A value of this type, none in it a default, none twice; of `Shape.member`, which may be an enumeration. */
+export function sampleOf(root: MemberType, place: string): unknown {
   let count = 100;
   const sample = (type: MemberType, member: string): unknown => {
     count += 1;
@@ -29,7 +32,7 @@ export function everyMember(): unknown {
         );
     }
   };
-  return sample({ kind: 'structure', shape: rootShape }, rootShape);
+  return sample(root, place);
 }
 
 /** The paths of all single values in a tree. */

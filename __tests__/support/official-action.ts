@@ -28,6 +28,12 @@ export interface Comparison {
   readonly failingHook?: true;
   /** What a log that names the cause has in it. */
   readonly cause?: string;
+  /** Where the image is, without its tag; the example's repository unless given. */
+  readonly repository?: string;
+  /** Added to the task definition's container, in YAML. */
+  readonly container?: string;
+  /** Added to the example's scenario. */
+  readonly scenario?: string;
 }
 
 const crash = 'exit code 1';
@@ -68,16 +74,19 @@ const hook = 'reservation-check';
 /** The example over HTTP; for a comparison whose hook fails, with the function that fails. */
 export async function serveFor(comparison: Comparison, clock: Clock): Promise<Served> {
   const hooks = comparison.failingHook === true ? `\nhooks: { ${hook}: fail }\n` : '';
-  const scenario = parseScenario(`${exampleScenario()}${hooks}`, 'sandbox.yml');
+  const more = comparison.scenario === undefined ? '' : `\n${comparison.scenario}\n`;
+  const scenario = parseScenario(`${exampleScenario()}${hooks}${more}`, 'sandbox.yml');
   const sandbox = createSandbox(scenario, clock);
   return { sandbox, ...(await startServer({ sandbox, port: 0 })) };
 }
 
 /** The official action knows no placeholders, so both get a file that is already filled in. */
-function checkoutFor({ service, tag, failingHook }: Comparison): string {
+function checkoutFor({ service, tag, failingHook, repository, container = '' }: Comparison): string {
+  const own = `123456789012.dkr.ecr.us-east-1.amazonaws.com/reservation-${service}`;
   const definition = readFileSync(`examples/reservation/ecs/${service}.yml`, 'utf8')
-    .replace('${{ image }}', `123456789012.dkr.ecr.us-east-1.amazonaws.com/reservation-${service}:${tag}`)
-    .replace('${{ github.sha }}', 'c0ffee');
+    .replace('${{ image }}', `${repository ?? own}:${tag}`)
+    .replace('${{ github.sha }}', 'c0ffee')
+    .replace('    logConfiguration:', `${container}    logConfiguration:`);
   const properties = {
     TaskDefinition: '<TASK_DEFINITION>',
     LoadBalancerInfo: { ContainerName: 'api', ContainerPort: 3000 },

@@ -43,7 +43,7 @@ export const record = (
   ...changes,
 });
 
-interface Seen {
+export interface Seen {
   readonly deployments: readonly Deployment[];
   readonly record?: ServiceDeploymentRecord;
   /** Members of the service beside its deployments. */

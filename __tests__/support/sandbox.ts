@@ -22,12 +22,33 @@ import { createSandbox, parseScenario, type Sandbox } from '../../sandbox/sandbo
 export const registry = '123456789012.dkr.ecr.us-east-1.amazonaws.com';
 export const startOfTime = Date.UTC(2026, 8, 1, 12);
 
+/** The tags of images that misbehave: sandbox/README.md says how. */
+export const faults = [
+  'fault-arch',
+  'fault-crash',
+  'fault-crash-late',
+  'fault-exec-format',
+  'fault-exit-code-78',
+  'fault-layers',
+  'fault-log-group',
+  'fault-no-capacity',
+  'fault-no-route',
+  'fault-oom',
+  'fault-secret',
+  'fault-secret-denied',
+  'fault-slow',
+  'fault-spot',
+  'fault-stop-timeout',
+  'fault-unhealthy',
+  'fault-unpullable',
+] as const;
+
 /** The scenario text of one small rolling service `worker`; `more` is added at the end. */
 export function workerScenario(options: { readonly service?: string; readonly more?: string } = {}): string {
   return `
 clusters: [shop]
 repositories:
-  - { name: worker, tags: [v1, v2, v3, fault-crash, fault-unhealthy, fault-oom, fault-slow] }
+  - { name: worker, tags: [v1, v2, v3, ${faults.join(', ')}] }
 taskDefinitions:
   - family: worker
     networkMode: awsvpc

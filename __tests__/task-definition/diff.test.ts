@@ -76,6 +76,30 @@ describe('a change tells where it is, and its values only where they can hold no
       { path: 'memory', kind: 'changed', before: '512', after: '1024' },
     ],
     [
+      'the family',
+      taskDefinition(),
+      taskDefinition({ family: 'worker' }),
+      { path: 'family', kind: 'changed', before: 'web', after: 'worker' },
+    ],
+    [
+      'cpu',
+      taskDefinition(),
+      taskDefinition({ cpu: '1 vCPU' }),
+      { path: 'cpu', kind: 'changed', before: '256', after: '1024' },
+    ],
+    [
+      'the role of the task',
+      taskDefinition(),
+      taskDefinition({ taskRoleArn: 'arn:b' }),
+      { path: 'taskRoleArn', kind: 'added', after: 'arn:b' },
+    ],
+    [
+      'the execution role',
+      taskDefinition({ executionRoleArn: 'arn:a' }),
+      taskDefinition({ executionRoleArn: 'arn:b' }),
+      { path: 'executionRoleArn', kind: 'changed', before: 'arn:a', after: 'arn:b' },
+    ],
+    [
       'a number that was not given',
       app({}),
       app({ stopTimeout: 60 }),
@@ -92,6 +116,17 @@ describe('a change tells where it is, and its values only where they can hold no
       app({}),
       app({ environment: [{ name: 'A', value: 'new' }] }),
       { path: 'containerDefinitions[app].environment[A]', kind: 'added' },
+    ],
+    [
+      'a variable that came twice, which only its place can tell',
+      app({
+        environment: [
+          { name: 'A', value: 'same' },
+          { name: 'A', value: 'same' },
+        ],
+      }),
+      app({ environment: [{ name: 'A', value: 'same' }] }),
+      { path: 'containerDefinitions[app].environment[1]', kind: 'removed' },
     ],
     [
       'a secret',

@@ -8,6 +8,7 @@ import { anyDefinition } from '../support/any-definition.ts';
 import { variedDefinitions } from '../support/definitions.ts';
 import { described } from '../support/described.ts';
 import { container, taskDefinition } from '../support/task-definition.ts';
+import { holds } from '../support/property.ts';
 
 describe('giving back what DescribeTaskDefinition answers changes nothing', () => {
   test.each(variedDefinitions)('%s', (_, definition) => {
@@ -30,15 +31,54 @@ test.each(variedDefinitions)('normalising twice is normalising once: %s', (_, de
 });
 
 test('normalising twice is normalising once, whatever the definition', () => {
-  fc.assert(
+  holds(
     fc.property(anyDefinition, (definition) => {
       const once = normalizeTaskDefinition(definition);
       expect(
         normalizeTaskDefinition({ family: undefined, containerDefinitions: undefined, ...once }),
       ).toEqual(once);
     }),
-    { numRuns: 500 },
+    500,
   );
+});
+
+describe('the canonical form', () => {
+  const form = (definition: ReturnType<typeof taskDefinition>): string =>
+    JSON.stringify(normalizeTaskDefinition(definition));
+
+  /** The names of every object of a tree, in their order. */
+  const namesIn = (tree: unknown): readonly (readonly string[])[] =>
+    typeof tree !== 'object' || tree === null
+      ? []
+      : [...(Array.isArray(tree) ? [] : [Object.keys(tree)]), ...Object.values(tree).flatMap(namesIn)];
+
+  test('has its members, and the names of its labels, sorted at every depth', () => {
+    const names = namesIn(
+      normalizeTaskDefinition(
+        taskDefinition({ containerDefinitions: [container({ dockerLabels: { b: '', c: '', a: '' } })] }),
+      ),
+    );
+    expect(names).toContainEqual(['a', 'b', 'c']);
+    expect(names.filter((list) => list.join() !== [...list].sort().join())).toEqual([]);
+  });
+
+  test('is one for all orders that AWS does not keep', () => {
+    const names = ['x', 'y', 'z'];
+    const of = (reverse: boolean): ReturnType<typeof taskDefinition> => {
+      const ordered = reverse ? names.toReversed() : names;
+      const environment = ordered.map((name) => ({ name, value: name }));
+      return taskDefinition({
+        containerDefinitions: ordered.map((name) => container({ name, environment })),
+      });
+    };
+    expect(form(of(true))).toBe(form(of(false)));
+  });
+
+  test('has no place for what is not given', () => {
+    expect(Object.keys(normalizeTaskDefinition({ ...taskDefinition(), cpu: undefined }))).not.toContain(
+      'cpu',
+    );
+  });
 });
 
 test('the definition itself is not changed', () => {

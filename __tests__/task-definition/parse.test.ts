@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { parseDocument } from '../../src/inputs/document.ts';
 import type { Parsed, Problem } from '../../src/inputs/problem.ts';
 import { parseTaskDefinition, type TaskDefinitionFile } from '../../src/task-definition/parse.ts';
+import { acceptedDefinition } from '../support/any-definition.ts';
 import { problemsOf, valueOrFail } from '../support/parsed.ts';
 import { container, taskDefinition } from '../support/task-definition.ts';
+import { holds } from '../support/property.ts';
 
 function parse(text: string, file = 'task.yaml'): Parsed<TaskDefinitionFile> {
   return parseTaskDefinition(valueOrFail(parseDocument(text, file)));
@@ -238,13 +240,31 @@ test('no document makes the parser throw, and only whole definitions pass', () =
       fc.dictionary(keys, tie('tree'), { maxKeys: 4 }),
     ),
   }));
-  fc.assert(
+  holds(
     fc.property(fc.dictionary(keys, tree), (value) => {
       const document = parseDocument(JSON.stringify(value), 'a.json');
       const result = document.ok ? parseTaskDefinition(document.value) : document;
       expect(result.ok || result.problems.length > 0).toBe(true);
     }),
-    { numRuns: 500 },
+    500,
+  );
+});
+
+test('a member that nobody knows is found where it stands, wherever that is', () => {
+  const files = fc.constantFrom('a.json', 'a.yaml');
+  holds(
+    fc.property(acceptedDefinition, files, fc.nat(), (definition, file, choice) => {
+      const text = written(definition);
+      // Names of labels and options have one letter in these definitions: they may be anything.
+      const names = [...text.matchAll(/"\w{2,}"(?=: )/g)].map(({ 0: name, index }) => ({ name, index }));
+      const { name, index } = names[choice % names.length] ?? { name: '', index: 0 };
+      const misspelt = `${text.slice(0, index)}"strange"${text.slice(index + name.length)}`;
+      const above = text.slice(0, index).split('\n');
+      const place = `${above.length}:${(above.at(-1)?.length ?? 0) + 1}`;
+      expect(problems(misspelt, file).join('\n')).toMatch(
+        new RegExp(`^${place} (?:\\S+\\.)?strange is no member`, 'm'),
+      );
+    }),
   );
 });
 

@@ -13,10 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./build/github/run-action.js + 2 modules
-var run_action = __webpack_require__(7931);
-// EXTERNAL MODULE: ./build/deploy/inputs.js
-var inputs = __webpack_require__(2489);
+// EXTERNAL MODULE: ./build/github/run-action.js + 3 modules
+var run_action = __webpack_require__(844);
+// EXTERNAL MODULE: ./build/deploy/inputs.js + 1 modules
+var inputs = __webpack_require__(5218);
 // EXTERNAL MODULE: ./build/inputs/kinds.js
 var kinds = __webpack_require__(6447);
 // EXTERNAL MODULE: ./build/report/outputs.js
@@ -56,6 +56,7 @@ const action = {
         }),
     },
     outputs: outputs/* DEPLOY_OUTPUTS */.bE,
+    hasPost: true,
     refusedOutputs: outputs/* REFUSED_OUTPUTS */.Kz,
     refused: inputs/* REFUSED_INPUTS */.j$,
     pointless: inputs/* POINTLESS_INPUTS */.W_,
@@ -66,7 +67,7 @@ const action = {
 
 /** What deploys is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { deployAction } = await __webpack_require__.e(/* import() */ 40).then(__webpack_require__.bind(__webpack_require__, 2040));
+    const { deployAction } = await Promise.all(/* import() */[__webpack_require__.e(580), __webpack_require__.e(583)]).then(__webpack_require__.bind(__webpack_require__, 7583));
     return deployAction(action.name, inputs, runner);
 });
 

@@ -494,18 +494,25 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ post),
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
 /** Every action of the toolkit; each is loaded alone, when it is the one to run. */
 const ACTIONS = {
-    'bluegreen-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(267), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 542)),
-    'ecs-update-service': () => Promise.all(/* import() */[__nccwpck_require__.e(581), __nccwpck_require__.e(267), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7140)),
+    'bluegreen-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(472), __nccwpck_require__.e(844), __nccwpck_require__.e(46), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 542)),
+    'ecs-update-service': () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(472), __nccwpck_require__.e(844), __nccwpck_require__.e(46), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7140)),
 };
+/** Runs the post step of whichever action ran; dist/post.js calls this. Does not return. */
+async function post() {
+    const { runPost } = await __nccwpck_require__.e(/* import() */ 844).then(__nccwpck_require__.bind(__nccwpck_require__, 844));
+    return runPost();
+}
 /** Runs one action to its end; dist/NAME.js calls this with its own name. Does not return. */
 async function run(name) {
     const action = await ACTIONS[name]();
     return action.run();
 }
 
+var __webpack_exports__post = __webpack_exports__.b;
 var __webpack_exports__run = __webpack_exports__.e;
-export { __webpack_exports__run as run };
+export { __webpack_exports__post as post, __webpack_exports__run as run };

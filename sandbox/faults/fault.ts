@@ -8,20 +8,21 @@ export const faultKinds = [
   'delay',
   'hang',
   'expired-token',
+  'stale',
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];
 
 /** A disturbance of one operation, as a scenario asks for it, with how often it was met so far. */
 export interface Fault {
-  /** `ecs:UpdateService`, or the operation's name alone. */
+  /** `ecs:UpdateService`, or the operation's name alone; `*` is every call. */
   readonly operation: string;
   readonly kind: FaultKind;
   /** How many calls it strikes. */
   readonly times: number;
   /** How many calls pass before the first one is struck. */
   readonly after: number;
-  /** Seconds of sandbox time, for `delay`. */
+  /** Seconds of sandbox time, for `delay` and `stale`. */
   readonly seconds: number;
   met: number;
 }
@@ -33,8 +34,8 @@ export function strike(
 ): Fault | undefined {
   let struck: Fault | undefined;
   for (const fault of faults) {
-    if (fault.operation !== call.operation && fault.operation !== `${call.service}:${call.operation}`)
-      continue;
+    const names: readonly string[] = ['*', call.operation, `${call.service}:${call.operation}`];
+    if (!names.includes(fault.operation)) continue;
     fault.met += 1;
     if (fault.met > fault.after && fault.met <= fault.after + fault.times) struck ??= fault;
   }
@@ -58,6 +59,7 @@ export function faultError(kind: FaultKind): AwsError | undefined {
     case 'reset-after':
     case 'delay':
     case 'hang':
+    case 'stale':
       return undefined;
   }
 }

@@ -4,6 +4,8 @@ export interface HttpRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body as it came, for protocols that are no text. */
+  readonly bytes?: Uint8Array;
 }
 
 /** What becomes of a request: an answer, a connection that breaks, or silence. */
@@ -14,6 +16,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Sent instead of the body, by protocols that are no text. */
+  readonly bytes?: Uint8Array;
   /** Milliseconds of sandbox time that the mount waits before it answers. */
   readonly delay: number;
 }

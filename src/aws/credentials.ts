@@ -3,7 +3,7 @@ import { UserError } from '../inputs/problem.ts';
 import { type ClientOptions, TIMEOUTS } from './clients.ts';
 import { awsFailure } from './errors.ts';
 import { type Refused, roleProblem } from './role-problem.ts';
-import type { Role } from './role.ts';
+import { audienceOf, type Role } from './role.ts';
 
 /** What the credentials of a role need from outside. */
 export interface RolePorts {
@@ -68,13 +68,11 @@ export async function assumeRole(role: Role, ports: RolePorts): Promise<RoleCred
   return Object.assign(credentials, { memoized: true as const });
 }
 
-const AUDIENCE = 'sts.amazonaws.com';
-
 async function openSession(role: Role, ports: RolePorts): Promise<Session | Refused> {
   const askedAt = ports.now();
   let token: string | undefined;
   try {
-    token = await ports.idToken(AUDIENCE);
+    token = await ports.idToken(audienceOf(role));
     return { askedAt, identity: await identityFor(token, role, ports) };
   } catch (error) {
     const refusal = awsFailure(error);

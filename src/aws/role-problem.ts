@@ -1,6 +1,6 @@
 import type { Problem } from '../inputs/problem.ts';
 import type { AwsFailure } from './errors.ts';
-import type { Role } from './role.ts';
+import { audienceOf, type Role } from './role.ts';
 
 /** Why a session could not be opened. */
 export interface Refused {
@@ -49,12 +49,11 @@ function problemAtAws(refusal: AwsFailure, { token, role, region }: About): Omit
     };
   }
   const refused = `${role.arn} cannot be assumed: ${message}`;
-  if (kind === 'denied') return { message: refused, remedy: trustRemedy(token) };
+  if (kind === 'denied') return { message: refused, remedy: trustRemedy(token, role) };
   if (code === 'InvalidIdentityTokenException' || code === 'InvalidIdentityToken') {
     return {
       message: refused,
-      remedy:
-        'Create the OIDC identity provider https://token.actions.githubusercontent.com with the audience sts.amazonaws.com in the account of the role.',
+      remedy: `Create the OIDC identity provider https://token.actions.githubusercontent.com with the audience ${audienceOf(role)} in the account of the role.`,
     };
   }
   if (code === 'RegionDisabledException') {
@@ -66,13 +65,13 @@ function problemAtAws(refusal: AwsFailure, { token, role, region }: About): Omit
   return { message: refused, remedy: 'Correct role-to-assume, or the role, as AWS says.' };
 }
 
-function trustRemedy(token: string): string {
+function trustRemedy(token: string, role: Role): string {
   const subject = subjectOf(token);
   const line =
     subject === undefined
       ? 'the subject of this job as token.actions.githubusercontent.com:sub'
       : `"token.actions.githubusercontent.com:sub": "${subject}"`;
-  return `Let the trust policy of the role allow ${line}, with "token.actions.githubusercontent.com:aud": "sts.amazonaws.com"; and check that the role exists.`;
+  return `Let the trust policy of the role allow ${line}, with "token.actions.githubusercontent.com:aud": "${audienceOf(role)}"; and check that the role exists.`;
 }
 
 /** Whom a token is for; undefined where it cannot be read. */

@@ -32,6 +32,10 @@ export function roleOf(
   });
 }
 
+/** Whom the token is for: in China STS has another name. */
+export const audienceOf = ({ arn }: Role): string =>
+  arn.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+
 const LONGEST_NAME = 64;
 
 /** `OWNER-REPOSITORY-RUN`, in the characters and the length that AWS takes: the run is never cut. */
@@ -41,4 +45,22 @@ function sessionName(environment: Readonly<Record<string, string | undefined>>):
   const suffix = run === '' ? '' : `-${run}`;
   const whole = `${repository.slice(0, LONGEST_NAME - suffix.length)}${suffix}`;
   return whole.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, LONGEST_NAME);
+}
+
+/** A role as it was written as JSON; undefined where the text holds none. */
+export function readRole(text: string): Role | undefined {
+  const [value] = parseJson(text);
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (!('arn' in value) || !('sessionName' in value) || !('seconds' in value)) return undefined;
+  const { arn, sessionName: name, seconds } = value;
+  if (typeof arn !== 'string' || typeof name !== 'string' || typeof seconds !== 'number') return undefined;
+  return { arn, sessionName: name, seconds };
+}
+
+function parseJson(text: string): readonly unknown[] {
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return [];
+  }
 }

@@ -14,7 +14,7 @@ export interface CurrentState {
   readonly asked?: Revision;
   /** What the registries have under the images asked for. */
   readonly images: ReadonlyMap<string, RegistryImage>;
-  /** Digests of the running tasks' containers, by container name; absent when they could not be read. */
+  /** Digests of the running tasks' containers, by container name; absent where another revision runs, or when they could not be read. */
   readonly runningDigests?: ReadonlyMap<string, readonly (string | undefined)[]>;
   /** What Application Auto Scaling says of the service, when it is a scalable target. */
   readonly scalable?: ScalableTarget;

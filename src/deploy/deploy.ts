@@ -1,10 +1,11 @@
 import type { AwsFailure } from '../aws/errors.ts';
 import { awsFailure } from '../aws/errors.ts';
-import { pinImages } from '../images/pin.ts';
+import { LostAnswer } from '../aws/lost-answer.ts';
+import { pinImages, type Unpinned } from '../images/pin.ts';
 import { imageReference } from '../images/reference.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import { consoleLink } from '../report/console.ts';
-import { failureProblem } from '../report/failure.ts';
+import { denialRemedy, failureProblem } from '../report/failure.ts';
 import { definitionLines, imageWarnings, planLines } from '../report/plan.ts';
 import { timelineLines } from '../report/sentences.ts';
 import { type Deployment, serving, servingBeside, type TaskSet } from '../service/service.ts';
@@ -61,9 +62,11 @@ export async function deployChosen(
   const ended = await ending({ request, choose }, observed, { outcome, known }).finally(
     known.scaling.restore,
   );
-  // What was cancelled may have to be undone by the post step; of every other end all is told.
-  const isLeft = ended.verdict.status === 'cancelled' && request.control.onCancel === 'rollback';
-  if (known.course !== undefined && !isLeft) ports.keep({ ...known.course, isTold: true });
+  // What was cancelled may have to be undone, or found out, by the post step; of every other end all is told.
+  const isOpen =
+    ended.verdict.status === 'cancelled' &&
+    (request.control.onCancel === 'rollback' || ended.verdict.facts.wasSent === true);
+  if (known.course !== undefined && !isOpen) ports.keep({ ...known.course, isTold: true });
   return ended;
 }
 
@@ -83,6 +86,7 @@ async function ending(
     if (error instanceof UserError) {
       return outcome(refusal(known), { ...known.rest, problems: error.problems });
     }
+    if (error instanceof LostAnswer) return outcomeOfLostAnswer(error, { outcome, known });
     const failure = awsFailure(error);
     if (failure === undefined) return outcomeOfBug(error, { ports, outcome, known });
     if (failure.kind === 'aborted' || ports.signal.aborted) {
@@ -148,6 +152,19 @@ const failureFacts = ({ code, message }: AwsFailure): { awsCode: string; awsReas
   awsCode: code,
   awsReason: message,
 });
+
+/** Whether a deployment was started is not known then; what was only being registered has started none. */
+function outcomeOfLostAnswer({ message, failure }: LostAnswer, { outcome, known }: Ending): Outcome {
+  if (known.isStarting === true) {
+    const facts = { wasSent: true, awsCode: failure.code, awsReason: message };
+    return outcome(verdict('unknown', 'lost-sight', facts), known.rest);
+  }
+  const remedy = 'Run the job again: it uses the revision, if there is one.';
+  return outcome(verdict('failed', 'start-refused', failureFacts(failure)), {
+    ...known.rest,
+    problems: [{ message, remedy }],
+  });
+}
 
 async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: Ending): Promise<Outcome> {
   const way = clearingFor(asked, ports);
@@ -247,9 +264,9 @@ function pinIfAsked(
 }
 
 /** A tag in Amazon ECR that cannot be resolved would be registered as it is, against what was asked for. */
-const notPinned = ({ image, why }: { readonly image: string; readonly why: string }): Problem => ({
+const notPinned = ({ image, why, denied = '' }: Unpinned): Problem => ({
   message: `The digest of ${image} cannot be read, so it cannot be pinned: ${why}.`,
-  remedy: 'Allow ecr:BatchGetImage on its repository, or leave pin-images out.',
+  remedy: denialRemedy(denied) ?? 'Allow ecr:BatchGetImage on its repository, or leave pin-images out.',
   input: 'pin-images',
 });
 

@@ -1,13 +1,16 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { awsFailure } from '../aws/errors.ts';
 import { describeImages } from '../images/describe.ts';
+import { pinImages } from '../images/pin.ts';
 import { UserError } from '../inputs/problem.ts';
 import { describeScalable } from '../scaling/describe.ts';
+import { denialLine } from '../report/failure.ts';
 import { describeService } from '../service/describe.ts';
 import { primary, type ServiceState } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
 import { describeTasks, listTasks } from '../tasks/describe.ts';
 import { revisionInput } from './checks.ts';
+import { changesToRunning } from './changes.ts';
 import { describeCodeDeploy } from './codedeploy/describe.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import type { CurrentState } from './current.ts';
@@ -24,31 +27,58 @@ import type { DeployContext } from './strategy.ts';
 export async function describeCurrent(request: DeployRequest, ports: Ports): Promise<CurrentState> {
   const service = await serviceOf(request, ports);
   const newestRead = newestRevision(request, ports);
-  const [running, newest, asked, scalable, codeDeploy] = await Promise.all([
+  const askedRead = askedRevision(request, ports);
+  const [running, newest, asked, images, scalable, codeDeploy] = await Promise.all([
     runningRevision(service, newestRead, ports),
     newestRead,
-    askedRevision(request, ports),
+    askedRead,
+    askedRead.then((found) => registryImages(imagesOf(request, found), ports)),
     scalableTarget(request, service, ports),
     service.controller === 'CODE_DEPLOY' && service.status === 'ACTIVE'
       ? describeCodeDeploy(request, service, ports)
       : undefined,
   ]);
-  const containers = containersOf(request, asked);
-  const images = containers.flatMap(({ image }) => (image === undefined ? [] : [image]));
-  const [known, runningDigests] = await Promise.all([
-    describeImages(ports.aws.ecr, images, ports.signal),
-    describeRunningDigests(service, ports),
-  ]);
-  return {
+  const read: CurrentState = {
     service,
-    images: known,
+    images,
     ...(running === undefined ? {} : { running }),
     ...(newest === undefined ? {} : { newest }),
     ...(asked === undefined ? {} : { asked }),
     ...(scalable === undefined ? {} : { scalable }),
     ...(codeDeploy === undefined ? {} : { codeDeploy }),
-    ...(runningDigests === undefined ? {} : { runningDigests }),
   };
+  if (!mayRunAlready(request, read)) return read;
+  const runningDigests = await describeRunningDigests(service, ports);
+  return runningDigests === undefined ? read : { ...read, runningDigests };
+}
+
+async function registryImages(
+  images: readonly string[],
+  { aws, log, signal }: Ports,
+): Promise<CurrentState['images']> {
+  const described = await describeImages(aws.ecr, images, signal);
+  const denials = [...described.values()].flatMap((image) =>
+    image.state === 'unknown' && image.denied !== undefined ? [image.denied] : [],
+  );
+  for (const message of new Set(denials)) {
+    log.warn(
+      `Whether the image is in its repository, and whether its tag has moved, cannot be read. ${denialLine(message)}`,
+    );
+  }
+  return described;
+}
+
+const imagesOf = (request: DeployRequest, asked: Revision | undefined): readonly string[] =>
+  containersOf(request, asked).flatMap(({ image }) => (image === undefined ? [] : [image]));
+
+/** Whether the running revision is the one asked for: only then it matters which images its tasks run. */
+function mayRunAlready(request: DeployRequest, read: CurrentState): boolean {
+  const { revision, pinImages: isPinned } = request;
+  const asked =
+    isPinned && revision.kind === 'file'
+      ? { ...revision, definition: pinImages(revision.definition, read.images).definition }
+      : revision;
+  return changesToRunning({ ...request, revision: asked }, read)?.length === 0;
 }
 
 /** The containers of the revision asked for. */
@@ -89,12 +119,16 @@ export async function describeInProgress({
 
 /** The service of a request. Throws a UserError where there is none. */
 export async function serviceOf(
-  { cluster, service: name }: Pick<DeployRequest, 'cluster' | 'service'>,
+  request: Pick<DeployRequest, 'cluster' | 'service'>,
   { aws, signal }: Ports,
 ): Promise<ServiceState> {
+  const { cluster, service: name } = request;
   const described = await describeService(await aws.ecs(), { cluster, service: name }, signal).catch(
     (error: unknown) => {
-      if (awsFailure(error)?.code !== 'ClusterNotFoundException') throw error;
+      const failure = awsFailure(error);
+      if (failure?.kind === 'refused' && CLUSTER_INACTIVE.test(failure.message))
+        throw inactive(request, aws.region);
+      if (failure?.code !== 'ClusterNotFoundException') throw error;
       throw new UserError({
         message: `There is no cluster ${cluster} in ${aws.region}.`,
         remedy:
@@ -111,6 +145,17 @@ export async function serviceOf(
     input: 'service',
   });
 }
+
+// Published as a ClientException ("The referenced cluster was inactive.") and as an InvalidParameterException
+// ("The specified cluster is inactive. …"): the words tell.
+const CLUSTER_INACTIVE = /\bcluster (?:was|is) inactive\b/i;
+
+const inactive = ({ cluster }: Pick<DeployRequest, 'cluster'>, region: string): UserError =>
+  new UserError({
+    message: `The cluster ${cluster} in ${region} is INACTIVE: it was deleted.`,
+    remedy: 'Check the input cluster and the region, or create it again where its resources are defined.',
+    input: 'cluster',
+  });
 
 /** The newest revision is usually the one that runs: then one call tells both. */
 async function runningRevision(
@@ -162,7 +207,7 @@ async function scalableTarget(
     if (settings.desiredCount === undefined) return undefined;
     if (failure.kind !== 'denied') throw error;
     log.warn(
-      `Whether desired-count is within the bounds of Application Auto Scaling was not checked. ${failure.message}`,
+      `Whether desired-count is within the bounds of Application Auto Scaling was not checked. ${denialLine(failure.message)}`,
     );
     return undefined;
   }
@@ -171,7 +216,7 @@ async function scalableTarget(
 /** The image digests of the containers in the running tasks of what is PRIMARY, by container name. */
 async function describeRunningDigests(
   service: ServiceState,
-  { aws, signal }: Ports,
+  { aws, log, signal }: Ports,
 ): Promise<CurrentState['runningDigests']> {
   const ecs = await aws.ecs();
   const where = { cluster: service.clusterArn, service: service.name };
@@ -187,7 +232,11 @@ async function describeRunningDigests(
     }
     return digests;
   } catch (error) {
-    if (awsFailure(error)?.kind !== 'denied') throw error;
+    const failure = awsFailure(error);
+    if (failure?.kind !== 'denied') throw error;
+    log.warn(
+      `Which images its tasks run cannot be read, so image-verified is unknown, and whether a tag has moved is, too. ${denialLine(failure.message)}`,
+    );
     return undefined;
   }
 }

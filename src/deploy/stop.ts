@@ -1,4 +1,5 @@
 import { type AwsFailure, awsFailure } from '../aws/errors.ts';
+import { LostAnswer } from '../aws/lost-answer.ts';
 import { UserError } from '../inputs/problem.ts';
 import type { CauseGroup, StoppedTask } from './cause.ts';
 import { provenCause } from './fail-fast.ts';
@@ -116,6 +117,9 @@ export async function ask(
   } catch (error) {
     if (error instanceof UserError) {
       return { stop: { kind: 'refused', action, reason: error.message }, failure: error.message };
+    }
+    if (error instanceof LostAnswer) {
+      return { stop: { kind: 'answer-lost', action, restores }, failure: error.message };
     }
     const failure = awsFailure(error);
     if (failure === undefined) throw error;

@@ -6,7 +6,7 @@ import { deployOutputs } from '../report/outputs.ts';
 import { outcomeSentence } from '../report/sentences.ts';
 import { renderSummary } from '../report/summary.ts';
 import type { Report, Runner } from './runner.ts';
-import { openSession, sessionOf } from './session.ts';
+import { accessOf, openSession } from './session.ts';
 
 /** What both deploy actions do with their inputs. */
 export async function deployAction(
@@ -15,9 +15,9 @@ export async function deployAction(
   runner: Runner,
 ): Promise<Report> {
   const environment = process.env;
-  const session = sessionOf(inputs, environment);
+  const access = accessOf(inputs, environment);
   const request = await loadRequest(inputs, { action, environment, notice: runner.notice });
-  const outcome = await deploy(request, await openSession(session, runner));
+  const outcome = await deploy(request, await openSession(access, runner));
   const sentence = outcomeSentence(outcome);
   const isGood = isGreen(outcome.verdict.status);
   if (isGood) runner.say(sentence);

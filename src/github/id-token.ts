@@ -31,7 +31,7 @@ export async function requestIdToken(core: typeof Core, audience: string): Promi
   try {
     return await Promise.race([core.getIDToken(audience), late]);
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
+    const text = (error instanceof Error ? error.message : String(error)).replace(/^Error message: /, '');
     // The library writes code and text on lines of their own.
     const [, status = '', message = text] = /Error Code : (\S+)\s+Error Message: (.*)/.exec(text) ?? [];
     const isRefused = /^4\d\d$/.test(status);

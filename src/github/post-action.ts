@@ -7,9 +7,9 @@ import { outcomeSentence } from '../report/sentences.ts';
 import { renderSummary } from '../report/summary.ts';
 import { restore } from '../scaling/suspend.ts';
 import type { Suspension } from '../scaling/suspension.ts';
+import { keptRole } from './connect.ts';
 import type { Report, Runner } from './runner.ts';
 import { openSession } from './session.ts';
-import { roleIn } from './state.ts';
 
 const MAX_RETRIES = 3;
 
@@ -22,7 +22,7 @@ export interface Unfinished {
 /** The post step of an action whose main step was cut off: all its services side by side. */
 export async function postAction({ courses, suspensions }: Unfinished, runner: Runner): Promise<Report> {
   const [{ region } = { region: '' }] = [...suspensions, ...courses];
-  const ports = await openSession({ region, maxRetries: MAX_RETRIES, role: roleIn(process.env) }, runner);
+  const ports = await openSession({ region, maxRetries: MAX_RETRIES, role: keptRole(process.env) }, runner);
   const restoring = Promise.all(suspensions.map((suspension) => restore(suspension, ports)));
   const settled = await Promise.all(
     courses.map(async (course) => {

@@ -6,14 +6,14 @@ import { renderSummary } from '../report/summary.ts';
 import { type RollbackInputs, rollbackRequests } from '../rollback/request.ts';
 import { rollBack } from '../rollback/rollback.ts';
 import type { Report, Runner } from './runner.ts';
-import { openSession, sessionOf } from './session.ts';
+import { accessOf, openSession } from './session.ts';
 
 /** Rolls all services that are named back, side by side, and tells of each how that ended. */
 export async function rollbackAction(inputs: RollbackInputs, runner: Runner): Promise<Report> {
   const environment = process.env;
-  const session = sessionOf(inputs, environment);
+  const access = accessOf(inputs, environment);
   const requests = rollbackRequests(inputs, environment);
-  const ports = await openSession(session, runner);
+  const ports = await openSession(access, runner);
   const outcomes = await Promise.all(
     requests.map((request) =>
       rollBack(request, { ...ports, log: requests.length === 1 ? runner : logOf(request.service, runner) }),

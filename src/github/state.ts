@@ -1,4 +1,3 @@
-import type { Role } from '../aws/role.ts';
 import type { Course } from '../deploy/course.ts';
 import type { Suspension } from '../scaling/suspension.ts';
 
@@ -11,15 +10,6 @@ export function coursesIn(environment: Readonly<Record<string, string | undefine
     throw new Error('The state that the main step kept is no list of courses.');
   }
   return value.filter(({ isTold }) => !isTold);
-}
-
-/** The role that the main step assumed; the post step assumes it again. */
-export function roleIn(environment: Readonly<Record<string, string | undefined>>): Role | undefined {
-  const text = environment['STATE_role'];
-  if (text === undefined || text === '') return undefined;
-  const value: unknown = JSON.parse(text);
-  if (!isRole(value)) throw new Error('The state that the main step kept is not a role.');
-  return value;
 }
 
 /** Keeps the course of each service of a step as it is now. */
@@ -58,8 +48,6 @@ export function suspensionKeeper(
 
 const isSuspension = (value: unknown): value is Suspension =>
   hasAll(value, ['region', 'arn', 'resourceId', 'before', 'isRestored']);
-
-const isRole = (value: unknown): value is Role => hasAll(value, ['arn', 'sessionName', 'seconds']);
 
 const hasAll = (value: unknown, names: readonly string[]): boolean =>
   typeof value === 'object' && value !== null && names.every((name) => Object.hasOwn(value, name));

@@ -11,8 +11,8 @@ export type RegistryImage =
       readonly children: readonly string[];
     }
   | { readonly state: 'missing' }
-  /** Another registry, or no permission to look: nothing is proven either way. */
-  | { readonly state: 'unknown'; readonly why: string };
+  /** Another registry, or no permission to look (then with AWS's text): nothing is proven either way. */
+  | { readonly state: 'unknown'; readonly why: string; readonly denied?: string };
 
 export type EcrIn = (region: string) => Promise<Pick<ECR, 'batchGetImage'>>;
 
@@ -53,12 +53,14 @@ async function describeImage(
     const failure = awsFailure(error);
     if (failure === undefined || failure.kind === 'aborted' || failure.kind === 'credentials') throw error;
     if (failure.code === 'RepositoryNotFoundException') return { state: 'missing' };
-    return { state: 'unknown', why: reasonOf(failure) };
+    return unknown(failure);
   }
 }
 
-const reasonOf = ({ kind, code, message }: AwsFailure): string =>
-  kind === 'denied' ? 'ecr:BatchGetImage is not allowed' : `${code}: ${message}`;
+const unknown = ({ kind, code, message }: AwsFailure): RegistryImage =>
+  kind === 'denied'
+    ? { state: 'unknown', why: 'ecr:BatchGetImage is not allowed', denied: message }
+    : { state: 'unknown', why: `${code}: ${message}` };
 
 // Without these ECR converts an index to the image of one platform, which has another digest.
 const MANIFESTS = [

@@ -7,7 +7,14 @@ export interface Pinned {
   /** The images by their new names. */
   readonly images: ReadonlyMap<string, RegistryImage>;
   /** Images that keep their tag, and why. */
-  readonly unpinned: readonly { readonly image: string; readonly why: string }[];
+  readonly unpinned: readonly Unpinned[];
+}
+
+export interface Unpinned {
+  readonly image: string;
+  readonly why: string;
+  /** AWS's text where the permission is missing. */
+  readonly denied?: string;
 }
 
 /** The definition with each tag replaced by the digest that the registry has under it now. */
@@ -16,7 +23,7 @@ export function pinImages(
   images: ReadonlyMap<string, RegistryImage>,
 ): Pinned {
   const renamed = new Map(images);
-  const unpinned: { image: string; why: string }[] = [];
+  const unpinned: Unpinned[] = [];
   const containerDefinitions = (definition.containerDefinitions ?? []).map((container) => {
     const { image } = container;
     if (image === undefined || imageReference(image).digest !== undefined) return container;
@@ -25,7 +32,8 @@ export function pinImages(
     if (registry?.state === 'missing') return container;
     if (registry?.state !== 'known') {
       const why = registry?.state === 'unknown' ? registry.why : 'the registry does not have it';
-      unpinned.push({ image, why });
+      const denied = registry?.state === 'unknown' ? registry.denied : undefined;
+      unpinned.push({ image, why, ...(denied === undefined ? {} : { denied }) });
       return container;
     }
     const name = pinned(imageReference(image), registry.digest);

@@ -14,7 +14,7 @@ export function failureProblem({ kind, code, message }: AwsFailure, region: stri
       return {
         message: `There are no valid AWS credentials (${code}: ${withFullStop(message)})`,
         remedy:
-          'Let the job assume a role before this step, for example with aws-actions/configure-aws-credentials.',
+          'Let the job assume a role before this step, or give role-to-assume: then the action assumes it and renews it.',
       };
     case 'throttled':
       return {
@@ -42,6 +42,9 @@ const DENIED = /is not authorized to perform: (\S+) on resource: (\S+)/;
 /** The remedy for a text of AWS that denies something; undefined for any other text. */
 export const denialRemedy = (message: string): string | undefined =>
   DENIED.test(message) ? deniedRemedy(message) : undefined;
+
+/** A denial in AWS's words, and the line of a policy that would allow it: for what is only warned of. */
+export const denialLine = (message: string): string => `${withFullStop(message)} ${deniedRemedy(message)}`;
 
 /** The line of a policy that would allow what was denied; not where something else denies it. */
 function deniedRemedy(message: string): string {

@@ -31,7 +31,8 @@ export function imageWarnings(
 ): readonly string[] {
   if (action !== 'rollback' || revision.kind === 'file') return [];
   return [...images].flatMap(([image, found]) => {
-    if (found.state === 'missing') return [];
+    // What is denied is told with the line of the policy, where it is read.
+    if (found.state === 'missing' || (found.state === 'unknown' && found.denied !== undefined)) return [];
     if (found.state === 'unknown')
       return [`Whether the image ${image} still exists is not known: ${found.why}.`];
     const then = revision.images?.get(image);

@@ -20,6 +20,13 @@ export async function describeHistory(
     : ecsHistory(service, ports);
 }
 
+/** What stands beside has served last; when it was deployed is in the records, where it is in them. */
+function withBeside(beside: string | undefined, recorded: readonly Past[]): readonly Past[] {
+  if (beside === undefined) return recorded;
+  const known = recorded.find(({ taskDefinition }) => taskDefinition === beside);
+  return [known ?? { taskDefinition: beside }, ...recorded];
+}
+
 /** How many successful deployments are looked at, the newest: the limit of one DescribeServiceRevisions. */
 const LOOKED_AT = 20;
 
@@ -48,7 +55,7 @@ async function ecsHistory(service: ServiceState, { aws, signal }: Ports): Promis
   );
   return {
     ...(set === undefined ? {} : { leaving: set.taskDefinition }),
-    past: [...(beside === undefined ? [] : [{ taskDefinition: beside.taskDefinition }]), ...recorded],
+    past: withBeside(beside?.taskDefinition, recorded),
   };
 }
 
@@ -93,7 +100,7 @@ async function codeDeployHistory(
   const beside = isShifting ? serving : active === undefined ? undefined : taskSetBeside(service);
   return {
     ...(leaving === undefined ? {} : { leaving }),
-    past: [...(beside === undefined ? [] : [{ taskDefinition: beside }]), ...recorded],
+    past: withBeside(beside, recorded),
   };
 }
 

@@ -79,6 +79,8 @@ function readDeployment(deployment: Ecs.Deployment): Deployment {
     ...(deployment.rolloutStateReason === undefined
       ? {}
       : { rolloutStateReason: deployment.rolloutStateReason }),
+    ...(deployment.createdAt === undefined ? {} : { createdAt: deployment.createdAt.getTime() }),
+    ...(deployment.updatedAt === undefined ? {} : { updatedAt: deployment.updatedAt.getTime() }),
   };
 }
 

@@ -55,6 +55,10 @@ export interface Deployment {
   /** COMPLETED, IN_PROGRESS or FAILED; absent behind a Classic Load Balancer. */
   readonly rolloutState?: string;
   readonly rolloutStateReason?: string;
+  /** Milliseconds since 1970 by AWS's clock. */
+  readonly createdAt?: number;
+  /** The same; a rollback to a deployment moves it. */
+  readonly updatedAt?: number;
 }
 
 export interface TaskSet {

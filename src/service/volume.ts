@@ -31,7 +31,14 @@ export function readManagedVolume(node: DocumentNode): Parsed<ServiceManagedEBSV
 type Rule = (volume: ServiceManagedEBSVolumeConfiguration) => readonly Problem[];
 
 /** Source of each: API reference, ServiceManagedEBSVolumeConfiguration. */
-const RULES: readonly Rule[] = [roleIsARole, typeIsKnown, sizeIsGiven, rateNeedsSnapshot, typeAllows];
+const RULES: readonly Rule[] = [
+  roleIsARole,
+  typeIsKnown,
+  sizeIsGiven,
+  numbersAreInRange,
+  rateNeedsSnapshot,
+  typeAllows,
+];
 
 function roleIsARole({ roleArn = '' }: ServiceManagedEBSVolumeConfiguration): readonly Problem[] {
   if (/^arn:[\w-]+:iam::\d{12}:role\/\S+$/.test(roleArn)) return [];
@@ -64,6 +71,29 @@ function sizeIsGiven({ sizeInGiB, snapshotId }: ServiceManagedEBSVolumeConfigura
       remedy: 'Give the size, or the snapshot to begin with.',
     },
   ];
+}
+
+/** The most of any type; Amazon EBS user guide, "Amazon EBS volume types" and "volume initialization". */
+const RANGES = {
+  sizeInGiB: [1, 65_536],
+  iops: [100, 256_000],
+  throughput: [125, 2_000],
+  volumeInitializationRate: [100, 300],
+} as const;
+
+function numbersAreInRange(volume: ServiceManagedEBSVolumeConfiguration): readonly Problem[] {
+  const members = ['sizeInGiB', 'iops', 'throughput', 'volumeInitializationRate'] as const;
+  return members.flatMap((member): readonly Problem[] => {
+    const [least, most] = RANGES[member];
+    const given = volume[member];
+    if (given === undefined || (given >= least && given <= most)) return [];
+    return [
+      {
+        message: `${member} is ${given}, not a number from ${least} to ${most}.`,
+        remedy: 'Correct it; the type of the volume may allow less.',
+      },
+    ];
+  });
 }
 
 function rateNeedsSnapshot(volume: ServiceManagedEBSVolumeConfiguration): readonly Problem[] {

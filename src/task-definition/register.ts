@@ -1,5 +1,6 @@
 import type { ECS, RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import { awsFailure } from '../aws/errors.ts';
+import { LostAnswer } from '../aws/lost-answer.ts';
 import { UserError } from '../inputs/problem.ts';
 
 export interface RegisterPorts {
@@ -12,7 +13,7 @@ export interface RegisterPorts {
 /**
  * Registers exactly this definition and returns the ARN of the revision (RegisterTaskDefinition).
  * When the answer is lost, what happened is read before anything is sent again, so that one
- * registration leaves one revision.
+ * registration leaves one revision. Throws a LostAnswer where that cannot be read.
  */
 export async function registerTaskDefinition(
   ports: RegisterPorts,
@@ -30,8 +31,14 @@ async function attempt(
     return answer.taskDefinition?.taskDefinitionArn;
   } catch (error) {
     if (awsFailure(error)?.kind !== 'unknown-effect') throw error;
-    return findEqual();
+    return await findEqual().catch(unread);
   }
+}
+
+function unread(error: unknown): never {
+  const failure = awsFailure(error);
+  if (failure === undefined || failure.kind === 'aborted') throw error;
+  throw new LostAnswer('RegisterTaskDefinition', failure);
 }
 
 function unanswered({ family = '' }: RegisterTaskDefinitionCommandInput): never {

@@ -16,7 +16,7 @@ export interface StoppedTaskFollower {
 
 /**
  * Follows a service's stopped tasks. They are asked for when the service moved since the last time, and
- * at every fourth look. Each task is described until its last status is STOPPED, since exit codes come
+ * at every fourth look, or every second one while tasks are stopping. Each task is described until its last status is STOPPED, since exit codes come
  * late; the first denied call ends the following, said once.
  */
 export function followStoppedTasks(
@@ -34,9 +34,9 @@ export function followStoppedTasks(
 
   const isDue = (service: ServiceState): boolean => {
     const now = movement(service);
-    quietLooks = now === seen && !hasOpen ? quietLooks + 1 : 0;
+    quietLooks = now === seen ? quietLooks + 1 : 0;
     seen = now;
-    return quietLooks % QUIET_LOOKS === 0;
+    return quietLooks % (hasOpen ? LOOKS_AT_OPEN : QUIET_LOOKS) === 0;
   };
 
   const refresh = async (signal: AbortSignal): Promise<void> => {
@@ -67,6 +67,8 @@ export function followStoppedTasks(
 }
 
 const QUIET_LOOKS = 4;
+/** While tasks are about to stop. */
+const LOOKS_AT_OPEN = 2;
 
 /** What changes when a task of the service starts or stops. */
 const movement = ({ deployments, taskSets, events }: ServiceState): string =>

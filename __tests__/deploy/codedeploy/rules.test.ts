@@ -77,6 +77,11 @@ describe('deployed', () => {
     },
   );
 
+  test('tasks that stopped after the traffic was shifted are waited for', () => {
+    const taskSets = [green({ status: 'PRIMARY', computedDesiredCount: 2, runningCount: 1 })];
+    expect(judgeCodeDeploy(historyOf({ ...shifted, taskSets }))).toBeUndefined();
+  });
+
   test('no tasks wanted is deployed, and the facts say that nothing ran', () => {
     const taskSets = [green({ status: 'PRIMARY', computedDesiredCount: 0, runningCount: 0 })];
     expect(judgeCodeDeploy(historyOf({ ...shifted, taskSets }))?.facts.nothingRan).toBe(true);
@@ -289,12 +294,12 @@ describe('words of AWS', () => {
     expect(Object.keys(EVENT_PASSED).sort()).toEqual(Object.values(LifecycleEventStatus).sort());
   });
 
-  test('Ready waits for a person; Failed and Stopped are ends', () => {
-    expect(['Ready', 'Failed', 'Stopped', 'toString'].map(deploymentPhase)).toEqual([
-      'waiting',
-      'ended',
-      'ended',
-      'unknown',
-    ]);
+  test.each([
+    ['is under way', 'moving', ['Created', 'Queued', 'InProgress', 'Baking']],
+    ['waits for a person', 'waiting', ['Ready']],
+    ['is an end', 'ended', ['Failed', 'Stopped']],
+    ['decides nothing', 'unknown', ['Paused', 'toString']],
+  ])('what %s', (_, phase, statuses) => {
+    expect(statuses.filter((status) => deploymentPhase(status) !== phase)).toEqual([]);
   });
 });

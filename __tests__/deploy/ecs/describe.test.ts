@@ -2,7 +2,12 @@ import { ECS } from '@aws-sdk/client-ecs';
 import { expect, test } from '@jest/globals';
 import { followRecord } from '../../../src/deploy/ecs/describe.ts';
 import { type Answer, offline } from '../../support/answering.ts';
-import { listed, newestAfterUpdate, successful } from '../../support/recordings/service-deployments.ts';
+import {
+  listed,
+  newestAfterUpdate,
+  pending,
+  successful,
+} from '../../support/recordings/service-deployments.ts';
 
 const where = { cluster: 'my-cluster', service: 'my-service' };
 const run = { deploymentId: 'ecs-svc/4534215507445622753', before: [], taskDefinition: 'app:2' };
@@ -54,6 +59,19 @@ test('the record is the one whose target revision has the number of our deployme
     failureCount: 0,
     threshold: 3,
   });
+});
+
+test('a record that is PENDING, of which AWS tells little more, is read', async () => {
+  const ecs = new ECS(
+    offline((operation) => ({
+      body:
+        operation === 'ListServiceDeployments'
+          ? { serviceDeployments: listed.map(withoutDates) }
+          : { serviceDeployments: [withoutDates(pending)] },
+    })),
+  );
+  const record = await followRecord(ecs, where, run, () => undefined).read(signal);
+  expect(record).toEqual({ arn: listed[0]?.serviceDeploymentArn, status: 'PENDING' });
 });
 
 test('the previous deployment, newest in the list for some seconds, is never taken for ours', async () => {

@@ -1,5 +1,6 @@
 import {
   DeploymentRolloutState,
+  type Service,
   ServiceDeploymentLifecycleStage,
   ServiceDeploymentStatus,
 } from '@aws-sdk/client-ecs';
@@ -16,7 +17,7 @@ import { readService } from '../../../src/service/describe.ts';
 import * as breaker from '../../support/recordings/breaker.ts';
 import { rollbackFailed } from '../../support/recordings/service-deployments.ts';
 import { polled, runOfIt } from '../../support/recordings/unpullable-image.ts';
-import { countAlone, forced } from '../../support/recordings/update-service.ts';
+import { countAlone, countToZero, forced } from '../../support/recordings/update-service.ts';
 import {
   another,
   historyOf,
@@ -25,6 +26,7 @@ import {
   record,
   run,
   seen,
+  type Seen,
   withRollback,
   withoutRollback,
 } from '../../support/rolling.ts';
@@ -69,11 +71,23 @@ describe('recorded answers of AWS', () => {
     expect(judgeRolling({ run: forcedRun, snapshots: [{ service: readService(forced) }] })).toBeUndefined();
   });
 
-  test('a count that no instance can run is neither unchanged nor deployed, though AWS says COMPLETED', () => {
-    const service = readService(countAlone);
+  const afterCount = (answer: Service): RollingHistory => {
+    const service = readService(answer);
     const id = service.deployments[0]?.id ?? '';
     const countRun = { deploymentId: id, before: [id], taskDefinition: service.taskDefinition };
-    expect(judgeRolling({ run: countRun, snapshots: [{ service }, { service }] })).toBeUndefined();
+    return { run: countRun, snapshots: [{ service }, { service }] };
+  };
+
+  test('a count that no instance can run is neither unchanged nor deployed, though AWS says COMPLETED', () => {
+    expect(judgeRolling(afterCount(countAlone))).toBeUndefined();
+  });
+
+  test('a count of 0 is reached at once, and the facts say that nothing ran', () => {
+    expect(judgeRolling(afterCount(countToZero))).toMatchObject({
+      status: 'unchanged',
+      rule: 'count-reached',
+      facts: { nothingRan: true },
+    });
   });
 
   test('an image that cannot be pulled ends as rolled-back, not before the rollback is done', () => {
@@ -238,6 +252,16 @@ describe('2. the record says STOPPED', () => {
     expect(statusOf(historyOf({ deployments: [old(restored)], record: stopped }))).toBe('failed');
   });
 
+  test('ours COMPLETED all the same, with its tasks running, means deployed', () => {
+    const moment = { deployments: [ours({ rolloutState: 'COMPLETED' })], record: stopped };
+    expect(statusOf(historyOf(moment, moment))).toBe('deployed');
+  });
+
+  test('ours still under way means failed', () => {
+    const moment = { deployments: [ours(), old()], record: stopped };
+    expect(statusOf(historyOf(moment, moment))).toBe('failed');
+  });
+
   test('our own PRIMARY, twice in a row, means failed', () => {
     const moment = { deployments: [ours()], record: stopped };
     expect(statusOf(historyOf(moment, moment))).toBe('failed');
@@ -283,6 +307,13 @@ describe('3. deployed', () => {
   test('a SUCCESSFUL record is enough while the rollout state says IN_PROGRESS', () => {
     expect(statusOf(historyOf({ deployments: [ours()], record: record('SUCCESSFUL') }))).toBe('deployed');
   });
+
+  test.each(['PENDING', 'IN_PROGRESS', 'STOP_REQUESTED'])(
+    'COMPLETED is enough while the record says %s',
+    (status) => {
+      expect(statusOf(historyOf({ deployments: [done], record: record(status) }))).toBe('deployed');
+    },
+  );
 
   test('old tasks that drain do not hold the verdict', () => {
     expect(statusOf(historyOf({ deployments: [ours(), old()], record: record('SUCCESSFUL') }))).toBe(
@@ -397,6 +428,47 @@ describe('4. without a record', () => {
   test('a reason that says "in progress" is not passed off as the reason of a failure', () => {
     const first = { deployments: [old(restored), ours({ status: 'ACTIVE' })] };
     expect(judgeRolling(historyOf(first, first))?.facts.awsReason).toBeUndefined();
+  });
+
+  describe('a read that lags behind', () => {
+    const minute = (count: number): Date => new Date(Date.UTC(2026, 8, 1, 12, count));
+    const [earlier, start, later] = [minute(1), minute(2), minute(3)];
+    const since = (...moments: readonly Seen[]): ReturnType<typeof historyOf> => {
+      const { run, snapshots } = historyOf(...moments);
+      return { run: { ...run, createdAt: start.getTime() }, snapshots };
+    };
+
+    test('and shows twice what was before the start is no rollback', () => {
+      const before = { deployments: [old({ ...restored, updatedAt: earlier })] };
+      expect(judgeRolling(since(before, before))).toBeUndefined();
+      expect(judgeRolling(since({ deployments: [ours()] }, before, before))).toBeUndefined();
+    });
+
+    test('is told from a rollback that was over between two looks', () => {
+      const after = { deployments: [old({ ...restored, updatedAt: later })] };
+      expect(statusOf(since(after, after))).toBe('rolled-back');
+    });
+
+    test('is told from a rollback by our own deployment beside the old one', () => {
+      const after = { deployments: [old({ ...restored, updatedAt: earlier }), ours({ status: 'ACTIVE' })] };
+      expect(statusOf(since(after, after))).toBe('rolled-back');
+    });
+
+    test('is told from a rollback by the reason that AWS gave once', () => {
+      const reason = 'ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1.';
+      const rolling = {
+        deployments: [
+          old({
+            status: 'PRIMARY',
+            rolloutState: 'IN_PROGRESS',
+            rolloutStateReason: reason,
+            updatedAt: earlier,
+          }),
+        ],
+      };
+      const after = { deployments: [old({ ...restored, updatedAt: earlier })] };
+      expect(statusOf(since(rolling, after))).toBe('rolled-back');
+    });
   });
 
   test('one look at another PRIMARY is not enough', () => {

@@ -35,8 +35,20 @@ ${LOAD_BALANCER}Hooks:
 
 type Says = Pick<BadInput, 'what' | 'remedy'> & { readonly line?: number };
 
+/** Another revision of the same service. */
+const webDefinition = {
+  'deploy.yml': `family: web
+networkMode: awsvpc
+containerDefinitions:
+  - name: web
+    image: public.ecr.aws/docker/library/ruby:3
+    memory: 256
+    portMappings: [{ containerPort: 80 }]
+`,
+};
+
 /** An earlier deployment, as the console would start it. */
-const earlier = {
+export const earlier = {
   applicationName: 'Shop',
   deploymentGroupName: 'Web',
   revision: {
@@ -78,6 +90,65 @@ export const codeDeploy: readonly BadInput[] = [
     where: 'codedeploy-deployment-group',
     what: 'There is no deployment group Webb in the CodeDeploy application Shop.',
     remedy: 'or leave both out to find them by the service.',
+  },
+  {
+    name: 'an application and a deployment group that do not exist',
+    action,
+    scenario: webScenario(),
+    inputs: { ...web, 'codedeploy-application': 'Shops', 'codedeploy-deployment-group': 'Web' },
+    where: 'codedeploy-deployment-group',
+    what: 'There is no deployment group Web in the CodeDeploy application Shops.',
+    remedy: 'or leave both out to find them by the service.',
+  },
+  {
+    name: 'an application that is left out beside a deployment group',
+    action,
+    scenario: webScenario(),
+    inputs: { ...web, 'codedeploy-deployment-group': 'Web' },
+    where: 'codedeploy-deployment-group',
+    what: 'There is no deployment group Web in the CodeDeploy application AppECS-shop-web.',
+    remedy: 'or leave both out to find them by the service.',
+  },
+  {
+    name: 'an application that was deleted since it deployed the service',
+    action,
+    scenario: webScenario(),
+    before: (sandbox, pass) => {
+      sendNow(sandbox, 'CreateDeployment', earlier);
+      pass(3_600);
+      sandbox.world.codedeploy.applications.length = 0;
+    },
+    inputs: web,
+    where: 'codedeploy-deployment-group',
+    what: 'No CodeDeploy deployment group deploys shop/web.',
+    remedy: 'Name it with codedeploy-application and codedeploy-deployment-group',
+  },
+  {
+    name: 'a deployment group without a service of ECS',
+    action,
+    scenario: webScenario(),
+    before: ({ world }) => {
+      for (const { groups } of world.codedeploy.applications)
+        for (const group of groups) group.settings = { ...group.settings, ecsServices: [] };
+    },
+    inputs: { ...web, 'codedeploy-application': 'Shop', 'codedeploy-deployment-group': 'Web' },
+    where: 'codedeploy-deployment-group',
+    what: 'The deployment group Web deploys no service of ECS',
+    remedy: 'Name the group of this service, or leave codedeploy-application and',
+  },
+  {
+    name: 'a deployment by CodeDeploy that only waits to terminate the old task set',
+    action,
+    scenario: webScenario(),
+    before: (sandbox, pass) => {
+      sendNow(sandbox, 'CreateDeployment', earlier);
+      pass(150);
+    },
+    files: webDefinition,
+    inputs: { ...web, 'task-definition': 'deploy.yml' },
+    where: 'service',
+    what: /has shifted all traffic and waits at most \d more minutes to terminate the old task set/,
+    remedy: 'Wait, or set end-previous-wait to true',
   },
   {
     name: 'a deployment group of another service',

@@ -41,12 +41,74 @@ const booleans = inputsOf(/^true or false$/).flatMap(([action, input]) =>
   })),
 );
 
+const VOLUME = 'service-managed-ebs-volume';
+const volumeMembers = ['sizeInGiB', 'iops', 'throughput', 'volumeInitializationRate'];
+const volumes = volumeMembers.flatMap((member) =>
+  Object.entries({
+    '-1': `${member} is -1, not a number from`,
+    '0': `${member} is 0, not a number from`,
+    '1e9': `${member} is 1000000000, not a number from`,
+    '1.5': `${member} must be a whole number`,
+    abc: `${member} must be a whole number, not a text.`,
+  }).map(([given, what]): BadInput => ({
+    name: `${VOLUME} with ${member}: ${given}`,
+    inputs: {
+      [`${VOLUME}-name`]: 'data',
+      [VOLUME]: [
+        'roleArn: arn:aws:iam::123456789012:role/infrastructure',
+        'volumeType: gp3',
+        'snapshotId: snap-0123456789abcdef0',
+        `${member}: ${given}`,
+      ].join('\n'),
+    },
+    where: VOLUME,
+    what,
+    remedy: /Correct it|Write a whole number/,
+  })),
+);
+
+/** One that each further render input cannot use. */
+const rendered: readonly BadInput[] = [
+  { input: 'secrets', given: 'TOKEN', what: 'Line 1 is not', remedy: 'Write' },
+  { input: 'docker-labels', given: 'team', what: 'Line 1 is not', remedy: 'Write one' },
+  { input: 'log-configuration-options', given: 'mode', what: 'Line 1 is not', remedy: 'Write one' },
+  {
+    input: 'log-configuration-log-driver',
+    given: 'awslog',
+    what: 'is not one of the possible',
+    remedy: 'Use',
+  },
+  { input: 'env-files', given: 's3://settings/web.env', what: 'S3', remedy: 'arn:aws:s3:::settings/web.env' },
+  { input: 'task-role-arn', given: 'web', what: 'IAM role', remedy: 'arn:aws:iam::123456789012:role/web' },
+  {
+    input: 'execution-role-arn',
+    given: 'web',
+    what: 'IAM role',
+    remedy: 'arn:aws:iam::123456789012:role/web',
+  },
+  {
+    input: 'command',
+    given: '[a, { b: c }]',
+    what: 'Item 2 of the list is not a text.',
+    remedy: 'Put it in quotes',
+  },
+  { input: 'command', given: 'sh -c "exec web"', what: 'It has quotes', remedy: 'Write it as a list' },
+].map(({ input, given, what, remedy }) => ({
+  name: `${input}: ${given}`,
+  inputs: { [input]: given },
+  where: input,
+  what,
+  remedy,
+}));
+
 const CODEDEPLOY_INPUTS = ['appspec', 'application', 'deployment-group', 'deployment-description'];
 
 /** What stands under `with:` of the step. */
 export const inputs: readonly BadInput[] = [
   ...numbers,
   ...booleans,
+  ...volumes,
+  ...rendered,
   {
     name: 'an input that is misspelt',
     inputs: { servcie: 'sidekiq' },

@@ -44,6 +44,24 @@ export const services: readonly BadInput[] = [
     remedy: 'Check the input cluster and the region',
   },
   {
+    name: 'a cluster that was deleted',
+    before: ({ world }) => {
+      for (const cluster of world.ecs.clusters) cluster.status = 'INACTIVE';
+    },
+    where: 'cluster',
+    what: 'The cluster reservation in us-east-1 is INACTIVE: it was deleted.',
+    remedy: 'Check the input cluster and the region, or create it again',
+  },
+  {
+    name: 'a service of CodeDeploy that is being deleted',
+    action: 'bluegreen-deploy',
+    before: (sandbox) =>
+      sendNow(sandbox, 'DeleteService', { cluster: 'reservation', service: 'api', force: true }),
+    where: 'service',
+    what: 'The service api in cluster reservation is DRAINING, not ACTIVE.',
+    remedy: 'create it again where its resources are defined.',
+  },
+  {
     name: 'a service that is being deleted',
     before: (sandbox) =>
       sendNow(sandbox, 'DeleteService', { cluster: 'reservation', service: 'sidekiq', force: true }),

@@ -86,6 +86,15 @@ describe('a deployment that ends badly', () => {
     expect(error?.message).toMatch(deploymentErrors.noContainerPort.message);
   });
 
+  test('because the revision has no number gives ECS’s words', async () => {
+    const stage = rehearseBlueGreen();
+    const id = await stage.create(appSpec((await stage.register('v2')).replace(/:\d+$/, ':latest')));
+    await stage.until(async () => (await stage.info(id)).status === 'Failed');
+    const { errorInformation: error } = await stage.info(id);
+    expect(error?.code).toBe(deploymentErrors.noRevision.code);
+    expect(error?.message).toMatch(deploymentErrors.noRevision.message);
+  });
+
   test('because its tasks never got healthy ends after an hour', async () => {
     const stage = rehearseBlueGreen();
     const id = await stage.deploy('fault-crash');

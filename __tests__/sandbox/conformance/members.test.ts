@@ -1,14 +1,19 @@
 import {
+  ApplicationAutoScalingClient,
+  DescribeScalableTargetsCommand,
+} from '@aws-sdk/client-application-auto-scaling';
+import {
   CreateServiceCommand,
   DescribeServiceDeploymentsCommand,
   DescribeServiceRevisionsCommand,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
+import { requestHandler } from '../../../sandbox/request-handler.ts';
 import { groupOf, rehearseBlueGreen, webScenario } from '../../support/blue-green.ts';
 import { differenceOf } from '../../support/conformance.ts';
 import * as recorded from '../../support/recordings/members.ts';
-import { rehearse, targetGroup, workerScenario } from '../../support/sandbox.ts';
+import { rehearse, startOfTime, targetGroup, workerScenario } from '../../support/sandbox.ts';
 
 const none = { missing: [], extra: [] };
 const network = 'networkConfiguration: { awsvpcConfiguration: { subnets: [subnet-a] } }';
@@ -116,6 +121,21 @@ describe('answers about tasks', () => {
       extra: ['containers[].healthStatus', ...extra],
     });
   });
+});
+
+test('a scalable target has the members that AWS answered, and its dates are numbers of seconds', async () => {
+  const { sandbox } = rehearse('scalableTargets: [{ resourceId: service/shop/web, min: 2, max: 6 }]');
+  const client = new ApplicationAutoScalingClient({
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
+    requestHandler: requestHandler(sandbox),
+  });
+  const { ScalableTargets: [target] = [] } = await client.send(
+    new DescribeScalableTargetsCommand({ ServiceNamespace: 'ecs', ResourceIds: ['service/shop/web'] }),
+  );
+  // The ARN, which tags need, came to the answer after 2021, when this was recorded.
+  expect(differenceOf(target, recorded.scalableTarget)).toEqual({ ...none, extra: ['ScalableTargetARN'] });
+  expect(target?.CreationTime?.getTime()).toBeLessThan(startOfTime);
 });
 
 test('a deployment target of CodeDeploy has the members that AWS answered, identifer spelt so', async () => {

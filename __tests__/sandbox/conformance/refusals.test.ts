@@ -95,6 +95,27 @@ describe('ECS refuses UpdateService in AWS’s words', () => {
     await expectRefusal(stage.update({ forceNewDeployment: true }), recorded.ecs.fiveDeployments);
   });
 
+  test('for a service that is not there, with the code and no words', () => {
+    const { sandbox } = rehearse();
+    const { name, text } = recorded.ecs.serviceToUpdateNotFound;
+    const reply = sandbox.handle({
+      method: 'POST',
+      path: '/',
+      headers: {
+        'x-amz-target': 'AmazonEC2ContainerServiceV20141113.UpdateService',
+        'content-type': 'application/x-amz-json-1.1',
+        authorization: 'somebody',
+      },
+      body: JSON.stringify({ cluster: 'shop', service: 'nobody', forceNewDeployment: true }),
+    });
+    if (reply.kind !== 'answer') throw new Error('The call was not answered.');
+    expect(reply.status).toBe(400);
+    expect(JSON.parse(reply.body)).toEqual({
+      __type: expect.stringMatching(name),
+      message: expect.stringMatching(text),
+    });
+  });
+
   test('and ListTasks for a service that is not there', async () => {
     const list = new ListTasksCommand({ cluster: 'shop', serviceName: 'nobody' });
     await expectRefusal(rehearse().ecs.send(list), recorded.ecs.serviceNotFound);

@@ -91,6 +91,13 @@ export const unpulledTask: Members = {
   'attachments[]': attachment,
 };
 
+/** An entry of DescribeScalableTargets, recorded 2021-03-17 (test data of cloud-custodian). */
+export const scalableTarget: Members = {
+  '': names(`
+    CreationTime MaxCapacity MinCapacity ResourceId RoleARN ScalableDimension ServiceNamespace SuspendedState`),
+  SuspendedState: names('DynamicScalingInSuspended DynamicScalingOutSuspended ScheduledScalingSuspended'),
+};
+
 /**
  * GetDeploymentTarget of a deployment on ECS without a test listener, as the ECS developer guide printed it
  * (2018-11-28). `identifer` is spelt so.

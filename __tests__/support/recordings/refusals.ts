@@ -32,6 +32,8 @@ export const ecs = {
     "Invalid 'cpu' setting for task\\. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide\\.",
   ),
   tooLong: client("Actual length: '\\d+'\\. Max allowed length is '65536' bytes\\."),
+  // The two logs of UpdateService show nothing after the code.
+  serviceToUpdateNotFound: { name: 'ServiceNotFoundException', text: /^$/ },
   serviceNotFound: { name: 'ServiceNotFoundException', text: /^Service not found\.$/ },
 } as const;
 
@@ -73,6 +75,11 @@ export const denials = {
 
 /** `errorInformation` of deployments that ended badly: hashicorp/terraform-provider-aws issues, 2019 to 2026. */
 export const deploymentErrors = {
+  noRevision: {
+    code: 'ECS_UPDATE_ERROR',
+    message:
+      /^The ECS service cannot be updated due to an unexpected error: Invalid revision number\. Number: latest \(Service: AmazonECS; Status Code: 400; Error Code: InvalidParameterException; Request ID: [0-9a-f-]{36}; Proxy: null\)\. Check your ECS service status/,
+  },
   noContainerPort: {
     code: 'ECS_UPDATE_ERROR',
     message:

@@ -37,6 +37,24 @@ export const successful: ServiceDeployment = {
   alarms: { status: 'DISABLED' },
 };
 
+/** One that was just asked for, from the API reference (2024-09-10): neither startedAt nor a state of the breaker. */
+export const pending: ServiceDeployment = {
+  serviceDeploymentArn: arnOf('service-deployment', 'NCWGC2ZR-taawPAYrIaU5'),
+  updatedAt: new Date('2024-09-10T16:49:35.570Z'),
+  targetServiceRevision: {
+    arn: arnOf('service-revision', '4534215507445622753'),
+    requestedTaskCount: 0,
+    runningTaskCount: 0,
+    pendingTaskCount: 0,
+  },
+  status: 'PENDING',
+  deploymentConfiguration: {
+    deploymentCircuitBreaker: { enable: false, rollback: false },
+    maximumPercent: 200,
+    minimumHealthyPercent: 100,
+  },
+};
+
 /** A service's first deployment that failed, recorded 2026-02-26, reduced: there is nothing to go back to. */
 export const rollbackFailed: ServiceDeployment = {
   serviceDeploymentArn: arnOf('service-deployment', 'first'),

@@ -50,15 +50,11 @@ export const forced: Service = {
 
 const test1 = 'arn:aws:ecs:us-east-1:123456789012:task-definition/test:1';
 
-/**
- * UpdateService with a desiredCount alone, recorded 2021-03-17 (test data of cloud-custodian), reduced: the
- * deployment keeps its id and stays COMPLETED, though with no instances no task runs.
- */
-export const countAlone: Service = {
+const counted = (desiredCount: number): Service => ({
   serviceName: 'autoscaling-test',
   clusterArn: 'arn:aws:ecs:us-east-1:123456789012:cluster/test',
   status: 'ACTIVE',
-  desiredCount: 1,
+  desiredCount,
   runningCount: 0,
   pendingCount: 0,
   taskDefinition: test1,
@@ -67,7 +63,7 @@ export const countAlone: Service = {
       id: 'ecs-svc/2250466774619741758',
       status: 'PRIMARY',
       taskDefinition: test1,
-      desiredCount: 1,
+      desiredCount,
       pendingCount: 0,
       runningCount: 0,
       failedTasks: 0,
@@ -75,4 +71,13 @@ export const countAlone: Service = {
       rolloutStateReason: 'ECS deployment ecs-svc/2250466774619741758 completed.',
     },
   ],
-};
+});
+
+/**
+ * UpdateService with a desiredCount alone, recorded 2021-03-17 (test data of cloud-custodian), reduced: the
+ * deployment keeps its id and stays COMPLETED, though with no instances no task runs.
+ */
+export const countAlone = counted(1);
+
+/** The same with the count 0. */
+export const countToZero = counted(0);

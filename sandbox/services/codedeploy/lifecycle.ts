@@ -5,6 +5,7 @@ import { drainTaskSet } from '../ecs/task-set.ts';
 import { fail, stopOnAlarm, stopOnRequest } from './failure.ts';
 import { findDeployment, isLive, isRemoving, serviceOfDeployment, taskSetOf } from './find.ts';
 import { later, type CodeDeployEvent } from './happening.ts';
+import { logHookBeginning, logHookEnd } from './hook-log.ts';
 import { install, lookAtInstall } from './install.ts';
 import { rollBack } from './rollback.ts';
 import type { Deployment, EventName, HookEnd } from './state.ts';
@@ -129,17 +130,23 @@ function beginEvent(world: World, deployment: Deployment, name: EventName): void
 }
 
 function runHook(world: World, deployment: Deployment, event: EventName): void {
-  // [?] The functions are not called again by a rollback.
-  const lambda = deployment.creator === 'user' ? deployment.appSpec?.hooks[event] : undefined;
+  const lambda = functionOf(deployment, event);
   if (lambda === undefined) {
     later(world, deployment, emptyEvent, { kind: 'end-event', event });
     return;
   }
   const end = world.codedeploy.hooks[lambda] ?? 'succeed';
+  logHookBeginning(world, { deployment, event, lambda });
   later(world, deployment, hookTakes[end], { kind: end === 'fail' ? 'fail-hook' : 'end-event', event });
 }
 
+/** [?] The functions are not called again by a rollback. */
+const functionOf = ({ creator, appSpec }: Deployment, event: EventName): string | undefined =>
+  creator === 'user' ? appSpec?.hooks[event] : undefined;
+
 function failHook(world: World, deployment: Deployment, event: EventName): void {
+  const lambda = functionOf(deployment, event);
+  if (lambda !== undefined) logHookEnd(world, { deployment, event, lambda }, hookTakes.fail);
   // [?] The words.
   const message = `The deployment failed because the function behind the ${event} hook answered Failed.`;
   fail(world, deployment, { code: 'HOOK_EXECUTION_FAILURE', message });
@@ -150,6 +157,10 @@ function endEvent(world: World, deployment: Deployment, name: EventName): void {
   if (event?.status !== 'InProgress') return;
   event.status = 'Succeeded';
   event.endedAt = world.now;
+  const lambda = functionOf(deployment, name);
+  if (lambda !== undefined) {
+    logHookEnd(world, { deployment, event: name, lambda }, world.now - (event.startedAt ?? world.now));
+  }
   deployment.updatedAt = world.now;
   const next = deployment.events.find(({ status }) => status === 'Pending');
   if (next === undefined) finishEvents(world, deployment);

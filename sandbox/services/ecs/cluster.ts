@@ -38,7 +38,7 @@ function viewCluster(world: World, cluster: Cluster): object {
   return {
     clusterArn: cluster.arn,
     clusterName: cluster.name,
-    status: 'ACTIVE',
+    status: cluster.status ?? 'ACTIVE',
     registeredContainerInstancesCount: 0,
     runningTasksCount: running,
     pendingTasksCount: tasks.length - running,

@@ -2,6 +2,8 @@ import type { CreateServiceRequest } from '@aws-sdk/client-ecs';
 import type { Context } from '../../operation.ts';
 import type { World } from '../../world.ts';
 import { lastPart, serviceArn } from './arn.ts';
+import { configured, defaultConfiguration } from './deployment-configuration.ts';
+import { checkLoadBalancers } from './deployment-configuration-rules.ts';
 import { addRevision, createDeployment, deploymentId, startDeployment } from './deployment.ts';
 import { ecsErrors } from './errors.ts';
 import { say, taskList } from './event.ts';
@@ -12,12 +14,11 @@ import { viewService } from './service-view.ts';
 import type { ControllerType, Service, ServiceSettings } from './state.ts';
 import { seedTask } from './task.ts';
 import { createTaskSet } from './task-set.ts';
+import { groupsFor, isRouted } from './traffic.ts';
 
 /** CreateService: the service starts its first deployment, or its first task set. */
 export function createService(input: CreateServiceRequest, { world, caller }: Context): object {
   const service = addService(world, input, caller);
-  checkContainers(world, service.settings);
-  checkVolumes(world, service.settings);
   if (service.controller === 'ECS') startDeployment(world, service, service.settings);
   if (service.controller === 'CODE_DEPLOY') {
     createTaskSet(world, service, { settings: service.settings, status: 'PRIMARY', scalePercent: 100 });
@@ -28,10 +29,12 @@ export function createService(input: CreateServiceRequest, { world, caller }: Co
 /** Puts a service into the world as it is when its deployment ended long ago: steady, all tasks running. */
 export function seedService(world: World, input: CreateServiceRequest): Service {
   const service = addService(world, input, `arn:aws:iam::${world.account}:role/deployer`);
-  checkContainers(world, service.settings);
   const name = `(service ${service.name}`;
   if (service.controller === 'ECS') {
-    const deployment = createDeployment(world, deploymentId(world), service.settings);
+    const deployment = {
+      ...createDeployment(world, deploymentId(world), service.settings),
+      ...(isRouted(service.settings) ? { targetGroups: groupsFor(world, service.settings, 'live') } : {}),
+    };
     service.deployments = [deployment];
     addRevision(world, service, deployment.id, service.settings);
     const record = openRecord(world, service, deployment);
@@ -71,8 +74,6 @@ function addService(world: World, input: CreateServiceRequest, createdBy: string
   if (name === '') throw ecsErrors.invalid('Service name cannot be empty.');
   const earlier = findService(world, cluster, name);
   if (earlier !== undefined && earlier.status !== 'INACTIVE') throw ecsErrors.serviceExists();
-  const configuration = input.deploymentConfiguration;
-  const breaker = configuration?.deploymentCircuitBreaker;
   const service: Service = {
     arn: serviceArn(world, lastPart(cluster.arn), name),
     name,
@@ -81,13 +82,7 @@ function addService(world: World, input: CreateServiceRequest, createdBy: string
     controller: controllerOf(input),
     desiredCount: input.desiredCount ?? 0,
     settings: settingsOf(world, input),
-    minimumHealthyPercent: configuration?.minimumHealthyPercent ?? 100,
-    maximumPercent: configuration?.maximumPercent ?? 200,
-    circuitBreaker: {
-      enable: breaker?.enable ?? false,
-      rollback: breaker?.rollback ?? false,
-      resetOnHealthyTask: breaker?.resetOnHealthyTask ?? true,
-    },
+    ...configured(defaultConfiguration, input.deploymentConfiguration),
     createdAt: world.now,
     createdBy,
     tags: input.tags ?? [],
@@ -100,6 +95,9 @@ function addService(world: World, input: CreateServiceRequest, createdBy: string
     nextPassAt: undefined,
     steadySince: undefined,
   };
+  checkLoadBalancers(world, service.settings, service.strategy);
+  checkContainers(world, service.settings);
+  checkVolumes(world, service.settings);
   world.ecs.services.push(service);
   return service;
 }

@@ -1,12 +1,14 @@
 import { characters } from '../../chance.ts';
 import { schedule, type World } from '../../world.ts';
 import { lookUp } from '../ecr/state.ts';
+import { watchAlarms } from './alarm.ts';
 import { revisionArn } from './arn.ts';
 import { ecsErrors } from './errors.ts';
 import { findTaskDefinition } from './find.ts';
 import { wake } from './happening.ts';
 import { openRecord } from './service-deployment.ts';
 import type { Deployment, Retry, Service, ServiceRevision, ServiceSettings } from './state.ts';
+import { groupsFor, isRouted, returnTraffic } from './traffic.ts';
 
 const second = 1000;
 const mostActive = 5;
@@ -41,14 +43,18 @@ export function createDeployment(world: World, id: string, settings: ServiceSett
 export function startDeployment(world: World, service: Service, settings: ServiceSettings): Deployment {
   const active = service.deployments.filter(({ status }) => status !== 'DRAINING');
   if (active.length >= mostActive) throw ecsErrors.tooManyDeployments();
-  const deployment = createDeployment(world, deploymentId(world), settings);
   supersede(world, service);
+  const which = service.strategy.name === 'ROLLING' || service.lastCompleted === undefined ? 'live' : 'idle';
+  const deployment = {
+    ...createDeployment(world, deploymentId(world), settings),
+    ...(isRouted(settings) ? { targetGroups: groupsFor(world, settings, which) } : {}),
+  };
   for (const other of service.deployments) if (other.status === 'PRIMARY') other.status = 'ACTIVE';
   service.settings = settings;
   service.deployments.unshift(deployment);
   service.steadySince = undefined;
   addRevision(world, service, deployment.id, settings);
-  openRecord(world, service, deployment);
+  watchAlarms(world, service, openRecord(world, service, deployment));
   // Seen: 14 to 17 seconds until the first task is started.
   wake(world, service, 14 * second);
   return deployment;
@@ -77,6 +83,7 @@ function containerImagesOf(
 function supersede(world: World, service: Service): void {
   for (const record of service.records) {
     if (record.finishedAt !== undefined) continue;
+    returnTraffic(world, service, record);
     schedule(world, 0.8 * second, {
       service: 'ecs',
       kind: 'record-stopped',

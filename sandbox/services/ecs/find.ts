@@ -3,10 +3,11 @@ import { lastPart } from './arn.ts';
 import { ecsErrors } from './errors.ts';
 import type { Cluster, Service, Task, TaskDefinition, TaskOwner } from './state.ts';
 
-/** The cluster by name or ARN; `default` when none is named. Throws ClusterNotFoundException. */
+/** The cluster by name or ARN; `default` when none is named. Throws where there is none, or it was deleted. */
 export function clusterOf(world: World, reference = 'default'): Cluster {
   const cluster = world.ecs.clusters.find(({ arn, name }) => arn === reference || name === reference);
   if (cluster === undefined) throw ecsErrors.clusterNotFound();
+  if (cluster.status === 'INACTIVE') throw ecsErrors.clusterInactive();
   return cluster;
 }
 
@@ -58,6 +59,13 @@ export const tasksOf = (world: World, owner: TaskOwner): readonly Task[] =>
 /** Those of them that nobody has asked to stop. */
 export const liveTasksOf = (world: World, owner: TaskOwner): readonly Task[] =>
   tasksOf(world, owner).filter(({ desiredStatus }) => desiredStatus === 'RUNNING');
+
+/** Where an owner's tasks are registered. */
+export const targetsOf = ({ settings, targetGroups = [] }: TaskOwner) =>
+  (settings.loadBalancers ?? []).map(({ targetGroupArn = '', containerPort = 0 }, index) => ({
+    targetGroupArn: targetGroups[index] ?? targetGroupArn,
+    port: containerPort,
+  }));
 
 /** The deployments and task sets of a service. */
 export const ownersOf = (service: Service): readonly TaskOwner[] => [

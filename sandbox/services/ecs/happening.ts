@@ -1,5 +1,5 @@
 import { schedule, type World } from '../../world.ts';
-import type { Service, TaskStatus } from './state.ts';
+import type { HookAnswer, Service, TaskStatus } from './state.ts';
 
 /** What can happen in ECS without anybody asking for it at that moment. */
 export type EcsEvent = { readonly service: 'ecs' } & (
@@ -19,10 +19,37 @@ export type EcsEvent = { readonly service: 'ecs' } & (
     }
   | { readonly kind: 'breaker'; readonly serviceArn: string; readonly ownerId: string }
   | {
-      readonly kind: 'record-started' | 'record-stopped' | 'requested-rollback';
+      readonly kind: 'record-started' | 'record-stopped' | 'requested-rollback' | 'alarm-noticed';
       readonly serviceArn: string;
       readonly recordArn: string;
     }
+  | {
+      readonly kind: 'alarm';
+      readonly serviceArn: string;
+      readonly recordArn: string;
+      readonly name: string;
+    }
+  | {
+      readonly kind: 'stage-worked';
+      readonly serviceArn: string;
+      readonly recordArn: string;
+      readonly step: number;
+    }
+  | {
+      readonly kind: 'hook-answer';
+      readonly serviceArn: string;
+      readonly recordArn: string;
+      readonly hook: string;
+      readonly result: HookAnswer['result'];
+    }
+  | {
+      readonly kind: 'hook-timeout';
+      readonly serviceArn: string;
+      readonly recordArn: string;
+      readonly hook: string;
+    }
+  /** Somebody changes a listener rule behind the back of ECS. */
+  | { readonly kind: 'rule-reset'; readonly rule: string; readonly targetGroupArn: string }
   | { readonly kind: 'steady-again'; readonly serviceArn: string; readonly since: number }
   | { readonly kind: 'forget-task'; readonly task: string }
   | { readonly kind: 'competing-update'; readonly serviceArn: string; readonly taskDefinition: string }

@@ -4,6 +4,9 @@ import { accepting, requiring, unknownMembers } from '../../wire/schema.ts';
 
 /** How the input of each operation of ECS is read: by the schemas that the SDK exports. */
 export const accept = {
+  ContinueServiceDeployment: requiring<ecs.ContinueServiceDeploymentRequest>(
+    ecs.ContinueServiceDeploymentRequest$,
+  ),
   CreateCluster: requiring<ecs.CreateClusterRequest>(ecs.CreateClusterRequest$),
   CreateService: accepting<ecs.CreateServiceRequest>(ecs.CreateServiceRequest$),
   DeleteService: requiring<ecs.DeleteServiceRequest>(ecs.DeleteServiceRequest$),

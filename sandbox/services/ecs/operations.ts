@@ -5,6 +5,7 @@ import { createCluster, describeClusters } from './cluster.ts';
 import { createService } from './create-service.ts';
 import { accept } from './load.ts';
 import {
+  continueServiceDeployment,
   describeServiceDeployments,
   describeServiceRevisions,
   listServiceDeployments,
@@ -55,6 +56,11 @@ export const ecs: AwsService = {
   name: 'ecs',
   target: 'AmazonEC2ContainerServiceV20141113',
   operations: {
+    ContinueServiceDeployment: operation({
+      accept: accept.ContinueServiceDeployment,
+      resource: named('serviceDeploymentArn'),
+      run: continueServiceDeployment,
+    }),
     CreateCluster: operation({ accept: accept.CreateCluster, resource: aCluster, run: createCluster }),
     CreateService: operation({ accept: accept.CreateService, resource: aService, run: createService }),
     DeleteService: operation({ accept: accept.DeleteService, resource: aService, run: deleteService }),

@@ -5,8 +5,7 @@ import { wake } from './happening.ts';
 import { stopTasks } from './scheduler.ts';
 import { closeRecord, recordOf, startRecord } from './service-deployment.ts';
 import type { Deployment, Service, ServiceDeployment } from './state.ts';
-
-const breakerReason = 'Service deployment rolled back because the circuit breaker threshold was exceeded.';
+import { returnTraffic } from './traffic.ts';
 
 /** The circuit breaker acts on a deployment that is still the service's PRIMARY one and still under way. */
 export function fireBreaker(world: World, service: Service, ownerId: string): void {
@@ -15,14 +14,38 @@ export function fireBreaker(world: World, service: Service, ownerId: string): vo
   if (failed?.status !== 'PRIMARY' || failed.rolloutState !== 'IN_PROGRESS') return;
   if (record?.status !== 'IN_PROGRESS') return;
   record.breaker.status = 'TRIGGERED';
-  say(
-    world,
-    service,
-    `(service ${service.name}) (deployment ${failed.id}) deployment failed: tasks failed to start.`,
-  );
-  fail(world, failed, 'ECS deployment circuit breaker: tasks failed to start.');
-  if (service.circuitBreaker.rollback) {
-    rollBack(world, service, { failed, record, reason: breakerReason });
+  endFailed(world, service, record, {
+    event: 'tasks failed to start.',
+    state: 'ECS deployment circuit breaker: tasks failed to start.',
+    reason: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
+    rollsBack: service.circuitBreaker.rollback,
+  });
+}
+
+/** What AWS says about a deployment that failed, and whether it is rolled back. */
+export interface Failure {
+  /** What follows `deployment failed: ` in the service event. */
+  readonly event: string;
+  /** The rolloutStateReason. */
+  readonly state: string;
+  /** The reason of the rollback, and the record's statusReason. */
+  readonly reason: string;
+  readonly rollsBack: boolean;
+}
+
+/** Ends a deployment that failed, whatever has found that out. */
+export function endFailed(
+  world: World,
+  service: Service,
+  record: ServiceDeployment,
+  { event, state, reason, rollsBack }: Failure,
+): void {
+  const failed = service.deployments.find(({ id }) => id === record.deploymentId);
+  if (failed?.status !== 'PRIMARY') return;
+  say(world, service, `(service ${service.name}) (deployment ${failed.id}) deployment failed: ${event}`);
+  fail(world, failed, state);
+  if (rollsBack) {
+    rollBack(world, service, { failed, record, reason });
     return;
   }
   stopStarting(world, service, failed);
@@ -49,6 +72,7 @@ export function rollBack(
     });
     return;
   }
+  returnTraffic(world, service, record);
   failed.status = 'ACTIVE';
   candidate.status = 'PRIMARY';
   candidate.rolloutState = 'IN_PROGRESS';

@@ -1,7 +1,7 @@
 import { schedule, type World } from '../../world.ts';
 import { named, say, taskList } from './event.ts';
 import { isUnplaceable } from './fate.ts';
-import { liveTasksOf } from './find.ts';
+import { liveTasksOf, targetsOf } from './find.ts';
 import { wake } from './happening.ts';
 import type { Service, Task, TaskOwner } from './state.ts';
 import { launch, plan, stop } from './task.ts';
@@ -41,6 +41,19 @@ function findNoPlace(world: World, service: Service, owner: TaskOwner): void {
   wake(world, service, placeAgainAfter);
 }
 
+/** Starts what an owner lacks to its desired count, not before its pause is over, and stops what it has too much. */
+export function keepCount(world: World, service: Service, owner: TaskOwner, reason: string): void {
+  const live = liveTasksOf(world, owner);
+  const missing = owner.desiredCount - live.length;
+  if (missing > 0 && world.now < owner.retry.notBefore)
+    wake(world, service, owner.retry.notBefore - world.now);
+  else if (missing > 0) startTasks(world, service, owner, missing);
+  if (missing < 0) {
+    const tasks = live.toSorted((one, other) => Number(other.settled) - Number(one.settled));
+    stopTasks(world, service, owner, { tasks: tasks.slice(owner.desiredCount), reason });
+  }
+}
+
 /** Stops tasks that are no longer wanted: first out of the target groups, then drained, then stopped. */
 export function stopTasks(
   world: World,
@@ -75,12 +88,12 @@ export function stopTasks(
 
 /** Registers running tasks with the owner's target groups; whether they turn healthy is their fate. */
 export function registerTargets(world: World, service: Service, owner: TaskOwner): void {
-  const loadBalancers = owner.settings.loadBalancers ?? [];
+  const wanted = targetsOf(owner);
   const tasks = liveTasksOf(world, owner).filter(
-    ({ lastStatus, targets }) => lastStatus === 'RUNNING' && targets.length < loadBalancers.length,
+    ({ lastStatus, targets }) => lastStatus === 'RUNNING' && targets.length < wanted.length,
   );
   if (tasks.length === 0) return;
-  for (const { targetGroupArn = '' } of loadBalancers) {
+  for (const { targetGroupArn } of wanted) {
     say(
       world,
       service,
@@ -88,12 +101,7 @@ export function registerTargets(world: World, service: Service, owner: TaskOwner
     );
   }
   for (const task of tasks) {
-    task.targets = loadBalancers.map(({ targetGroupArn = '', containerPort = 0 }) => ({
-      targetGroupArn,
-      port: containerPort,
-      state: 'initial',
-      since: world.now,
-    }));
+    task.targets = wanted.map((target) => ({ ...target, state: 'initial', since: world.now }));
     const grace = (owner.settings.healthCheckGracePeriodSeconds ?? 0) * second;
     if (task.fate.kind === 'unhealthy') plan(world, task, unhealthyAfter + grace, { kind: 'task-unhealthy' });
     else plan(world, task, healthyAfter, { kind: 'task-settle' });

@@ -1,20 +1,20 @@
 import type {
+  ContinueServiceDeploymentRequest,
   DescribeServiceDeploymentsRequest,
   DescribeServiceRevisionsRequest,
   ListServiceDeploymentsRequest,
   StopServiceDeploymentRequest,
 } from '@aws-sdk/client-ecs';
 import type { Context } from '../../operation.ts';
-import { seconds } from '../../wire/json11.ts';
 import type { World } from '../../world.ts';
-import { revisionArn } from './arn.ts';
 import { ecsErrors } from './errors.ts';
-import { breakerThreshold } from './failure.ts';
 import { clusterOf, serviceOf } from './find.ts';
+import { openHook } from './hook.ts';
 import { page } from './page.ts';
 import { requestRollback } from './rollback.ts';
-import { viewConfiguration, viewRevisionCounts } from './service-view.ts';
-import type { Service, ServiceDeployment, ServiceDeploymentStatus, ServiceRevision } from './state.ts';
+import { resolvePause } from './shift.ts';
+import { viewBrief, viewRecord, viewRevision } from './service-deployment-view.ts';
+import type { ServiceDeploymentStatus } from './state.ts';
 
 /** ListServiceDeployments: newest first; a new record comes into the list some seconds late. */
 export function listServiceDeployments(input: ListServiceDeploymentsRequest, { world }: Context): object {
@@ -91,6 +91,23 @@ export function stopServiceDeployment(input: StopServiceDeploymentRequest, { wor
   return { serviceDeploymentArn: arn };
 }
 
+/** ContinueServiceDeployment: CONTINUE (the default) ends a pause, ROLLBACK the deployment. */
+export function continueServiceDeployment(
+  input: ContinueServiceDeploymentRequest,
+  { world }: Context,
+): object {
+  const { serviceDeploymentArn: arn = '', hookId = '', action = 'CONTINUE' } = input;
+  if (!/^ecs-[a-z]+-.+$/.test(hookId)) throw ecsErrors.hookId();
+  const match = findRecord(world, arn);
+  if (match === undefined) throw ecsErrors.serviceDeploymentNotFound();
+  const { service, record } = match;
+  if (record.finishedAt !== undefined) throw ecsErrors.continueTerminal();
+  const run = record.status === 'IN_PROGRESS' ? openHook(record, hookId) : undefined;
+  if (run?.targetType !== 'PAUSE') throw ecsErrors.hookNotOpen();
+  resolvePause(world, service, { run, action });
+  return { serviceDeploymentArn: arn };
+}
+
 function findRecord(world: World, arn: string) {
   return world.ecs.services
     .flatMap((service) => service.records.map((record) => ({ service, record })))
@@ -99,83 +116,3 @@ function findRecord(world: World, arn: string) {
 
 const missing = (found: readonly { readonly arn: string; readonly match: unknown }[]): readonly object[] =>
   found.filter(({ match }) => match === undefined).map(({ arn }) => ({ arn, reason: 'MISSING' }));
-
-function viewBrief(service: Service, record: ServiceDeployment): object {
-  return {
-    serviceDeploymentArn: record.arn,
-    serviceArn: service.arn,
-    clusterArn: service.clusterArn,
-    ...(record.startedAt === undefined ? {} : { startedAt: seconds(record.startedAt) }),
-    createdAt: seconds(record.createdAt),
-    ...(record.finishedAt === undefined ? {} : { finishedAt: seconds(record.finishedAt) }),
-    targetServiceRevisionArn: revisionArn(service, record.deploymentId),
-    status: record.status,
-    ...(record.statusReason === undefined ? {} : { statusReason: record.statusReason }),
-  };
-}
-
-function viewRecord(world: World, service: Service, record: ServiceDeployment): object {
-  return {
-    serviceDeploymentArn: record.arn,
-    serviceArn: service.arn,
-    clusterArn: service.clusterArn,
-    createdAt: seconds(record.createdAt),
-    ...(record.startedAt === undefined ? {} : { startedAt: seconds(record.startedAt) }),
-    updatedAt: seconds(record.updatedAt),
-    ...(record.finishedAt === undefined ? {} : { finishedAt: seconds(record.finishedAt) }),
-    ...(record.stoppedAt === undefined ? {} : { stoppedAt: seconds(record.stoppedAt) }),
-    sourceServiceRevisions: record.sourceDeploymentIds.map((id) => viewSummary(world, service, id)),
-    targetServiceRevision: viewSummary(world, service, record.deploymentId),
-    status: record.status,
-    ...(record.statusReason === undefined ? {} : { statusReason: record.statusReason }),
-    ...(record.rollback === undefined
-      ? {}
-      : {
-          rollback: {
-            reason: record.rollback.reason,
-            startedAt: seconds(record.rollback.startedAt),
-            serviceRevisionArn: revisionArn(service, record.rollback.deploymentId),
-          },
-        }),
-    deploymentConfiguration: {
-      ...viewConfiguration(service),
-      alarms: { alarmNames: [], rollback: false, enable: false },
-    },
-    ...(record.status === 'PENDING'
-      ? {}
-      : {
-          deploymentCircuitBreaker: { ...record.breaker, threshold: breakerThreshold(service) },
-          alarms: { status: 'DISABLED' },
-        }),
-  };
-}
-
-function viewSummary(world: World, service: Service, deploymentId: string): object {
-  const deployment = service.deployments.find(({ id }) => id === deploymentId);
-  const counts =
-    deployment === undefined
-      ? { requestedTaskCount: 0, runningTaskCount: 0, pendingTaskCount: 0 }
-      : viewRevisionCounts(world, deployment);
-  return { arn: revisionArn(service, deploymentId), ...counts };
-}
-
-function viewRevision(service: Service, revision: ServiceRevision): object {
-  const { taskDefinition, launchType, capacityProviderStrategy, networkConfiguration, loadBalancers } =
-    revision.settings;
-  return {
-    serviceRevisionArn: revision.arn,
-    serviceArn: service.arn,
-    clusterArn: service.clusterArn,
-    taskDefinition,
-    ...(launchType === undefined ? {} : { launchType }),
-    ...(capacityProviderStrategy === undefined ? {} : { capacityProviderStrategy }),
-    platformVersion: '1.4.0',
-    platformFamily: 'Linux',
-    ...(loadBalancers === undefined ? {} : { loadBalancers }),
-    ...(networkConfiguration === undefined ? {} : { networkConfiguration }),
-    containerImages: revision.containerImages,
-    guardDutyEnabled: false,
-    serviceConnectConfiguration: revision.settings.serviceConnectConfiguration ?? { enabled: false },
-    createdAt: seconds(revision.createdAt),
-  };
-}

@@ -1,7 +1,11 @@
+import type { DeploymentConfiguration } from '@aws-sdk/client-ecs';
 import { characters } from '../../chance.ts';
 import { schedule, type World } from '../../world.ts';
 import { recordArn } from './arn.ts';
-import type { Deployment, Service, ServiceDeployment, ServiceDeploymentStatus } from './state.ts';
+import { viewConfiguration } from './deployment-configuration.ts';
+import { stepsOf } from './stage.ts';
+import type { Deployment, Service, ServiceDeployment, ServiceDeploymentStatus, Shift } from './state.ts';
+import { isRouted, isTested } from './traffic.ts';
 
 const second = 1000;
 /** At most six seconds in the one observation there is; how long it takes is not known [?]. */
@@ -9,18 +13,26 @@ const listedAfter = 6 * second;
 /** Seen in 2026: a tenth of a second between createdAt and startedAt. */
 const pendingFor = 100;
 
-const idAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** What the ids of service deployments and of hooks are made of. */
+export const recordIds = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** Opens the record of a new deployment. */
 export function openRecord(world: World, service: Service, deployment: Deployment): ServiceDeployment {
+  const configuration = viewConfiguration(service);
+  const sources = service.deployments.filter(({ id }) => id !== deployment.id).map(({ id }) => id);
   const record: ServiceDeployment = {
-    arn: recordArn(service, characters(world.chance, 21, idAlphabet)),
+    arn: recordArn(service, characters(world.chance, 21, recordIds)),
     deploymentId: deployment.id,
-    sourceDeploymentIds: service.deployments.filter(({ id }) => id !== deployment.id).map(({ id }) => id),
+    sourceDeploymentIds: sources,
     createdAt: world.now,
     visibleAt: world.now + listedAfter,
     updatedAt: world.now,
     status: 'PENDING',
+    configuration,
+    ...(configuration.strategy === 'ROLLING'
+      ? {}
+      : { shift: createShift(service, configuration, sources.length) }),
+    alarms: { status: service.strategy.alarms?.enable === true ? 'MONITORING' : 'DISABLED', triggered: [] },
     breaker: { status: service.circuitBreaker.enable ? 'MONITORING' : 'DISABLED', failureCount: 0 },
   };
   service.records.unshift(record);
@@ -31,6 +43,19 @@ export function openRecord(world: World, service: Service, deployment: Deploymen
     recordArn: record.arn,
   });
   return record;
+}
+
+function createShift(service: Service, configuration: DeploymentConfiguration, sources: number): Shift {
+  const hasLoadBalancer = isRouted(service.settings);
+  return {
+    steps: stepsOf(configuration, { sources, hasLoadBalancer }),
+    step: -1,
+    worked: false,
+    stage: undefined,
+    hooks: [],
+    ...(hasLoadBalancer ? { productionWeight: 0 } : {}),
+    ...(isTested(service.settings) ? { testWeight: 0 } : {}),
+  };
 }
 
 /** A record that is PENDING has begun. */
@@ -52,8 +77,11 @@ export function closeRecord(
   record.updatedAt = world.now;
   record.finishedAt = world.now;
   if (end.status === 'STOPPED') record.stoppedAt = world.now;
+  if (end.status === 'SUCCESSFUL' && record.shift?.productionWeight !== undefined)
+    record.shift.productionWeight = 100;
   if (end.reason !== undefined) record.statusReason = end.reason;
-  if (record.breaker.status === 'MONITORING') record.breaker.status = 'MONITORING_COMPLETE';
+  for (const monitor of [record.breaker, record.alarms])
+    if (monitor.status === 'MONITORING') monitor.status = 'MONITORING_COMPLETE';
 }
 
 /** The record of a deployment that has what it wanted becomes SUCCESSFUL, without any reason. */

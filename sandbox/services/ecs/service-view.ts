@@ -1,6 +1,7 @@
 import { seconds } from '../../wire/json11.ts';
 import type { World } from '../../world.ts';
 import { revisionArn } from './arn.ts';
+import { viewConfiguration } from './deployment-configuration.ts';
 import { liveTasksOf } from './find.ts';
 import type { Deployment, Service, TaskOwner, TaskSet } from './state.ts';
 
@@ -91,24 +92,6 @@ export function countTasks(
   const running = live.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
   return { running, pending: live.length - running };
 }
-
-/** The deployment configuration as services and their records answer it. */
-export const viewConfiguration = ({
-  circuitBreaker,
-  maximumPercent,
-  minimumHealthyPercent,
-  controller,
-}: Service) => ({
-  ...(controller === 'ECS'
-    ? {
-        deploymentCircuitBreaker: { enable: circuitBreaker.enable, rollback: circuitBreaker.rollback },
-        strategy: 'ROLLING',
-        bakeTimeInMinutes: 0,
-      }
-    : {}),
-  maximumPercent,
-  minimumHealthyPercent,
-});
 
 function viewOwners(world: World, service: Service): object {
   // Recorded: `deployments` is absent where a service has task sets.

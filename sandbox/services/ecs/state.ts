@@ -1,4 +1,19 @@
-import type { CreateServiceRequest, RegisterTaskDefinitionRequest, Tag } from '@aws-sdk/client-ecs';
+import type {
+  CanaryConfiguration,
+  CreateServiceRequest,
+  DeploymentAlarms,
+  DeploymentConfiguration,
+  DeploymentLifecycleHook,
+  DeploymentLifecycleHookAction,
+  DeploymentLifecycleHookStage,
+  DeploymentLifecycleHookStatus,
+  DeploymentLifecycleHookTargetType,
+  DeploymentStrategy,
+  LinearConfiguration,
+  RegisterTaskDefinitionRequest,
+  ServiceDeploymentLifecycleStage,
+  Tag,
+} from '@aws-sdk/client-ecs';
 
 /** All times are milliseconds since 1970. */
 export interface EcsState {
@@ -6,12 +21,16 @@ export interface EcsState {
   readonly taskDefinitions: TaskDefinition[];
   readonly services: Service[];
   tasks: Task[];
+  /** How the Lambda functions behind lifecycle hooks answer; one that is not named here succeeds. */
+  readonly hooks: readonly HookAnswer[];
 }
 
 export interface Cluster {
   readonly arn: string;
   readonly name: string;
   tags: Tag[];
+  /** ACTIVE unless given; a cluster that was deleted stays INACTIVE for a while. */
+  status?: 'INACTIVE';
 }
 
 export interface TaskDefinition {
@@ -36,12 +55,14 @@ export interface Service {
   readonly name: string;
   readonly clusterArn: string;
   status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
-  readonly controller: ControllerType;
+  /** UpdateService can move a service from CODE_DEPLOY to ECS. */
+  controller: ControllerType;
   desiredCount: number;
   settings: ServiceSettings;
   minimumHealthyPercent: number;
   maximumPercent: number;
   circuitBreaker: CircuitBreaker;
+  strategy: StrategySettings;
   readonly createdAt: number;
   readonly createdBy: string;
   tags: Tag[];
@@ -60,6 +81,16 @@ export interface Service {
   nextPassAt: number | undefined;
   /** Since when everything is as wanted; absent while it is not. */
   steadySince: number | undefined;
+}
+
+/** How the service's deployments go, and what watches over them. */
+export interface StrategySettings {
+  readonly name: DeploymentStrategy;
+  readonly bakeTimeInMinutes: number;
+  readonly lifecycleHooks?: DeploymentLifecycleHook[];
+  readonly linearConfiguration?: LinearConfiguration;
+  readonly canaryConfiguration?: CanaryConfiguration;
+  readonly alarms?: DeploymentAlarms;
 }
 
 export interface CircuitBreaker {
@@ -94,6 +125,8 @@ export interface TaskOwner {
   /** `ecs-svc/NUMBER`: also `startedBy` of its tasks and the last part of its service revision's ARN. */
   readonly id: string;
   readonly settings: ServiceSettings;
+  /** The target group that stands for each load balancer's own, where ECS moves traffic between two. */
+  readonly targetGroups?: readonly string[];
   desiredCount: number;
   failedTasks: number;
   /** The number of the last group of tasks that was started together. */
@@ -178,8 +211,67 @@ export interface ServiceDeployment {
   status: ServiceDeploymentStatus;
   statusReason?: string;
   rollback?: { readonly startedAt: number; readonly reason: string; readonly deploymentId: string };
+  /** How far it has come; absent under ROLLING. */
+  shift?: Shift;
+  /** What the service was configured to when the deployment started. */
+  readonly configuration: DeploymentConfiguration;
+  alarms: { status: 'MONITORING' | 'MONITORING_COMPLETE' | 'TRIGGERED' | 'DISABLED'; triggered: string[] };
   /** Failures as the circuit breaker counted them, and what it did. */
   breaker: { status: 'MONITORING' | 'MONITORING_COMPLETE' | 'TRIGGERED' | 'DISABLED'; failureCount: number };
+}
+
+/** The course of a deployment that goes through lifecycle stages. */
+export interface Shift {
+  readonly steps: readonly Step[];
+  /** The index of the step that is under way; -1 before the first. */
+  step: number;
+  /** Whether the step has done its own work, and waits for hooks at most. */
+  worked: boolean;
+  stage: ServiceDeploymentLifecycleStage | undefined;
+  /** Every hook that was run, oldest first. */
+  hooks: HookRun[];
+  /** The new revision's share of the traffic, in percent; absent where ECS moves none. */
+  productionWeight?: number;
+  testWeight?: number;
+}
+
+/** One visit of a lifecycle stage; a stage that moves traffic in parts is visited for each. */
+export interface Step {
+  readonly stage: ServiceDeploymentLifecycleStage | DeploymentLifecycleHookStage;
+  readonly work: StageWork;
+}
+
+export type StageWork =
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | { readonly kind: 'reconcile' }
+  | { readonly kind: 'scale-up' }
+  | { readonly kind: 'shift-test'; readonly seconds: number }
+  | { readonly kind: 'shift'; readonly percent: number; readonly seconds: number }
+  | { readonly kind: 'clean-up' };
+
+export interface HookRun {
+  readonly id: string;
+  readonly step: number;
+  readonly stage: Step['stage'];
+  readonly targetType: DeploymentLifecycleHookTargetType;
+  /** The ARN of the Lambda function. */
+  readonly target?: string;
+  readonly expiresAt: number;
+  readonly timeoutAction: DeploymentLifecycleHookAction;
+  status: DeploymentLifecycleHookStatus;
+}
+
+/** What a function answers; `none` is an answer without a hookStatus, `never` one that is IN_PROGRESS for ever. */
+export const hookResults = ['succeed', 'fail', 'none', 'never'] as const;
+
+export interface HookAnswer {
+  /** The name of the Lambda function. */
+  readonly function: string;
+  /** The stage that it answers so at; at all of them where it is empty. */
+  readonly stage: string;
+  readonly result: (typeof hookResults)[number];
+  /** How long it takes. */
+  readonly seconds: number;
 }
 
 export type TaskStatus =

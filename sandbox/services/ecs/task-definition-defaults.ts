@@ -3,18 +3,21 @@ import type { TaskDefinitionContent } from './state.ts';
 
 /** What was registered, with what ECS fills in, as DescribeTaskDefinition gives it back. */
 export function withDefaults(content: TaskDefinitionContent): TaskDefinitionContent {
+  const { networkMode } = content;
+  // [?] Under host too: there it can be blank or equal, nothing else (API reference, PortMapping).
+  const sharesPorts = networkMode === 'awsvpc' || networkMode === 'host';
   return {
     ...content,
     // [?] ECS gives a memory or cpu in words, such as '1 vCPU', back as a number of units.
     containerDefinitions: (content.containerDefinitions ?? []).map((container) =>
-      containerWithDefaults(container, content.networkMode === 'awsvpc'),
+      containerWithDefaults(container, sharesPorts),
     ),
     volumes: content.volumes ?? [],
     placementConstraints: content.placementConstraints ?? [],
   };
 }
 
-function containerWithDefaults(container: ContainerDefinition, awsvpc: boolean): ContainerDefinition {
+function containerWithDefaults(container: ContainerDefinition, sharesPorts: boolean): ContainerDefinition {
   return {
     cpu: 0,
     essential: true,
@@ -23,11 +26,11 @@ function containerWithDefaults(container: ContainerDefinition, awsvpc: boolean):
     volumesFrom: [],
     systemControls: [],
     ...container,
-    portMappings: (container.portMappings ?? []).map((mapping) => portWithDefaults(mapping, awsvpc)),
+    portMappings: (container.portMappings ?? []).map((mapping) => portWithDefaults(mapping, sharesPorts)),
   };
 }
 
-function portWithDefaults(mapping: PortMapping, awsvpc: boolean): PortMapping {
-  const { containerPort, hostPort = awsvpc ? containerPort : 0 } = mapping;
+function portWithDefaults(mapping: PortMapping, sharesPorts: boolean): PortMapping {
+  const { containerPort, hostPort = sharesPorts ? containerPort : 0 } = mapping;
   return { protocol: 'tcp', ...mapping, ...(hostPort === undefined ? {} : { hostPort }) };
 }

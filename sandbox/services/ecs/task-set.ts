@@ -5,7 +5,7 @@ import { named, say } from './event.ts';
 import { liveTasksOf, tasksOf } from './find.ts';
 import { wake } from './happening.ts';
 import { beSteady } from './rollout.ts';
-import { registerTargets, startTasks, stopTasks } from './scheduler.ts';
+import { keepCount, registerTargets } from './scheduler.ts';
 import type { Service, ServiceSettings, Task, TaskSet } from './state.ts';
 
 /** What a new task set asks for. */
@@ -87,14 +87,9 @@ function passTaskSet(world: World, service: Service, taskSet: TaskSet): void {
   }
   taskSet.desiredCount = count;
   registerTargets(world, service, taskSet);
-  const live = liveTasksOf(world, taskSet);
-  const missing = taskSet.desiredCount - live.length;
-  if (missing > 0 && world.now < taskSet.retry.notBefore)
-    wake(world, service, taskSet.retry.notBefore - world.now);
-  else if (missing > 0) startTasks(world, service, taskSet, missing);
   // [?] The reason of a task stopped in a task set; for a deployment it names the deployment.
   const reason = `Scaling activity initiated by (taskSet ${taskSet.id})`;
-  if (missing < 0) stopTasks(world, service, taskSet, { tasks: live.slice(taskSet.desiredCount), reason });
+  keepCount(world, service, taskSet, reason);
   if (taskSet.status !== 'DRAINING') noteStability(world, service, taskSet, liveTasksOf(world, taskSet));
 }
 

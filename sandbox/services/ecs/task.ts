@@ -3,7 +3,7 @@ import { schedule, type World } from '../../world.ts';
 import { lookUp } from '../ecr/state.ts';
 import { lastPart, taskArn } from './arn.ts';
 import { fateOf } from './fate.ts';
-import { findTaskDefinition } from './find.ts';
+import { findTaskDefinition, targetsOf } from './find.ts';
 import type { TaskEvent } from './happening.ts';
 import { logStart } from './task-log.ts';
 import type { Container, Service, StopCode, Task, TaskDefinition, TaskOwner, TaskStatus } from './state.ts';
@@ -49,12 +49,7 @@ export function seedTask(world: World, service: Service, owner: TaskOwner): Task
   task.pullStartedAt = world.now;
   task.pullStoppedAt = world.now;
   task.startedAt = world.now;
-  task.targets = (owner.settings.loadBalancers ?? []).map(({ targetGroupArn = '', containerPort = 0 }) => ({
-    targetGroupArn,
-    port: containerPort,
-    state: 'healthy',
-    since: world.now,
-  }));
+  task.targets = targetsOf(owner).map((target) => ({ ...target, state: 'healthy', since: world.now }));
   world.ecs.tasks.push(task);
   logStart(world, task);
   return task;

@@ -3,6 +3,9 @@ import { authorize } from '../../iam/authorize.ts';
 import type { Context } from '../../operation.ts';
 import { schedule, type World } from '../../world.ts';
 import { startScalings } from '../application-autoscaling/scaling.ts';
+import { adoptTaskSets } from './controller.ts';
+import { configured } from './deployment-configuration.ts';
+import { checkLoadBalancers } from './deployment-configuration-rules.ts';
 import { startDeployment } from './deployment.ts';
 import { ecsErrors } from './errors.ts';
 import { clusterOf, findService, runnableTaskDefinition } from './find.ts';
@@ -16,21 +19,27 @@ import type { Service, ServiceSettings } from './state.ts';
  * the count or of the deployment configuration alone keeps the deployment there is.
  */
 export function updateService(input: UpdateServiceRequest, { world, caller }: Context): object {
-  authorizeVolumes(input, { world, caller });
+  authorizeRoles(input, { world, caller });
   const service = findService(world, clusterOf(world, input.cluster), input.service ?? '');
   if (service === undefined) throw ecsErrors.serviceToUpdateNotFound();
   if (service.status !== 'ACTIVE') throw ecsErrors.serviceNotActive();
   const settings = changedSettings(world, service.settings, input);
-  if (service.controller === 'CODE_DEPLOY') refuseForCodeDeploy(input);
+  const moves = changesController(service, input);
+  if (service.controller === 'CODE_DEPLOY' && !moves) refuseForCodeDeploy(input);
+  const configuration = configured(service, input.deploymentConfiguration);
+  checkLoadBalancers(world, settings, configuration.strategy);
   const rolls =
-    service.controller === 'ECS' &&
-    (input.forceNewDeployment === true ||
-      rolled.some((name) => differs(service.settings[name], settings[name])));
+    moves ||
+    (service.controller === 'ECS' &&
+      (input.forceNewDeployment === true ||
+        rolled.some((name) => differs(service.settings[name], settings[name]))));
   if (rolls) {
     checkContainers(world, settings);
     checkVolumes(world, settings);
-    startDeployment(world, service, settings);
   }
+  if (moves) adoptTaskSets(world, service);
+  Object.assign(service, configuration);
+  if (rolls) startDeployment(world, service, settings);
   applyWithoutDeployment(world, service, input);
   service.settings = settings;
   startCompetition(world, service);
@@ -38,20 +47,33 @@ export function updateService(input: UpdateServiceRequest, { world, caller }: Co
   return { service: viewService(world, service) };
 }
 
-// [?] Which service the infrastructure role is passed to: its trust policy names ecs.amazonaws.com (developer
-// guide, "Amazon ECS infrastructure IAM role").
-function authorizeVolumes(
-  { volumeConfigurations = [] }: UpdateServiceRequest,
+/**
+ * Whether the service moves in place to the controller ECS. API reference, UpdateService: it can.
+ * [?] That a move always starts a deployment, and the words for any other change.
+ */
+function changesController({ controller }: Service, { deploymentController }: UpdateServiceRequest): boolean {
+  const wanted = deploymentController?.type ?? controller;
+  if (wanted === controller) return false;
+  if (wanted !== 'ECS') throw ecsErrors.controller(wanted);
+  return true;
+}
+
+// [?] Which service the roles are passed to: their trust policy names ecs.amazonaws.com (developer guide, "Amazon
+// ECS infrastructure IAM role" and "Permissions required for Lambda functions").
+function authorizeRoles(
+  input: UpdateServiceRequest,
   { world, caller }: Pick<Context, 'world' | 'caller'>,
 ): void {
-  for (const { managedEBSVolume } of volumeConfigurations) {
-    if (managedEBSVolume?.roleArn === undefined) continue;
+  const { volumeConfigurations = [], loadBalancers = [], deploymentConfiguration } = input;
+  const roles = [
+    ...volumeConfigurations.map(({ managedEBSVolume }) => managedEBSVolume?.roleArn),
+    ...loadBalancers.map(({ advancedConfiguration }) => advancedConfiguration?.roleArn),
+    ...(deploymentConfiguration?.lifecycleHooks ?? []).map(({ roleArn }) => roleArn),
+  ];
+  for (const resource of new Set(roles)) {
+    if (resource === undefined) continue;
     const keys = { 'iam:PassedToService': 'ecs.amazonaws.com' };
-    authorize(world.permissions, caller, {
-      action: 'iam:PassRole',
-      resource: managedEBSVolume.roleArn,
-      keys,
-    });
+    authorize(world.permissions, caller, { action: 'iam:PassRole', resource, keys });
   }
 }
 
@@ -126,18 +148,13 @@ function applyWithoutDeployment(world: World, service: Service, input: UpdateSer
   if (input.desiredCount !== undefined && input.desiredCount !== service.desiredCount) {
     service.desiredCount = input.desiredCount;
     service.steadySince = undefined;
+    // Recorded: where the count alone changes, the answer has the new one in the deployment too.
+    const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
+    if (primary?.rolloutState === 'COMPLETED') {
+      primary.desiredCount = input.desiredCount;
+      primary.updatedAt = world.now;
+    }
     wake(world, service, 5000);
-  }
-  const configuration = input.deploymentConfiguration;
-  service.maximumPercent = configuration?.maximumPercent ?? service.maximumPercent;
-  service.minimumHealthyPercent = configuration?.minimumHealthyPercent ?? service.minimumHealthyPercent;
-  const breaker = configuration?.deploymentCircuitBreaker;
-  if (breaker !== undefined) {
-    service.circuitBreaker = {
-      enable: breaker.enable ?? false,
-      rollback: breaker.rollback ?? false,
-      resetOnHealthyTask: breaker.resetOnHealthyTask ?? true,
-    };
   }
 }
 

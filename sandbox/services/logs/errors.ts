@@ -5,6 +5,8 @@ export const logsErrors = {
   noGroup: () => new AwsError('ResourceNotFoundException', 'The specified log group does not exist.'),
   noStream: () => new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.'),
   groupExists: () => new AwsError('ResourceAlreadyExistsException', 'The specified log group already exists'),
+  streamExists: () =>
+    new AwsError('ResourceAlreadyExistsException', 'The specified log stream already exists'),
   invalidToken: () => new AwsError('InvalidParameterException', 'The specified nextToken is invalid.'),
   orderedPrefix: () =>
     new AwsError('InvalidParameterException', 'Cannot order by LastEventTime with a logStreamNamePrefix.'),

@@ -1,4 +1,8 @@
-import type { FilterLogEventsRequest, GetLogEventsRequest } from '@aws-sdk/client-cloudwatch-logs';
+import type {
+  FilterLogEventsRequest,
+  GetLogEventsRequest,
+  PutLogEventsRequest,
+} from '@aws-sdk/client-cloudwatch-logs';
 import type { Context } from '../../operation.ts';
 import { logsErrors } from './errors.ts';
 import { groupOf } from './group.ts';
@@ -32,6 +36,18 @@ export function getLogEvents(input: GetLogEventsRequest, { world, region }: Cont
     nextForwardToken: tokenOf('f', last === undefined ? position : last + 1),
     nextBackwardToken: tokenOf('b', first),
   };
+}
+
+/** PutLogEvents: lines of one's own, wherever their times put them. The token of a sequence means nothing any more. */
+export function putLogEvents(input: PutLogEventsRequest, { world, region }: Context): object {
+  const group = groupOf(world, input, region);
+  const stream = group.streams.find(({ name }) => name === input.logStreamName);
+  if (stream === undefined) throw logsErrors.noStream();
+  for (const { timestamp = world.now, message = '' } of input.logEvents ?? []) {
+    const later = stream.events.findIndex((event) => event.timestamp > timestamp);
+    stream.events.splice(later === -1 ? stream.events.length : later, 0, { timestamp, message });
+  }
+  return { nextSequenceToken: '0'.repeat(digits) };
 }
 
 /** FilterLogEvents: events of several streams by time; a pattern of plain terms, all of which must be there. */

@@ -1,5 +1,6 @@
 import type {
   CreateLogGroupRequest,
+  CreateLogStreamRequest,
   DescribeLogGroupsRequest,
   DescribeLogStreamsRequest,
 } from '@aws-sdk/client-cloudwatch-logs';
@@ -16,6 +17,15 @@ export function createLogGroup(input: CreateLogGroupRequest, { world, region }: 
   const name = input.logGroupName ?? '';
   if (findGroup(world.logs, { region, group: name }) !== undefined) throw logsErrors.groupExists();
   world.logs.groups.push({ name, region, createdAt: world.now, streams: [] });
+  return {};
+}
+
+/** CreateLogStream: throws ResourceNotFoundException or ResourceAlreadyExistsException. */
+export function createLogStream(input: CreateLogStreamRequest, { world, region }: Context): object {
+  const group = groupOf(world, input, region);
+  const name = input.logStreamName ?? '';
+  if (group.streams.some((stream) => stream.name === name)) throw logsErrors.streamExists();
+  group.streams.push({ name, createdAt: world.now, events: [] });
   return {};
 }
 

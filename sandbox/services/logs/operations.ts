@@ -1,7 +1,7 @@
 import { operation, type AwsService, type Operation } from '../../operation.ts';
 import type { Json } from '../../wire/json.ts';
-import { filterLogEvents, getLogEvents } from './event.ts';
-import { createLogGroup, describeLogGroups, describeLogStreams, groupArn } from './group.ts';
+import { filterLogEvents, getLogEvents, putLogEvents } from './event.ts';
+import { createLogGroup, createLogStream, describeLogGroups, describeLogStreams, groupArn } from './group.ts';
 import { accept } from './load.ts';
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
@@ -17,12 +17,13 @@ const aStream: Operation['resource'] = (body, world) => {
   return `${arn}:log-stream:${textOf(body['logStreamName'])}`;
 };
 
-/** Amazon CloudWatch Logs as far as reading goes; what is written, tasks and functions write. */
+/** Amazon CloudWatch Logs as far as groups, streams and lines go: tasks and functions write, and whoever calls may. */
 export const logs: AwsService = {
   name: 'logs',
   target: 'Logs_20140328',
   operations: {
     CreateLogGroup: operation({ accept: accept.CreateLogGroup, resource: aStream, run: createLogGroup }),
+    CreateLogStream: operation({ accept: accept.CreateLogStream, resource: aStream, run: createLogStream }),
     DescribeLogGroups: operation({
       accept: accept.DescribeLogGroups,
       resource: aStream,
@@ -35,5 +36,6 @@ export const logs: AwsService = {
     }),
     FilterLogEvents: operation({ accept: accept.FilterLogEvents, resource: aStream, run: filterLogEvents }),
     GetLogEvents: operation({ accept: accept.GetLogEvents, resource: aStream, run: getLogEvents }),
+    PutLogEvents: operation({ accept: accept.PutLogEvents, resource: aStream, run: putLogEvents }),
   },
 };

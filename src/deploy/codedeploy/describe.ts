@@ -14,7 +14,7 @@ import type { Ports } from '../ports.ts';
 import type { ServiceRequest } from '../request.ts';
 import { isDescriptionOfRun } from '../run.ts';
 import { checkDeploymentConfig } from './config.ts';
-import { findDeploymentGroup } from './group.ts';
+import { findDeploymentGroup, type FoundGroup } from './group.ts';
 import {
   type CodeDeployDeployment,
   EVENT_PASSED,
@@ -34,10 +34,11 @@ export async function describeCodeDeploy(
 ): Promise<CodeDeployState> {
   const { aws, signal } = ports;
   const client = await aws.codeDeploy();
-  const group = await findDeploymentGroup(client, { ...request.codeDeploy, service }, signal);
+  const found = await findDeploymentGroup(client, { ...request.codeDeploy, service }, signal);
+  const { group } = found;
   checkGroupDeploys(group, service);
   const [active] = await Promise.all([
-    activeDeployment({ group, service, request }, ports),
+    activeDeployment({ ...found, service, request }, ports),
     checkDeploymentConfig(client, request.codeDeploy.config, signal),
   ]);
   const blueGreen = group.blueGreenDeploymentConfiguration;
@@ -58,7 +59,8 @@ function checkGroupDeploys(group: DeploymentGroupInfo, service: ServiceState): v
   const isOfService = services.some(
     ({ serviceName, clusterName }) => serviceName === service.name && clusterName === service.clusterName,
   );
-  if (isOfService || services.length === 0) return;
+  if (isOfService) return;
+  if (services.length === 0) throw noEcsGroup(group);
   const others = services.map((other) => `${other.clusterName ?? ''}/${other.serviceName ?? ''}`).join(', ');
   throw new UserError({
     message: `The deployment group ${group.deploymentGroupName ?? ''} deploys ${others}, not ${service.clusterName}/${service.name}.`,
@@ -67,6 +69,14 @@ function checkGroupDeploys(group: DeploymentGroupInfo, service: ServiceState): v
     input: 'codedeploy-deployment-group',
   });
 }
+
+const noEcsGroup = ({ deploymentGroupName = '', computePlatform = 'ECS' }: DeploymentGroupInfo): UserError =>
+  new UserError({
+    message: `The deployment group ${deploymentGroupName} deploys no service of ECS (its compute platform is ${computePlatform}).`,
+    remedy:
+      'Name the group of this service, or leave codedeploy-application and codedeploy-deployment-group out.',
+    input: 'codedeploy-deployment-group',
+  });
 
 const ACTIVE: DeploymentStatus[] = ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'];
 
@@ -83,21 +93,20 @@ export async function listActiveDeployments(
   return answer.deployments ?? [];
 }
 
-interface Place {
-  readonly group: DeploymentGroupInfo;
+interface Place extends FoundGroup {
   readonly service: ServiceState;
   readonly request: ServiceRequest;
 }
 
 async function activeDeployment(place: Place, ports: Ports): Promise<ActiveDeployment | undefined> {
-  const { group, service } = place;
+  const { group, madeBy, service } = place;
   const { signal } = ports;
   const client = await ports.aws.codeDeploy();
   const where = { application: group.applicationName ?? '', group: group.deploymentGroupName ?? '' };
   const [id] = await listActiveDeployments(client, where, signal);
   if (id === undefined) return undefined;
   const [info, target] = await Promise.all([
-    describeDeploymentInfo(client, id, signal),
+    madeBy?.deploymentId === id ? madeBy : describeDeploymentInfo(client, id, signal),
     describeTarget(client, id, service, signal),
   ]);
   const isOurs = isDescriptionOfRun(info.description ?? '', place.request.run);

@@ -1,4 +1,4 @@
-import type { CodeDeploy, DeploymentGroupInfo } from '@aws-sdk/client-codedeploy';
+import type { CodeDeploy, DeploymentGroupInfo, DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { awsFailure } from '../../aws/errors.ts';
 import { UserError } from '../../inputs/problem.ts';
 import type { ServiceState } from '../../service/service.ts';
@@ -18,6 +18,12 @@ export interface GroupSearch {
   readonly service: ServiceState;
 }
 
+export interface FoundGroup {
+  readonly group: DeploymentGroupInfo;
+  /** The deployment that made the serving task set, where the group was found by it. */
+  readonly madeBy?: DeploymentInfo;
+}
+
 interface GroupName {
   readonly application: string;
   readonly group: string;
@@ -31,16 +37,17 @@ export async function findDeploymentGroup(
   client: GroupReader,
   search: GroupSearch,
   signal: AbortSignal,
-): Promise<DeploymentGroupInfo> {
+): Promise<FoundGroup> {
   if (search.application !== undefined || search.group !== undefined) {
-    return namedGroup(client, search, signal);
+    return { group: await namedGroup(client, search, signal) };
   }
-  return (
-    (await groupOfTaskSet(client, search.service, signal)) ??
+  const ofTaskSet = await groupOfTaskSet(client, search.service, signal);
+  if (ofTaskSet !== undefined) return ofTaskSet;
+  const group =
     (await guessedGroup(client, consoleNames(search), signal)) ??
     (await scan(client, search.service, signal)) ??
-    noGroup(search.service)
-  );
+    noGroup(search.service);
+  return { group };
 }
 
 const consoleNames = ({ application, group, service }: GroupSearch): GroupName => ({
@@ -103,7 +110,7 @@ async function groupOfTaskSet(
   client: GroupReader,
   service: ServiceState,
   signal: AbortSignal,
-): Promise<DeploymentGroupInfo | undefined> {
+): Promise<FoundGroup | undefined> {
   const made = service.taskSets.find(
     ({ status, externalId }) => status === 'PRIMARY' && externalId !== undefined,
   );
@@ -114,11 +121,12 @@ async function groupOfTaskSet(
       { abortSignal: signal },
     );
     if (info?.applicationName === undefined || info.deploymentGroupName === undefined) return undefined;
-    return await getGroup(
+    const group = await getGroup(
       client,
       { application: info.applicationName, group: info.deploymentGroupName },
       signal,
     );
+    return group && { group, madeBy: info };
   } catch (error) {
     // The deployment may have been made by an application that is gone since.
     const kind = awsFailure(error)?.kind;

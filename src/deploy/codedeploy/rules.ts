@@ -191,6 +191,8 @@ function deployed({ run, deployment, lifecycleEvents, primary, stopped }: Now): 
   // A deployment taken for ours that deploys another revision is somebody else's.
   if (primary.taskDefinition !== run.taskDefinition)
     return verdict('superseded', 'task-set-replaced', primaryFacts(primary));
+  // CodeDeploy looks at health no more once the traffic is shifted: tasks that crash late are seen here alone.
+  if (primary.runningCount < primary.desiredCount) return undefined;
   const facts = {
     ...primaryFacts(primary),
     ...(primary.desiredCount === 0 ? { nothingRan: true } : {}),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CodeDeploy, CreateDeploymentCommandInput } from '@aws-sdk/client-codedeploy';
 import { awsFailure } from '../../aws/errors.ts';
+import { LostAnswer } from '../../aws/lost-answer.ts';
 import { UserError } from '../../inputs/problem.ts';
 import { describeDeploymentInfo, listActiveDeployments } from './describe.ts';
 
@@ -24,7 +25,8 @@ export interface CodeDeployStartPorts {
 /**
  * Starts one deployment by one CreateDeployment call and returns its id. The call is not idempotent:
  * when its answer is lost, a deployment of the group that carries our description is ours; only when
- * there is none is the call sent a second time, and then the refusal names the one there is.
+ * there is none is the call sent a second time, and then the refusal names the one there is. Throws a
+ * LostAnswer where that cannot be read.
  */
 export async function startCodeDeploy(ports: CodeDeployStartPorts, start: CodeDeployStart): Promise<string> {
   return (
@@ -44,7 +46,7 @@ async function attempt(
     return answer.deploymentId;
   } catch (error) {
     const failure = awsFailure(error);
-    if (failure?.kind === 'unknown-effect') return findOurs(ports, start);
+    if (failure?.kind === 'unknown-effect') return await findOurs(ports, start).catch(unread);
     if (turn === 'first' || failure?.code !== 'DeploymentLimitExceededException') throw error;
     // The text names the deployment that is active; it can be ours only where an answer was lost.
     const [active] = /\bd-[A-Z0-9]+\b/.exec(failure.message) ?? [];
@@ -81,6 +83,12 @@ export async function findOurs(
     if (await isOurs(ports, id, start)) return id;
   }
   return undefined;
+}
+
+function unread(error: unknown): never {
+  const failure = awsFailure(error);
+  if (failure === undefined || failure.kind === 'aborted') throw error;
+  throw new LostAnswer('CreateDeployment', failure);
 }
 
 async function isOurs(

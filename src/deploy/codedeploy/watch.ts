@@ -1,13 +1,12 @@
-import { describeService } from '../../service/describe.ts';
+import { denialLine } from '../../report/failure.ts';
 import type { ServiceState } from '../../service/service.ts';
 import { followStoppedTasks } from '../../tasks/watch.ts';
-import { LostSight } from '../lost-sight.ts';
 import type { Facts } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
 import { createStopping, isRestoring, isStopSent, type Stop, stopFacts } from '../stop.ts';
 import type { Subject } from '../watch.ts';
-import { describeDeployment, describeTarget } from './describe.ts';
+import { followDeployment } from './look/describe.ts';
 import { type CodeDeployLook, codeDeployProgress } from './progress.ts';
 import {
   type CodeDeployRun,
@@ -28,35 +27,20 @@ export async function codeDeploySubject(
   const [ecs, client, once] = await Promise.all([aws.ecs(), aws.codeDeploy(), aws.codeDeployOnce()]);
   const where = { cluster: before.clusterArn, service: before.name };
   const stopped = followStoppedTasks(ecs, where, (message) => {
-    log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${message}`);
+    log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${denialLine(message)}`);
   });
   const stopping = createStopping(control, ports);
+  const followed = followDeployment({ ecs, client }, run.deploymentId, before);
   // The rollback needs no new task set, and the failed one may be gone before its tasks are read.
   let ownTaskSet: string | undefined;
 
   return {
     take: async (at, signal) => {
-      const [described, deployment, target] = await Promise.all([
-        describeService(ecs, where, signal),
-        describeDeployment(client, run.deploymentId, signal),
-        describeTarget(client, run.deploymentId, before, signal),
-      ]);
-      if (!described.found)
-        throw new LostSight(`ECS does not list the service any more (${described.reason}).`);
-      ownTaskSet ??= taskSetOf(described.service, run.deploymentId)?.id;
-      const rollbackId = deployment.rollbackDeploymentId;
-      const [stoppedTasks, rollback] = await Promise.all([
-        ownTaskSet === undefined ? [] : stopped.read(described.service, ownTaskSet, signal),
-        rollbackId === undefined ? undefined : describeDeployment(client, rollbackId, signal),
-      ]);
-      return {
-        at,
-        service: described.service,
-        deployment,
-        ...target,
-        ...(rollback === undefined ? {} : { rollback }),
-        stoppedTasks,
-      };
+      const snapshot = await followed.read(at, signal);
+      const { service } = snapshot;
+      ownTaskSet ??= taskSetOf(service, run.deploymentId)?.id;
+      const stoppedTasks = ownTaskSet === undefined ? [] : await stopped.read(service, ownTaskSet, signal);
+      return { ...snapshot, stoppedTasks };
     },
     judge: (snapshots) => {
       const stop = stopping.state();

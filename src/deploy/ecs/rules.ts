@@ -10,6 +10,8 @@ export interface RollingRun {
   readonly before: readonly string[];
   /** ARN of the revision asked for. */
   readonly taskDefinition: string;
+  /** When AWS created P, in milliseconds since 1970 by its own clock. */
+  readonly createdAt?: number;
 }
 
 /** R: the service deployment whose target revision ends with P's number. */
@@ -141,6 +143,8 @@ function recordRolledBack({ record, primary }: Now): Verdict | undefined {
 function recordStopped(now: Now): Verdict | undefined {
   const { run, record, primary, before } = now;
   if (record === undefined || recordPhase(record) !== 'stopped') return undefined;
+  // Stopped without a rollback it may go on to its end all the same [?]: what ECS calls COMPLETED has ended well.
+  if (completed(now) !== undefined) return undefined;
   // Service and record are read at the same time: what replaced ours may show in the next look only.
   const isFirstLook = before?.record === undefined || recordPhase(before.record) !== 'stopped';
   if (primary?.id === run.deploymentId && isFirstLook) return undefined;
@@ -220,11 +224,22 @@ function noLongerPrimary(now: Now): Verdict | undefined {
   if (before?.primary === undefined || before.primary.id === run.deploymentId) return undefined;
   const isRollback = run.before.includes(primary.id) || rollbackTargets.has(primary.id);
   if (!isRollback) return verdict('superseded', 'replaced', primaryFacts(primary));
+  if (isFromBefore(now)) return undefined;
   if (primary.rolloutState !== 'COMPLETED') return undefined;
   return verdict('rolled-back', 'previous-restored', {
     ...primaryFacts(primary),
     ...ownFailure(now),
   });
+}
+
+// A read can lag behind: what it shows may be the service before the start, settled on what served then.
+function isFromBefore({ run, service, primary, rollbackTargets }: Now): boolean {
+  if (primary?.updatedAt === undefined || run.createdAt === undefined) return false;
+  return (
+    primary.updatedAt < run.createdAt &&
+    !rollbackTargets.has(primary.id) &&
+    ownDeployment(run, service) === undefined
+  );
 }
 
 // The failed deployment can be gone some seconds later; its service event stays.

@@ -1,5 +1,6 @@
 import type { ECS, PropagateTags, UpdateServiceCommandInput } from '@aws-sdk/client-ecs';
-import { awsFailure } from '../../aws/errors.ts';
+import { type AwsFailure, awsFailure } from '../../aws/errors.ts';
+import { LostAnswer } from '../../aws/lost-answer.ts';
 import { UserError } from '../../inputs/problem.ts';
 import { describeService, readService, type ServiceReader } from '../../service/describe.ts';
 import { type Deployment, revisionName, type ServiceState } from '../../service/service.ts';
@@ -27,7 +28,8 @@ export interface RollingStartPorts {
 /**
  * Starts one deployment by one UpdateService call and tells which. No deploymentConfiguration is
  * sent: that belongs to whoever defines the service. When the answer is lost, what happened is read
- * and adopted; only when nothing happened is the call sent a second time.
+ * and adopted; only when nothing happened is the call sent a second time. Throws a LostAnswer where that
+ * cannot be read.
  */
 export async function startRolling(ports: RollingStartPorts, start: RollingStart): Promise<RollingRun> {
   return (await attempt(ports, start)) ?? (await attempt(ports, start)) ?? unanswered(start);
@@ -64,8 +66,21 @@ const isPropagateTags = (value: string | undefined): value is PropagateTags => v
 /** The deployment that this call started: the PRIMARY one of its answer. */
 function runIn(after: ServiceState, { before, taskDefinition }: RollingStart): RollingRun | undefined {
   const primary = after.deployments.find(({ status }) => status === 'PRIMARY');
-  if (primary === undefined) return undefined;
-  return { deploymentId: primary.id, before: before.deployments.map(({ id }) => id), taskDefinition };
+  return primary === undefined ? undefined : runOf(primary, before.deployments, taskDefinition);
+}
+
+/** The run of a deployment that this call started, or an earlier attempt. */
+export function runOf(
+  { id, createdAt }: Deployment,
+  before: readonly Deployment[],
+  taskDefinition: string,
+): RollingRun {
+  return {
+    deploymentId: id,
+    before: before.map((deployment) => deployment.id),
+    taskDefinition,
+    ...(createdAt === undefined ? {} : { createdAt }),
+  };
 }
 
 const READS_AFTER_A_LOST_ANSWER = 3;
@@ -75,14 +90,23 @@ async function adopt(ports: RollingStartPorts, start: RollingStart): Promise<Rol
   const { ecs, clock, signal } = ports;
   const where = { cluster: start.before.clusterArn, service: start.before.name };
   let other: Deployment | undefined;
+  let unread: AwsFailure | undefined;
   for (let read = 0; read < READS_AFTER_A_LOST_ANSWER; read += 1) {
     await clock.sleep(BETWEEN_READS_MS, signal);
-    const described = await describeService(ecs, where, signal);
-    if (!described.found) continue;
-    const run = runThatHappened(described.service, start);
-    if (run !== undefined) return run;
-    other = newDeployments(described.service, start)[0];
+    try {
+      const described = await describeService(ecs, where, signal);
+      unread = undefined;
+      if (!described.found) continue;
+      const run = runThatHappened(described.service, start);
+      if (run !== undefined) return run;
+      other = newDeployments(described.service, start)[0];
+    } catch (error) {
+      unread = awsFailure(error);
+      if (unread === undefined || unread.kind === 'aborted') throw error;
+    }
   }
+  // A second call over what cannot be seen could start a second deployment.
+  if (unread !== undefined) throw new LostAnswer('UpdateService', unread);
   return other === undefined ? undefined : overtaken(start, other);
 }
 
@@ -92,11 +116,12 @@ const newDeployments = (after: ServiceState, { before }: RollingStart): readonly
 /** The deployment that the call made, though another may have taken over since; or the count it set. */
 function runThatHappened(after: ServiceState, start: RollingStart): RollingRun | undefined {
   const { before, taskDefinition, force, settings } = start;
-  const ours = newDeployments(after, start).find(
+  // Newest first: what somebody else started of the same revision came after this call.
+  const ours = newDeployments(after, start).findLast(
     (deployment) => deployment.taskDefinition === taskDefinition,
   );
   if (ours !== undefined) {
-    return { deploymentId: ours.id, before: before.deployments.map(({ id }) => id), taskDefinition };
+    return runOf(ours, before.deployments, taskDefinition);
   }
   const isCountOnly = !force && before.taskDefinition === taskDefinition;
   const isSet = after.desiredCount === (settings.desiredCount ?? before.desiredCount);

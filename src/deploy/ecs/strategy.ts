@@ -2,13 +2,14 @@ import { UserError } from '../../inputs/problem.ts';
 import type { ServiceState } from '../../service/service.ts';
 import { type Course, courseOf, NO_INTERVENTION } from '../course.ts';
 import { readAgain } from '../describe.ts';
+import type { Handle } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
 import type { Started, Strategy } from '../strategy.ts';
 import { watch } from '../watch.ts';
 import { rollBackNow, stopInTheWay } from './rollback.ts';
 import type { RollingRun } from './rules.ts';
-import { startRolling } from './start.ts';
+import { runOf, startRolling } from './start.ts';
 import { lastSuccessful } from './stop.ts';
 import { rollingSubject } from './watch.ts';
 
@@ -32,15 +33,14 @@ export const ecsStrategy: Strategy = {
   },
   join: (plan, { request, current: { service }, ports }) => {
     const { deploymentId, taskDefinition } = plan;
-    const before = service.deployments.map(({ id }) => id).filter((id) => id !== deploymentId);
+    const run = runAmong(service, { deploymentId, taskDefinition });
+    const { before } = run;
     const course = courseOf(request, ports, {
       taskDefinition,
       before,
       lastSuccessful: lastSuccessful(service),
     });
-    return Promise.resolve(
-      started({ deploymentId, before, taskDefinition }, { ...request, service, course, ports }),
-    );
+    return Promise.resolve(started(run, { ...request, service, course, ports }));
   },
   resume: (course, { service, ports }) => {
     const { taskDefinition, before } = course;
@@ -62,12 +62,25 @@ export const ecsStrategy: Strategy = {
   },
 };
 
+/** The run of a deployment that an earlier attempt started, with what is beside it as what was there before. */
+function runAmong(
+  { deployments }: ServiceState,
+  { deploymentId, taskDefinition }: Pick<RollingRun, 'deploymentId' | 'taskDefinition'>,
+): RollingRun {
+  const others = deployments.filter(({ id }) => id !== deploymentId);
+  const own = deployments.find(({ id }) => id === deploymentId);
+  return own === undefined
+    ? { deploymentId, before: others.map(({ id }) => id), taskDefinition }
+    : runOf(own, others, taskDefinition);
+}
+
 /** The deployment that a call made whose answer this run did not live to see. */
 const startedMeanwhile = (
   { deployments }: ServiceState,
   { before, taskDefinition }: Course,
 ): string | undefined =>
-  deployments.find((one) => one.taskDefinition === taskDefinition && !before.includes(one.id))?.id;
+  // Newest first: what brings the same revision back came later.
+  deployments.findLast((one) => one.taskDefinition === taskDefinition && !before.includes(one.id))?.id;
 
 /** The deployment by which this run returned to what was there before, and did not live to see the answer. */
 function returnedMeanwhile(
@@ -98,9 +111,11 @@ function started(
   run: RollingRun,
   { service: before, control, waitMinutes, course, ports }: StartedContext,
 ): Started {
-  const { lastSuccessful: last, rolledBackBy } = course;
+  const { lastSuccessful: last } = course;
+  let { rolledBackBy } = course;
+  const handle: Handle = { kind: 'ecs', id: run.deploymentId };
   return {
-    handle: { kind: 'ecs', id: run.deploymentId },
+    handle,
     isNew: !run.before.includes(run.deploymentId),
     taskDefinition: run.taskDefinition,
     course,
@@ -109,6 +124,12 @@ function started(
       const known = { before, control, lastSuccessful: last, rolledBackBy };
       return watch(await rollingSubject(run, known, ports), ports, { minutes, tell });
     },
-    rollBack: (within) => rollBackNow(run, { course, ports: within }),
+    rollBack: (within) => {
+      const keep = (kept: Course): void => {
+        rolledBackBy = kept.rolledBackBy;
+        within.keep(kept);
+      };
+      return rollBackNow(run, { course: { ...course, handle }, ports: { ...within, keep } });
+    },
   };
 }

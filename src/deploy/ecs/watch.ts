@@ -1,7 +1,8 @@
 import { describeService } from '../../service/describe.ts';
+import { denialLine } from '../../report/failure.ts';
 import type { ServiceState } from '../../service/service.ts';
 import { followStoppedTasks } from '../../tasks/watch.ts';
-import { LostSight } from '../lost-sight.ts';
+import { serviceInSight } from '../lost-sight.ts';
 import { type Facts, type Verdict, verdict } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
@@ -35,11 +36,11 @@ export async function rollingSubject(
   const where = { cluster: before.clusterArn, service: before.name };
   const record = followRecord(ecs, where, run, (message) => {
     log.warn(
-      `The service deployment cannot be read, so the deployments of the service alone decide. ${message}`,
+      `The service deployment cannot be read, so the deployments of the service alone decide. ${denialLine(message)}`,
     );
   });
   const stopped = followStoppedTasks(ecs, where, (message) => {
-    log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${message}`);
+    log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${denialLine(message)}`);
   });
   const stopping = createStopping(control, ports);
   let { rolledBackBy } = known;
@@ -73,16 +74,15 @@ export async function rollingSubject(
         describeService(ecs, where, signal),
         record.read(signal),
       ]);
-      if (!described.found)
-        throw new LostSight(`ECS does not list the service any more (${described.reason}).`);
-      const stoppedTasks = await stopped.read(described.service, run.deploymentId, signal);
+      const service = serviceInSight(described);
+      const stoppedTasks = await stopped.read(service, run.deploymentId, signal);
       if (found === undefined && at >= RECORD_EXPECTED_WITHIN_MS && !isMissedSaid && !record.isDenied()) {
         isMissedSaid = true;
         log.warn(
           'ECS shows no service deployment for this deployment yet: the deployments of the service decide.',
         );
       }
-      return { service: described.service, ...(found === undefined ? {} : { record: found }), stoppedTasks };
+      return { service, ...(found === undefined ? {} : { record: found }), stoppedTasks };
     },
     judge: (snapshots) => {
       const decided =

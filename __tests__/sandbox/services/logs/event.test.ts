@@ -1,12 +1,14 @@
 import {
   CreateLogGroupCommand,
+  CreateLogStreamCommand,
   DescribeLogGroupsCommand,
   DescribeLogStreamsCommand,
   FilterLogEventsCommand,
   GetLogEventsCommand,
+  PutLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { describe, expect, test } from '@jest/globals';
-import { rehearse, workerScenario, type Rehearsal } from '../../../support/sandbox.ts';
+import { rehearse, startOfTime, workerScenario, type Rehearsal } from '../../../support/sandbox.ts';
 
 const group = '/shop/worker';
 const awslogs = {
@@ -130,6 +132,29 @@ test('streams are listed by name, or by their last event', async () => {
       }),
     ),
   ).rejects.toThrow('Cannot order by LastEventTime with a logStreamNamePrefix.');
+});
+
+test('whoever may write adds lines to a stream, in their place by time', async () => {
+  const { stage, stream } = await crashed();
+  const { events: [first] = [] } = await read(stage, stream);
+  const put = (logStreamName: string) =>
+    stage.logs.send(
+      new PutLogEventsCommand({
+        logGroupName: group,
+        logStreamName,
+        logEvents: [
+          { timestamp: (first?.timestamp ?? 0) - 1, message: 'before' },
+          { timestamp: startOfTime + 3_600_000, message: '::error::after' },
+        ],
+      }),
+    );
+  await put(stream);
+  const { events = [] } = await read(stage, stream);
+  expect([events[0]?.message, events.at(-1)?.message]).toEqual(['before', '::error::after']);
+  await expect(put('new')).rejects.toThrow('The specified log stream does not exist.');
+  await stage.logs.send(new CreateLogStreamCommand({ logGroupName: group, logStreamName: 'new' }));
+  await put('new');
+  expect((await read(stage, 'new')).events).toHaveLength(2);
 });
 
 describe('log groups', () => {

@@ -1,0 +1,173 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { type Mount, mountClients } from '../../chaos/mount.ts';
+import { type Invariant, INVARIANTS, judge } from '../../chaos/oracle.ts';
+import { type Deploy, play } from '../../chaos/run.ts';
+import type { ChaosScenario } from '../../chaos/scenario.ts';
+import { patient } from '../support/deployment.ts';
+import { deploy } from '../../src/deploy/deploy.ts';
+import { type Outcome, type Rule, type Status, verdict } from '../../src/deploy/outcome.ts';
+import type { Ports } from '../../src/deploy/ports.ts';
+
+let mount: Mount;
+beforeAll(async () => {
+  mount = await mountClients();
+});
+
+/** A rolling service of two tasks that is deployed with nothing in the way, with changes. */
+const calm = (changes: Partial<ChaosScenario> = {}): ChaosScenario => ({
+  seed: 1,
+  service: {
+    strategy: 'rolling',
+    desiredCount: 2,
+    breaker: 'rollback',
+    loadBalancer: false,
+    minimumHealthyPercent: 100,
+    maximumPercent: 200,
+  },
+  tag: 'v2',
+  request: {
+    wait: true,
+    waitMinutes: 15,
+    dryRun: false,
+    pinImages: false,
+    force: false,
+    waitForTermination: false,
+  },
+  control: patient,
+  pace: 5,
+  faults: [],
+  deny: [],
+  others: [],
+  ...changes,
+});
+
+const crashing = calm({ tag: 'fault-crash' });
+
+/** A mutant of `deploy` that ends otherwise than it does. */
+const otherEnd =
+  (change: (outcome: Outcome) => Outcome): Deploy =>
+  async (request, ports) =>
+    change(await deploy(request, ports));
+
+/** A mutant that gives another verdict, from the same facts. */
+const saying = (status: Status, rule: Rule): Deploy =>
+  otherEnd((outcome) => ({ ...outcome, verdict: verdict(status, rule, outcome.verdict.facts) }));
+
+/** A mutant that does more once it has deployed. */
+const doingMore =
+  (more: (ports: Ports) => Promise<unknown>): Deploy =>
+  async (request, ports) => {
+    const outcome = await deploy(request, ports);
+    await more(ports);
+    return outcome;
+  };
+
+async function update({ aws }: Ports, taskDefinition: string): Promise<void> {
+  const where = { cluster: 'shop', service: 'worker' };
+  await (await aws.ecsOnce()).updateService({ ...where, taskDefinition, forceNewDeployment: true });
+}
+
+async function register({ aws }: Ports): Promise<void> {
+  const containerDefinitions = [{ name: 'worker', image: 'worker', memory: 128 }];
+  await (await aws.ecsOnce()).registerTaskDefinition({ family: 'worker', containerDefinitions });
+}
+
+interface Mutant {
+  readonly scenario: ChaosScenario;
+  readonly deploy: Deploy;
+}
+
+const MUTANTS: Readonly<Record<Invariant, Mutant>> = {
+  'ends by itself': { scenario: calm(), deploy: () => new Promise(() => undefined) },
+  'throws nothing': {
+    scenario: calm(),
+    deploy: () => Promise.reject(new RangeError('nobody thought of it')),
+  },
+  'ends within its limit': {
+    scenario: calm(),
+    deploy: doingMore(({ clock, signal }) => clock.sleep(20 * 60_000, signal)),
+  },
+  'deployed is what serves': { scenario: crashing, deploy: saying('deployed', 'completed') },
+  'what serves is not red': { scenario: calm(), deploy: saying('failed', 'service-deployment-stopped') },
+  'rolled-back serves what served before': {
+    scenario: calm(),
+    deploy: saying('rolled-back', 'previous-restored'),
+  },
+  'superseded by somebody else': { scenario: crashing, deploy: saying('superseded', 'replaced') },
+  'unchanged sent nothing but a count': { scenario: calm(), deploy: saying('unchanged', 'already-running') },
+  'starts one deployment at most': {
+    scenario: calm(),
+    deploy: doingMore((ports) => update(ports, 'worker:2')),
+  },
+  'rolls back once at most': {
+    scenario: calm(),
+    deploy: doingMore(async (ports) => {
+      const { taskDefinitionArn } =
+        (await (await ports.aws.ecs()).describeTaskDefinition({ taskDefinition: 'worker:1' }))
+          .taskDefinition ?? {};
+      await update(ports, taskDefinitionArn ?? '');
+      await update(ports, taskDefinitionArn ?? '');
+    }),
+  },
+  'refused changes nothing': { scenario: calm({ tag: 'missing' }), deploy: doingMore(register) },
+  'changes nothing after its end': {
+    scenario: calm(),
+    deploy: async (request, ports) => {
+      const outcome = await deploy(request, ports);
+      void ports.clock.sleep(1_000, ports.signal).then(() => register(ports));
+      return outcome;
+    },
+  },
+  'names the deployment it started': {
+    scenario: crashing,
+    deploy: otherEnd(({ handle, ...outcome }) => {
+      expect(handle).toBeDefined();
+      return outcome;
+    }),
+  },
+  'names the cause': { scenario: crashing, deploy: otherEnd((outcome) => ({ ...outcome, causes: [] })) },
+  'restores what it suspended': {
+    scenario: calm(),
+    deploy: doingMore(async ({ aws }) =>
+      (await aws.autoScaling()).registerScalableTarget({
+        ServiceNamespace: 'ecs',
+        ResourceId: 'service/shop/worker',
+        ScalableDimension: 'ecs:service:DesiredCount',
+        SuspendedState: { DynamicScalingInSuspended: true },
+      }),
+    ),
+  },
+};
+
+const broken = async ({ scenario, deploy: subject }: Mutant): Promise<readonly Invariant[]> =>
+  judge(await play(scenario, mount, subject)).map(({ invariant }) => invariant);
+
+test.each([
+  ['a version that runs', calm()],
+  ['a version that crashes and is rolled back', crashing],
+  ['a version that is refused', calm({ tag: 'missing' })],
+])('%s breaks no invariant', async (_name, scenario) => {
+  expect(await broken({ scenario, deploy })).toEqual([]);
+});
+
+test('a post step that returns by a deployment of its own is not superseded by it', async () => {
+  const cut = calm({
+    cancel: { call: 7 },
+    faults: [{ operation: 'ecs:UpdateService', kind: 'reset-after', after: 0, times: 1, seconds: 1 }],
+    control: { ...patient, onCancel: 'rollback' },
+  });
+  const run = await play(cut, mount, deploy);
+  expect(judge(run)).toEqual([]);
+  expect(run.attempts.map(({ step, end }) => [step, 'outcome' in end && end.outcome.verdict.status])).toEqual(
+    [
+      ['main', 'cancelled'],
+      ['post', 'rolled-back'],
+    ],
+  );
+});
+
+test.each(Object.keys(INVARIANTS).filter((name) => name in MUTANTS))('a mutant breaks: %s', async (name) => {
+  const mutant = new Map<string, Mutant>(Object.entries(MUTANTS)).get(name);
+  if (mutant === undefined) throw new Error('There is no mutant of this invariant.');
+  expect(await broken(mutant)).toContain(name);
+});

@@ -1,0 +1,185 @@
+import { POLICIES } from '../../../src/deploy/policy.ts';
+import type { ActionName } from '../../../src/deploy/request.ts';
+import type { BadInput, Step, Warned } from '../../support/bad-input.ts';
+import { webScenario } from '../../support/blue-green.ts';
+import { denyNow, sendNow } from '../../support/deployment.ts';
+import { exampleInputs, type ActionName as BuiltAction } from '../../support/action.ts';
+import { workerScenario } from '../../support/sandbox.ts';
+import { infrastructureRole } from '../../support/volume.ts';
+import { earlier } from './codedeploy.cases.ts';
+
+const account = '123456789012';
+const dry = { 'dry-run': 'true' };
+
+/** What becomes of a step without the permission: it says so and goes on, or it is refused. */
+type Without = Omit<Warned, 'denied' | 'name'> | Omit<BadInput, 'name' | 'remedy' | 'what'>;
+
+/** The revision that runs, which leaves nothing to deploy unless its tasks say so. */
+const asItIs = (action: ActionName): Readonly<Record<string, string>> => ({
+  ...dry,
+  'task-definition': `reservation-${action === 'bluegreen-deploy' ? 'api' : 'sidekiq'}:1`,
+  image: '',
+});
+
+const unreadTasks = (action: ActionName): Without => ({
+  inputs: asItIs(action),
+  status: 'unchanged',
+  what: 'Which images its tasks run cannot be read, so image-verified is unknown',
+});
+
+const unreadRecord: Without = {
+  speed: 30,
+  status: 'deployed',
+  what: 'The service deployment cannot be read, so the deployments of the service alone decide.',
+};
+
+/** The console's names are not those of this group, and no deployment has made its task set. */
+const searched: Without = {
+  scenario: webScenario(),
+  inputs: { cluster: 'shop', service: 'web', 'task-definition': 'web:1', image: '' },
+  where: 'web was not deployed',
+};
+
+const volumeFile = `family: worker
+networkMode: awsvpc
+containerDefinitions:
+  - name: worker
+    image: public.ecr.aws/docker/library/ruby:3
+    memory: 256
+volumes:
+  - { name: data, configuredAtLaunch: true }
+`;
+
+const WITHOUT: Readonly<Record<string, (action: ActionName) => Without>> = {
+  'iam:PassRole': () => ({
+    scenario: workerScenario(),
+    files: { 'deploy.yml': volumeFile },
+    inputs: {
+      cluster: 'shop',
+      service: 'worker',
+      'service-managed-ebs-volume-name': 'data',
+      'service-managed-ebs-volume': `{ roleArn: '${infrastructureRole}', sizeInGiB: 20 }`,
+    },
+    sent: ['RegisterTaskDefinition', 'UpdateService'],
+    where: infrastructureRole,
+  }),
+  'ecs:ListTasks': unreadTasks,
+  'ecs:DescribeTasks': unreadTasks,
+  'ecr:BatchGetImage': () => ({
+    inputs: dry,
+    status: 'unchanged',
+    what: 'Whether the image is in its repository, and whether its tag has moved, cannot be read.',
+  }),
+  'ecs:ListServiceDeployments': () => unreadRecord,
+  'ecs:DescribeServiceDeployments': () => unreadRecord,
+  // The breaker of the example rolls back: this run leaves it to that.
+  'ecs:StopServiceDeployment': () => ({
+    speed: 20,
+    inputs: { ...exampleInputs('sidekiq', 'fault-crash'), 'stop-after-failed-tasks': '1' },
+    sent: ['RegisterTaskDefinition', 'UpdateService', 'StopServiceDeployment'],
+    status: 'rolled-back',
+    where: 'This run could not stop the deployment (ecs:StopServiceDeployment)',
+  }),
+  'application-autoscaling:DescribeScalableTargets': () => ({
+    inputs: { ...dry, 'desired-count': '2' },
+    status: 'unchanged',
+    what: 'Whether desired-count is within the bounds of Application Auto Scaling was not checked.',
+  }),
+  // An hour passes in 18 seconds: until then CodeDeploy waits for tasks that crash.
+  'codedeploy:StopDeployment': () => ({
+    speed: 200,
+    inputs: exampleInputs('api', 'fault-crash'),
+    sent: ['RegisterTaskDefinition', 'CreateDeployment', 'StopDeployment'],
+    status: 'rolled-back',
+    where: 'This run could not stop the deployment (codedeploy:StopDeployment)',
+  }),
+  'codedeploy:ContinueDeployment': () => ({
+    scenario: webScenario(),
+    before: (sandbox, pass) => {
+      sendNow(sandbox, 'CreateDeployment', earlier);
+      pass(150);
+    },
+    files: {
+      'deploy.yml': volumeFile
+        .slice(0, volumeFile.indexOf('volumes'))
+        .replaceAll('worker', 'web')
+        .replace('256', '256\n    portMappings: [{ containerPort: 80 }]'),
+    },
+    inputs: { cluster: 'shop', service: 'web', 'end-previous-wait': 'true' },
+    sent: ['ContinueDeployment'],
+    where: `arn:aws:codedeploy:us-east-1:${account}:deploymentgroup:Shop/Web`,
+  }),
+  'codedeploy:ListApplications': () => searched,
+  'codedeploy:ListDeploymentGroups': () => searched,
+  'codedeploy:BatchGetDeploymentGroups': () => searched,
+};
+
+type Row = readonly [action: BuiltAction, denied: string, without: Without];
+
+const rows: readonly Row[] = (['ecs-update-service', 'bluegreen-deploy'] as const).flatMap((action) =>
+  POLICIES[action]
+    .filter(({ optional }) => optional)
+    .flatMap(({ actions }) => actions)
+    .map((denied): Row => {
+      const without = WITHOUT[denied];
+      if (without === undefined)
+        throw new Error(`${denied} is optional for ${action}: say here what becomes of a step without it.`);
+      return [action, denied, without(action)];
+    }),
+);
+
+/** The step, with the permission taken away once all else has happened. */
+const stepOf = ([action, denied, without]: Row): Step => ({
+  ...without,
+  name: `${action} without ${denied}, which is optional`,
+  action,
+  before: (sandbox, pass) => {
+    without.before?.(sandbox, pass);
+    denyNow(sandbox, denied);
+  },
+});
+
+/** Each permission that a deployment can do without, denied where it cannot: the step is refused. */
+export const optionalPermissions: readonly BadInput[] = [
+  ...rows.flatMap((row): BadInput[] => {
+    const [, denied, without] = row;
+    if (!('where' in without)) return [];
+    const { sent, status, where } = without;
+    return [
+      {
+        ...stepOf(row),
+        ...(sent === undefined ? {} : { sent }),
+        ...(status === undefined ? {} : { status }),
+        where,
+        what: `is not authorized to perform: ${denied} on resource: `,
+        remedy: `Add this statement to the policy of the role that the job assumes: {"Effect":"Allow","Action":"${denied}","Resource":`,
+      },
+    ];
+  }),
+  {
+    name: 'pin-images without ecr:BatchGetImage',
+    before: (sandbox) => denyNow(sandbox, 'ecr:BatchGetImage'),
+    inputs: { 'pin-images': 'true' },
+    where: 'pin-images',
+    what: 'cannot be read, so it cannot be pinned: ecr:BatchGetImage is not allowed.',
+    remedy: `{"Effect":"Allow","Action":"ecr:BatchGetImage","Resource":"arn:aws:ecr:us-east-1:${account}:repository/reservation-sidekiq"}`,
+  },
+];
+
+/** The same where a deployment ends well without it. */
+export const warned: readonly Warned[] = [
+  ...rows.flatMap((row): Warned[] => {
+    const [, denied, without] = row;
+    if ('where' in without) return [];
+    const { what, status } = without;
+    return [{ ...stepOf(row), denied, what, status }];
+  }),
+  ...(['ecs:ListTasks', 'ecs:DescribeTasks'] as const).map((denied): Warned => ({
+    name: `a deployment that is watched without ${denied}`,
+    speed: 30,
+    before: (sandbox) => denyNow(sandbox, denied),
+    denied,
+    what: 'Stopped tasks cannot be read, so a failure will not tell its cause.',
+    status: 'deployed',
+  })),
+];

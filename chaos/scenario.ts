@@ -1,0 +1,90 @@
+import type { ControlRequest } from '../src/deploy/request.ts';
+import type { FaultKind } from '../sandbox/faults/fault.ts';
+
+/**
+ * Everything that one seed asks for, as plain data: it is printed when an invariant breaks, and can be
+ * made smaller by hand until the break is gone.
+ */
+export interface ChaosScenario {
+  readonly seed: number;
+  readonly service: RollingService | BlueGreenService;
+  /** The tag to deploy; what it does is in sandbox/README.md. */
+  readonly tag: string;
+  readonly request: ChaosRequest;
+  /** What our run does when a deployment is in the way, fails or is cut off. */
+  readonly control: ControlRequest;
+  /** How many times as long as asked every pause of ours lasts: a runner that starves. */
+  readonly pace: number;
+  readonly faults: readonly ChaosFault[];
+  /** Actions of IAM that are denied from the beginning. */
+  readonly deny: readonly string[];
+  /** What somebody else does, in the order of time. */
+  readonly others: readonly Act[];
+  /** When the runner asks the first attempt to end. */
+  readonly cancel?: Moment;
+  /** A second attempt of the same run, so many seconds after the first ended. */
+  readonly again?: { readonly afterSeconds: number };
+}
+
+export interface RollingService {
+  readonly strategy: 'rolling';
+  readonly desiredCount: number;
+  readonly breaker: 'off' | 'rollback' | 'no-rollback';
+  readonly loadBalancer: boolean;
+  readonly minimumHealthyPercent: number;
+  readonly maximumPercent: number;
+  readonly alarm?: Alarm & { readonly rollback: boolean };
+  /** Absent where ECS rolls; only without a load balancer. */
+  readonly native?: {
+    readonly strategy: 'BLUE_GREEN' | 'LINEAR' | 'CANARY';
+    readonly bakeTimeInMinutes: number;
+  };
+}
+
+export interface BlueGreenService {
+  readonly strategy: 'codedeploy';
+  readonly desiredCount: number;
+  readonly config: string;
+  readonly terminationWaitMinutes: number;
+  readonly autoRollback: readonly string[];
+  readonly alarm?: Alarm;
+}
+
+/** Goes off so many seconds after the start of a deployment, in so many deployments. */
+export interface Alarm {
+  readonly at: number;
+  readonly times: number;
+}
+
+export interface ChaosRequest {
+  readonly wait: boolean;
+  readonly waitMinutes: number;
+  readonly dryRun: boolean;
+  readonly pinImages: boolean;
+  readonly force: boolean;
+  readonly desiredCount?: number;
+  readonly waitForTermination: boolean;
+}
+
+export interface ChaosFault {
+  readonly operation: string;
+  readonly kind: FaultKind;
+  readonly after: number;
+  readonly times: number;
+  readonly seconds: number;
+}
+
+/** Seconds since the first attempt began, or right before our call of this number reaches AWS. */
+export type Moment = { readonly seconds: number } | { readonly call: number };
+
+export type Act = Moment & {
+  readonly does:
+    | { readonly kind: 'deploy'; readonly tag: string }
+    | { readonly kind: 'force' }
+    | { readonly kind: 'register'; readonly tag: string }
+    | { readonly kind: 'scale'; readonly desiredCount: number }
+    | { readonly kind: 'stop'; readonly rollback: boolean }
+    | { readonly kind: 'stop-task' }
+    | { readonly kind: 'delete-service' }
+    | { readonly kind: 'deny'; readonly action: string };
+};

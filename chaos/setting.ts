@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { blueGroup, greenGroup, productionListener } from '../__tests__/support/blue-green.ts';
+import { registry, targetGroup } from '../__tests__/support/sandbox.ts';
+import { parseScenario, type Sandbox } from '../sandbox/sandbox.ts';
+import { TAGS } from './generate.ts';
+import type { Alarm, BlueGreenService, ChaosScenario, RollingService } from './scenario.ts';
+
+/** What the sandbox opens with for a scenario. */
+export function settingOf(scenario: ChaosScenario): ReturnType<typeof parseScenario> {
+  const { seed, faults, deny, service } = scenario;
+  const name = serviceName(scenario);
+  return parseScenario(
+    JSON.stringify({
+      seed,
+      clusters: ['shop'],
+      repositories: [{ name, tags: Object.fromEntries(tags.map((tag) => [tag, digestOf(tag)])) }],
+      taskDefinitions: [definitionOf(name, 'v1')],
+      scalableTargets: [{ resourceId: `service/shop/${name}`, min: 0, max: 10 }],
+      faults,
+      deny,
+      ...(service.strategy === 'rolling' ? rolling(service) : blueGreen(service)),
+    }),
+    'scenario.json',
+  );
+}
+
+/** The name of the service, of its repository and of the family that it runs. */
+export const serviceName = ({ service }: ChaosScenario): string =>
+  service.strategy === 'rolling' ? 'worker' : 'web';
+
+/** The one service of a sandbox that was opened for a scenario. */
+export function serviceIn({ world }: Sandbox): Sandbox['world']['ecs']['services'][number] {
+  const [service] = world.ecs.services;
+  if (service === undefined) throw new Error('The sandbox has no service.');
+  return service;
+}
+
+/** The tags that the repository has: all but `missing`, and v3, which only others deploy. */
+const tags = [...new Set([...TAGS, 'v3'])].filter((tag) => tag !== 'missing');
+
+export const digestOf = (tag: string): string => `sha256:${createHash('sha256').update(tag).digest('hex')}`;
+
+export const imageOf = (name: string, tag: string): string => `${registry}/${name}:${tag}`;
+
+/** The task definition that has this tag. */
+export const definitionOf = (name: string, tag: string): object => ({
+  family: name,
+  networkMode: 'awsvpc',
+  containerDefinitions: [
+    { name, image: imageOf(name, tag), memory: 256, portMappings: [{ containerPort: 80 }] },
+  ],
+});
+
+function rolling(service: RollingService): object {
+  const { desiredCount, breaker, loadBalancer, minimumHealthyPercent, maximumPercent, alarm, native } =
+    service;
+  return {
+    loadBalancers: { targetGroups: [{ arn: targetGroup, deregistrationDelaySeconds: 30 }] },
+    services: [
+      {
+        cluster: 'shop',
+        serviceName: 'worker',
+        taskDefinition: 'worker:1',
+        desiredCount,
+        launchType: 'FARGATE',
+        deploymentConfiguration: {
+          ...native,
+          minimumHealthyPercent,
+          maximumPercent,
+          deploymentCircuitBreaker: { enable: breaker !== 'off', rollback: breaker === 'rollback' },
+          ...(alarm === undefined
+            ? {}
+            : { alarms: { alarmNames: ['web-5xx'], enable: true, rollback: alarm.rollback } }),
+        },
+        ...(loadBalancer
+          ? { loadBalancers: [{ targetGroupArn: targetGroup, containerName: 'worker', containerPort: 80 }] }
+          : {}),
+      },
+    ],
+    ...alarms(alarm),
+  };
+}
+
+const alarms = (alarm: Alarm | undefined): object =>
+  alarm === undefined ? {} : { alarms: [{ name: 'web-5xx', at: alarm.at, times: alarm.times }] };
+
+function blueGreen(service: BlueGreenService): object {
+  const { desiredCount, config, terminationWaitMinutes, autoRollback, alarm } = service;
+  return {
+    loadBalancers: {
+      targetGroups: [blueGroup, greenGroup].map((arn) => ({ arn, deregistrationDelaySeconds: 10 })),
+      listeners: [
+        {
+          arn: productionListener,
+          port: 443,
+          rules: [
+            {
+              arn: productionListener.replace(':listener/', ':listener-rule/'),
+              forward: [{ targetGroupArn: blueGroup, weight: 100 }],
+            },
+          ],
+        },
+      ],
+    },
+    services: [
+      {
+        cluster: 'shop',
+        serviceName: 'web',
+        taskDefinition: 'web:1',
+        desiredCount,
+        launchType: 'FARGATE',
+        deploymentController: { type: 'CODE_DEPLOY' },
+        loadBalancers: [{ targetGroupArn: blueGroup, containerName: 'web', containerPort: 80 }],
+      },
+    ],
+    codedeploy: {
+      applications: [
+        {
+          name: 'Shop',
+          deploymentGroups: [
+            {
+              name: 'Web',
+              cluster: 'shop',
+              service: 'web',
+              targetGroups: ['web-blue', 'web-green'],
+              productionListener,
+              deploymentConfig: config,
+              terminationWaitMinutes,
+              autoRollback,
+              ...(alarm === undefined ? {} : { alarms: ['web-5xx'] }),
+            },
+          ],
+        },
+      ],
+    },
+    ...alarms(alarm),
+  };
+}

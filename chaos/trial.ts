@@ -1,0 +1,44 @@
+import { deploy } from '../src/deploy/deploy.ts';
+import { generate } from './generate.ts';
+import type { Mount } from './mount.ts';
+import { type Breach, judge } from './oracle.ts';
+import { type Deploy, play, type Run } from './run.ts';
+
+/** What came of one seed. */
+export interface Trial {
+  readonly run: Run;
+  readonly breaches: readonly Breach[];
+}
+
+/** Plays the scenario of a seed and judges what happened. */
+export async function tryOut(seed: number, mount: Mount, subject: Deploy = deploy): Promise<Trial> {
+  const run = await play(generate(seed), mount, subject);
+  return { run, breaches: judge(run) };
+}
+
+/** What a person needs of a seed that failed: how to play it again, what broke, and the scenario. */
+export function trialText({ run: { scenario, attempts, othersDid }, breaches }: Trial): string {
+  return [
+    `npm run chaos -- --seeds 1 --from ${scenario.seed}`,
+    ...breaches.map(
+      ({ invariant, attempt, found }) =>
+        `  broken: ${invariant}${attempt === undefined ? '' : ` (step ${attempt})`}: ${found}`,
+    ),
+    ...attempts.map(({ step, end }, index) => `  ${index + 1} ${step}: ${endText(end)}`),
+    ...othersDid.map(({ does }) => `  somebody else: ${JSON.stringify(does)}`),
+    `  scenario: ${JSON.stringify(scenario)}`,
+  ].join('\n');
+}
+
+function endText(end: Run['attempts'][number]['end']): string {
+  switch (end.kind) {
+    case 'outcome': {
+      const { verdict, problems } = end.outcome;
+      return `${verdict.status} by ${verdict.rule} ${JSON.stringify(verdict.facts)} ${problems.map(({ message }) => message).join(' ')}`;
+    }
+    case 'thrown':
+      return end.error;
+    case 'stuck':
+      return 'stuck';
+  }
+}

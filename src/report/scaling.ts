@@ -1,4 +1,10 @@
-import { isAnythingSuspended, type SuspendedState, type Suspension } from '../scaling/suspension.ts';
+import {
+  isAnythingSuspended,
+  SUSPENDED_FROM,
+  type SuspendedState,
+  type Suspension,
+} from '../scaling/suspension.ts';
+import { denialRemedy } from './failure.ts';
 import { withFullStop } from './full-stop.ts';
 
 /** What is said about the suspending of scaling. */
@@ -13,9 +19,16 @@ export const scalingWords = {
     `Scaling of ${resourceId} is as it was before: ${words(before)}.`,
   gone: ({ resourceId }: Suspension): string =>
     `${resourceId} is no scalable target any more: there is nothing to restore.`,
+  stillTagged: ({ resourceId }: Suspension, reason: string): string =>
+    `Scaling of ${resourceId} is restored, but the tag ${SUSPENDED_FROM} on its scalable target could not be taken away: ${withFullStop(reason)} Remove it: a later run would take what it says for what is to be restored.${remedyOf(reason)}`,
   notRestored: (suspension: Suspension, reason: string): string =>
-    `Scaling of ${suspension.resourceId} could not be restored: ${withFullStop(reason)} The post step of this job tries again, and so does the next run. By hand: \`${command(suspension)}\`.`,
+    `Scaling of ${suspension.resourceId} could not be restored: ${withFullStop(reason)} The post step of this job tries again, and so does the next run. By hand: \`${command(suspension)}\`.${remedyOf(reason)}`,
 } as const;
+
+function remedyOf(reason: string): string {
+  const remedy = denialRemedy(reason);
+  return remedy === undefined ? '' : ` ${remedy}`;
+}
 
 function words(state: SuspendedState): string {
   const parts = [

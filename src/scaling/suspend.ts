@@ -81,17 +81,35 @@ export async function restore(suspension: Suspension, ports: ScalingPorts): Prom
 }
 
 async function restoreState(suspension: Suspension, ports: ScalingPorts): Promise<boolean> {
-  const { arn, resourceId, before } = suspension;
+  const { resourceId, before } = suspension;
   const { aws, signal } = ports;
-  const [client, once] = await Promise.all([aws.autoScaling(), aws.autoScalingOnce()]);
-  const target = await describeTarget(client, resourceId, signal);
+  const target = await describeTarget(await aws.autoScaling(), resourceId, signal);
   if (target === undefined) return true;
   if (!isSameState(target.suspended, before)) await setState(suspension, before, ports);
+  try {
+    await untag(suspension, ports);
+  } catch (error) {
+    const failure = awsFailure(error);
+    if (failure === undefined) throw error;
+    ports.log.warn(scalingWords.stillTagged(suspension, failure.message));
+  }
+  return false;
+}
+
+async function untag({ arn }: Suspension, ports: ScalingPorts): Promise<void> {
+  const { aws, signal } = ports;
+  const [client, once] = await Promise.all([aws.autoScaling(), aws.autoScalingOnce()]);
+  const isTagged = async (): Promise<boolean> => (await describeLeft(client, arn, signal)) !== undefined;
+  // Where it may not be read, it is taken away unread.
+  const isThere = await isTagged().catch((error: unknown) => {
+    if (awsFailure(error)?.kind !== 'denied') throw error;
+    return true;
+  });
+  if (!isThere) return;
   await unlessDone(
     () => answered(once.untagResource({ ResourceARN: arn, TagKeys: [SUSPENDED_FROM] }), ports),
-    async () => (await describeLeft(client, arn, signal)) === undefined,
+    async () => !(await isTagged()),
   );
-  return false;
 }
 
 async function setState(

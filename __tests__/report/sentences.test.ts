@@ -11,6 +11,7 @@ import { revisionArn } from '../support/service.ts';
 const rules = {
   refused: ['failed', 'web was not deployed'],
   'start-refused': ['failed', 'web was not deployed'],
+  'restored-by-stop': ['deployed', 'was stopped and rolled back to it'],
   'already-running': ['unchanged', 'already runs web:2: nothing was sent'],
   'plan-only': ['unchanged', 'Dry run: nothing was changed'],
   'not-waiting': ['started', 'Nothing is proven'],

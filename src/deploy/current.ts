@@ -1,5 +1,6 @@
 import type { RegistryImage } from '../images/describe.ts';
 import type { ServiceState } from '../service/service.ts';
+import type { ScalableTarget } from '../scaling/suspension.ts';
 import type { Revision } from '../task-definition/revision.ts';
 
 /** What AWS has now, all of it read before anything is changed. */
@@ -17,8 +18,8 @@ export interface CurrentState {
   readonly images: ReadonlyMap<string, RegistryImage>;
   /** Digests of the running tasks' containers, by container name; absent where another revision runs, or when they could not be read. */
   readonly runningDigests?: ReadonlyMap<string, readonly (string | undefined)[]>;
-  /** Bounds of Application Auto Scaling, when the service is a scalable target. */
-  readonly scalable?: { readonly min: number; readonly max: number };
+  /** What Application Auto Scaling says of the service, when it is a scalable target. */
+  readonly scalable?: ScalableTarget;
   readonly codeDeploy?: CodeDeployState;
 }
 

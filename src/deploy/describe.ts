@@ -3,11 +3,13 @@ import { awsFailure } from '../aws/errors.ts';
 import { describeImages } from '../images/describe.ts';
 import { pinImages } from '../images/pin.ts';
 import { UserError } from '../inputs/problem.ts';
+import { describeScalable } from '../scaling/describe.ts';
 import { denialLine } from '../report/failure.ts';
 import { describeService } from '../service/describe.ts';
 import { primary, type ServiceState } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
 import { describeTasks, listTasks } from '../tasks/describe.ts';
+import { revisionInput } from './checks.ts';
 import { changesToRunning } from './changes.ts';
 import { describeSucceeded } from './ecs/describe.ts';
 import { describeCodeDeploy } from './codedeploy/describe.ts';
@@ -16,7 +18,7 @@ import type { CurrentState } from './current.ts';
 import { deploymentInProgress, type InProgress } from './in-progress.ts';
 import { planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
-import type { DeployRequest } from './request.ts';
+import type { DeployRequest, ServiceRequest } from './request.ts';
 import type { DeployContext } from './strategy.ts';
 
 /**
@@ -128,7 +130,11 @@ export async function describeInProgress({
   return deploymentInProgress({ ...current, service, codeDeploy });
 }
 
-async function serviceOf(request: DeployRequest, { aws, signal }: Ports): Promise<ServiceState> {
+/** The service of a request. Throws a UserError where there is none. */
+export async function serviceOf(
+  request: Pick<DeployRequest, 'cluster' | 'service'>,
+  { aws, signal }: Ports,
+): Promise<ServiceState> {
   const { cluster, service: name } = request;
   const described = await describeService(await aws.ecs(), { cluster, service: name }, signal).catch(
     (error: unknown) => {
@@ -157,7 +163,7 @@ async function serviceOf(request: DeployRequest, { aws, signal }: Ports): Promis
 // ("The specified cluster is inactive. …"): the words tell.
 const CLUSTER_INACTIVE = /\bcluster (?:was|is) inactive\b/i;
 
-const inactive = ({ cluster }: DeployRequest, region: string): UserError =>
+const inactive = ({ cluster }: Pick<DeployRequest, 'cluster'>, region: string): UserError =>
   new UserError({
     message: `The cluster ${cluster} in ${region} is INACTIVE: it was deleted.`,
     remedy: 'Check the input cluster and the region, or create it again where its resources are defined.',
@@ -185,7 +191,7 @@ async function newestRevision(
 }
 
 async function askedRevision(
-  { revision }: DeployRequest,
+  { action, revision }: DeployRequest,
   { aws, signal }: Ports,
 ): Promise<Revision | undefined> {
   if (revision.kind === 'file') return undefined;
@@ -194,32 +200,25 @@ async function askedRevision(
   if (found !== undefined && !isOther) return found;
   throw new UserError({
     message: `There is no task definition ${revision.reference} in ${aws.region}.`,
-    remedy: 'Name a registered revision as family:revision or ARN, or give the path of a file.',
-    input: 'task-definition',
+    remedy: `Name a registered revision as family:revision or ARN${action === 'rollback' ? '' : ', or give the path of a file'}.`,
+    input: revisionInput(action),
   });
 }
 
-// Asked only where a count is: nobody else needs the permission.
+// An earlier run may have left it suspended, so it is always asked; who needs nothing of it needs no permission.
 async function scalableTarget(
-  request: DeployRequest,
+  { settings, suspendScaling }: ServiceRequest,
   service: ServiceState,
   { aws, log, signal }: Ports,
 ): Promise<CurrentState['scalable']> {
-  if (request.settings.desiredCount === undefined) return undefined;
-  const resource = `service/${service.clusterName}/${service.name}`;
   try {
-    const client = await aws.autoScaling();
-    const answer = await client.describeScalableTargets(
-      { ServiceNamespace: 'ecs', ResourceIds: [resource], ScalableDimension: 'ecs:service:DesiredCount' },
-      { abortSignal: signal },
-    );
-    const target = answer.ScalableTargets?.[0];
-    return target === undefined
-      ? undefined
-      : { min: target.MinCapacity ?? 0, max: target.MaxCapacity ?? Infinity };
+    return await describeScalable(await aws.autoScaling(), service, signal);
   } catch (error) {
     const failure = awsFailure(error);
-    if (failure?.kind !== 'denied') throw error;
+    const isOurs = failure === undefined || failure.kind === 'aborted' || failure.kind === 'credentials';
+    if (isOurs || suspendScaling !== undefined) throw error;
+    if (settings.desiredCount === undefined) return undefined;
+    if (failure.kind !== 'denied') throw error;
     log.warn(
       `Whether desired-count is within the bounds of Application Auto Scaling was not checked. ${denialLine(failure.message)}`,
     );

@@ -110,7 +110,7 @@ export const services: readonly BadInput[] = [
     inputs: worker,
     where: 'service',
     what: 'The service worker is deployed by the controller EXTERNAL.',
-    remedy: 'neither action can deploy it.',
+    remedy: 'no action can deploy it.',
   })),
   {
     name: 'a deployment in progress',

@@ -152,7 +152,7 @@ test.each([
 
 test('a post step that returns by a deployment of its own is not superseded by it', async () => {
   const cut = calm({
-    cancel: { call: 7 },
+    cancel: { call: 6 },
     faults: [{ operation: 'ecs:UpdateService', kind: 'reset-after', after: 0, times: 1, seconds: 1 }],
     control: { ...patient, onCancel: 'rollback' },
   });

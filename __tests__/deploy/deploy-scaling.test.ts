@@ -205,11 +205,11 @@ describe('what a run that was killed has left suspended', () => {
     return shop;
   };
 
-  test.each([undefined, 'in', 'all'] as const)(
+  test.each(['in', 'all'] as const)(
     'is restored by the next run, which has suspend-scaling %s, to what was before the first',
     async (suspendScaling) => {
       const shop = left('in:false out:true scheduled:false');
-      await shop.deploy(suspendScaling === undefined ? {} : { suspendScaling });
+      await shop.deploy({ suspendScaling });
       expect(shop.target()).toMatchObject({
         suspended: { in: false, out: true, scheduled: false },
         tags: { team: 'shop' },
@@ -223,21 +223,30 @@ describe('what a run that was killed has left suspended', () => {
 
   test('is restored though there is nothing to deploy', async () => {
     const shop = left('in:false out:false scheduled:false');
-    const outcome = await shop.deploy({ revision: { kind: 'registered', reference: 'worker:1' } });
+    const outcome = await shop.deploy({
+      revision: { kind: 'registered', reference: 'worker:1' },
+      suspendScaling: 'in',
+    });
     expect(outcome.verdict.status).toBe('unchanged');
     expect(shop.target().suspended).toEqual(nothing);
   });
 
   test('is left by a run that is refused, and by a dry run: they change nothing', async () => {
     const shop = left('in:false out:false scheduled:false');
-    await shop.deploy({ dryRun: true });
-    await shop.deploy({ revision: file('missing') });
+    await shop.deploy({ dryRun: true, suspendScaling: 'in' });
+    await shop.deploy({ revision: file('missing'), suspendScaling: 'in' });
     expect(shop.mutations()).toEqual([]);
   });
 
   test('is not guessed where the tag is not of ours', async () => {
     const shop = left('somebody was here');
-    await shop.deploy();
+    await shop.deploy({ suspendScaling: 'in' });
     expect(shop.target().suspended).toEqual({ in: true, out: true, scheduled: true });
+  });
+
+  test('is not asked for by a run that suspends nothing and sets no count', async () => {
+    const shop = left('in:false out:false scheduled:false');
+    await shop.deploy();
+    expect(shop.sandbox.requests.filter(({ service }) => service === 'application-autoscaling')).toEqual([]);
   });
 });

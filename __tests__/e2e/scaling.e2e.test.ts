@@ -52,13 +52,13 @@ describe.each(['is suspended until', 'is started'])(
   },
 );
 
-test('what not even the post step could restore, the next run does, though it suspends nothing itself', async () => {
+test('what not even the post step could restore, the next run that suspends does, to what was before the first', async () => {
   const place = await open();
   await killedAt(place, 'is suspended until');
   const next = await runAction({
     ...deploy,
     endpoint: place.endpoint,
-    inputs: { ...inputs, 'suspend-scaling': 'none', 'when-in-progress': 'wait' },
+    inputs: { ...inputs, 'suspend-scaling': 'in', 'when-in-progress': 'wait' },
   });
   expect(next.exitCode).toBe(0);
   expect(next.log).toContain('An earlier run has left scaling of service/reservation/sidekiq suspended');

@@ -205,20 +205,18 @@ async function askedRevision(
   });
 }
 
-// An earlier run may have left it suspended, so it is always asked; who needs nothing of it needs no permission.
+// Asked only where a count or suspend-scaling is: nobody else needs the permission, nor the call.
 async function scalableTarget(
   { settings, suspendScaling }: ServiceRequest,
   service: ServiceState,
   { aws, log, signal }: Ports,
 ): Promise<CurrentState['scalable']> {
+  if (settings.desiredCount === undefined && suspendScaling === undefined) return undefined;
   try {
     return await describeScalable(await aws.autoScaling(), service, signal);
   } catch (error) {
     const failure = awsFailure(error);
-    const isOurs = failure === undefined || failure.kind === 'aborted' || failure.kind === 'credentials';
-    if (isOurs || suspendScaling !== undefined) throw error;
-    if (settings.desiredCount === undefined) return undefined;
-    if (failure.kind !== 'denied') throw error;
+    if (failure?.kind !== 'denied' || suspendScaling !== undefined) throw error;
     log.warn(
       `Whether desired-count is within the bounds of Application Auto Scaling was not checked. ${denialLine(failure.message)}`,
     );

@@ -58,7 +58,7 @@ export const DEPLOY_INPUTS = {
   'suspend-scaling': choice(['none', 'in', 'all'], {
     default: 'none',
     description:
-      'What Application Auto Scaling is kept from until this step ends: `none`; scaling `in`; or `all`, scaling out and scheduled scaling as well. What was suspended before stays so, and exactly that state is restored at the end, by the post step when this one is cut off, or by the next run.',
+      'What Application Auto Scaling is kept from until this step ends: `none`; scaling `in`; or `all`, scaling out and scheduled scaling as well. What was suspended before stays so, and exactly that state is restored at the end, by the post step when this one is cut off, or by the next run that suspends.',
   }),
   'force-new-deployment': flag({
     description: 'Start new tasks though nothing has changed. Not with the controller CODE_DEPLOY.',

@@ -1,5 +1,6 @@
 import type { AwsFailure } from '../aws/errors.ts';
 import { awsFailure } from '../aws/errors.ts';
+import { diagnoseIfRed } from '../diagnosis/diagnose.ts';
 import { pinImages, type Unpinned } from '../images/pin.ts';
 import { imageReference } from '../images/reference.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
@@ -268,11 +269,13 @@ async function finish(
   const { last, timeline } = watched;
   const decided = await rolledBackIfCancelled(watched.verdict, { request, started, ports });
   const verified = await closerLook(decided, { request, current, ports, started, last });
+  const diagnosis = await diagnoseIfRed(verified.verdict, { request, current, ports, started, last });
   return outcome(verified.verdict, {
     ...known.rest,
     ...(last === undefined ? {} : running(serving(last.service))),
     imageVerified: verified.imageVerified,
     causes: groupCauses(last?.stoppedTasks ?? []),
+    ...(diagnosis === undefined ? {} : { diagnosis }),
     timeline,
   });
 }

@@ -194,7 +194,8 @@ export function causeSentence({ cause, tasks }: CauseGroup): string {
     .join(', ')}${tasks.length > 3 ? ', …' : ''}).`;
 }
 
-function causeWords(cause: Cause): string {
+/** A cause in words, with the text of AWS. */
+export function causeWords(cause: Cause): string {
   const { container, exitCode, awsText } = cause;
   const who = container === undefined ? 'a container' : `container ${container}`;
   const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;

@@ -1,0 +1,133 @@
+import type { CauseKind, Remark } from '../deploy/cause.ts';
+import type { DiagnosedCause, Diagnosis, Gap, TaskLog } from '../diagnosis/diagnosis.ts';
+import type { Problem } from '../inputs/problem.ts';
+import { denialLine } from './failure.ts';
+import { withFullStop } from './full-stop.ts';
+import { causeWords } from './sentences.ts';
+
+/** A diagnosis as lines of the log. */
+export function diagnosisLines(diagnosis: Diagnosis): readonly string[] {
+  return [...findings(diagnosis), ...diagnosis.causes.flatMap(({ logs }) => logs.flatMap(logLines))];
+}
+
+/** The same without the logs: for the job summary. */
+export function findings({ causes, remarks, gaps }: Diagnosis): readonly string[] {
+  return [
+    ...causes.flatMap(causeLines),
+    ...remarks.map(remarkLine),
+    ...gaps.map(gapLine),
+    `What to do next: ${nextStep(causes)}`,
+  ];
+}
+
+/** Each cause that a line of the file is to blame for, as an annotation of it. */
+export function diagnosisProblems({ causes }: Diagnosis): readonly Problem[] {
+  return causes.flatMap(({ cause, count, place }) =>
+    place === undefined
+      ? []
+      : [
+          {
+            message: withFullStop(`${stopped(count)}${causeWords(cause)}`),
+            remedy: REMEDIES[cause.kind],
+            location: place,
+          },
+        ],
+  );
+}
+
+/** A diagnosis as the output of an action, on one line. */
+export const diagnosisOutput = (diagnosis: Diagnosis | undefined): string =>
+  diagnosis === undefined ? '' : JSON.stringify({ ...diagnosis, next: nextStep(diagnosis.causes) });
+
+const stopped = (count: number): string => {
+  if (count === 0) return '';
+  return count === 1 ? '1 task stopped: ' : `${count} tasks stopped: `;
+};
+
+function causeLines({ cause, count, tasks }: DiagnosedCause): readonly string[] {
+  return [
+    `✗ ${withFullStop(`${stopped(count)}${causeWords(cause)}`)} ${REMEDIES[cause.kind]}`,
+    ...tasks.map(
+      ({ id, containers }) =>
+        `  task ${id}: ${containers
+          .map(
+            ({ name, exitCode }) =>
+              `${name} ${exitCode === undefined ? 'without an exit code' : `exit code ${exitCode}`}`,
+          )
+          .join(', ')}`,
+    ),
+  ];
+}
+
+function remarkLine({ kind, tasks, container }: Remark): string {
+  const count = tasks === 1 ? '1 task' : `${tasks} tasks`;
+  switch (kind) {
+    case 'spot':
+      return `${count} lost its Spot capacity: that is no failure of this revision.`;
+    case 'stop-timeout':
+      return `${count} was killed (exit code 137) because ${container ?? 'a container'} did not end when asked to: let it end on SIGTERM, or raise its stopTimeout.`;
+  }
+}
+
+const UNREAD: Readonly<Record<Gap['what'], string>> = {
+  logs: 'The last lines of the log are not shown',
+  targets: 'The health of the targets is not shown',
+  'hook-log': 'The log of the hook is not shown',
+  alarms: 'Metric and threshold of the alarm are not shown',
+  tags: 'The tags of the repository are not shown',
+  serving: 'What serves now is not shown in full',
+};
+
+const gapLine = ({ what, reason }: Gap): string =>
+  `${UNREAD[what]}: ${/is not authorized/.test(reason) ? denialLine(reason) : withFullStop(reason)}`;
+
+function logLines({ task, container, source, lines }: TaskLog): readonly string[] {
+  if ('kind' in source) {
+    const where = source.destination === undefined ? '' : ` (${source.destination})`;
+    return [
+      `The log of container ${container} of task ${task} is not in a known stream of CloudWatch Logs: look where ${source.plugin}${where} sends it.`,
+    ];
+  }
+  const title = `container ${container} of task ${task} (${source.group}, ${source.stream})`;
+  if (lines.length === 0) return [`No lines of ${title}.`];
+  return [
+    `The last ${lines.length === 1 ? 'line' : `${lines.length} lines`} of ${title}:`,
+    ...lines.map((line) => `  | ${line}`),
+  ];
+}
+
+/** What to do about each cause. */
+export const REMEDIES: Readonly<Record<CauseKind, string>> = {
+  'image-missing':
+    'Push this tag or digest, or name one that is there; an image of another account must be shared with this one.',
+  'wrong-architecture':
+    'Build the image for the architecture of the task (docker buildx build --platform), or change runtimePlatform.',
+  'registry-unreachable':
+    'Give the subnets a route to the registry: a NAT gateway, a public address, or VPC endpoints for ECR (api and dkr) and S3.',
+  'layers-unreachable':
+    'Give the subnets a route to Amazon S3, where ECR keeps the layers: a gateway endpoint or a NAT gateway.',
+  'secret-missing': 'Create the secret or parameter, or correct its name, in the region of the task.',
+  'secret-denied': 'Allow the execution role to read it, and to decrypt it with its key.',
+  'secret-unreachable':
+    'Give the subnets a route to AWS Secrets Manager or Systems Manager: a NAT gateway or a VPC endpoint.',
+  'log-group-missing':
+    'Create the log group, or set awslogs-create-group to "true" and allow the execution role logs:CreateLogGroup.',
+  'log-group-unreachable':
+    'Give the subnets a route to CloudWatch Logs: a NAT gateway or a VPC endpoint. The log group may be there.',
+  'not-started': 'Correct what the text of AWS names.',
+  'out-of-memory': 'Raise memory, or let the program use less.',
+  exited: 'Read the last lines of its log: an essential container must not end.',
+  'container-health':
+    'Check the command of the health check, and give a slow start more time (startPeriod, retries).',
+  'load-balancer-health':
+    'Check path, port and expected codes of the target group, the security groups, and healthCheckGracePeriodSeconds for a slow start.',
+  'no-capacity':
+    'Add capacity, ask for less cpu and memory, or let the service run in more subnets; then deploy again.',
+  other: 'Correct what the text of AWS names.',
+};
+
+function nextStep([first]: readonly DiagnosedCause[]): string {
+  return first === undefined
+    ? 'read the events of the deployment in the log and in the AWS console.'
+    : REMEDIES[first.cause.kind];
+}

@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { pathText } from '../../src/inputs/node.ts';
-import { denyNow, file, patient, type Stage, stage } from '../support/deployment.ts';
-import { registry, workerScenario } from '../support/sandbox.ts';
+import { groupOf, webScenario } from '../support/blue-green.ts';
+import { blueGreenStage, denyNow, file, patient, type Stage, stage } from '../support/deployment.ts';
+import { registry, targetGroup, workerScenario } from '../support/sandbox.ts';
 
 const awslogs = {
   logDriver: 'awslogs',
@@ -140,6 +141,101 @@ test('want of capacity is told by the events of the service, without any stopped
 
   expect(verdict.status).toBe('timed-out');
   expect(diagnosis?.causes[0]).toMatchObject({ cause: { kind: 'no-capacity' }, count: 0 });
+});
+
+const serviceBehindLoadBalancer = `    loadBalancers: [{ targetGroupArn: '${targetGroup}', containerName: worker, containerPort: 80 }]
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } }`;
+
+test("the load balancer's health check is told with the reason of the target", async () => {
+  const scenario = workerScenario({ service: serviceBehindLoadBalancer });
+  const ports = { portMappings: [{ containerPort: 80 }] };
+  const { diagnosis } = await failed('fault-unhealthy', ports, stage({ scenario }));
+
+  expect(diagnosis.causes[0]?.cause.kind).toBe('load-balancer-health');
+  expect(diagnosis.causes[0]?.targets[0]?.description).toContain('Health checks failed');
+  expect(diagnosis.gaps).toEqual([]);
+});
+
+describe('an image that is missing', () => {
+  test('is told with the tags that its repository has, the nearest first', async () => {
+    // Where the registry can be asked before, nothing is started.
+    const unread = stage();
+    denyNow(unread.sandbox, 'ecr:BatchGetImage');
+    const { diagnosis, place } = await failed('v22', {}, unread);
+
+    expect(diagnosis.causes[0]?.image).toMatchObject({ reference: `${registry}/worker:v22` });
+    expect(diagnosis.causes[0]?.image?.nearestTags[0]).toMatch(/^v[12]$/);
+    expect(place.told.lines.join('\n')).toContain('its repository has v');
+  });
+});
+
+describe('what serves and what differs', () => {
+  test('name the revision, its image and start, and the changed members', async () => {
+    const { diagnosis, place } = await failed('fault-crash');
+
+    expect(diagnosis.serving).toMatchObject({ revision: 'worker:1' });
+    expect(diagnosis.serving?.digests[0]?.digest).toMatch(/^sha256:/);
+    expect(diagnosis.serving?.since).toMatch(/^2026-08-25T/);
+    expect(diagnosis.changes.map(({ path }) => path)).toContain('containerDefinitions[worker].image');
+    expect(place.told.lines.join('\n')).toContain('Serves now: worker:1');
+  });
+
+  test('name variables and secrets, and never their values', async () => {
+    const { diagnosis, place } = await failed('fault-crash', {
+      environment: [{ name: 'TOKEN', value: 'value-of-token' }],
+      secrets: [{ name: 'KEY', valueFrom: 'arn:aws:ssm:us-east-1:123456789012:parameter/key' }],
+    });
+    const all = JSON.stringify([diagnosis, place.told]);
+
+    expect(all).toContain('environment[TOKEN]');
+    expect(all).toContain('secrets[KEY]');
+    expect(all).not.toContain('value-of-token');
+  });
+});
+
+describe('a deployment of CodeDeploy', () => {
+  const hook = 'arn:aws:lambda:us-east-1:123456789012:function:check-web:live';
+  const appSpec = {
+    containerName: 'web',
+    containerPort: 80,
+    hooks: [{ event: 'BeforeAllowTraffic', lambda: hook }],
+  };
+  const codeDeploy = { endPreviousWait: false, waitForTermination: false, appSpec };
+
+  test('that a hook failed is told with the event, the function and its last lines', async () => {
+    const place = blueGreenStage({ scenario: webScenario({ more: `hooks: { '${hook}': fail }` }) });
+    const { diagnosis, verdict } = await place.deploy({ codeDeploy });
+
+    expect(verdict.status).toBe('rolled-back');
+    expect(diagnosis?.stage).toMatchObject({ name: 'BeforeAllowTraffic' });
+    expect(diagnosis?.stage?.hook?.functionName).toBe('check-web');
+    expect(diagnosis?.stage?.hook?.lines.length).toBeGreaterThan(0);
+  });
+
+  test('that an alarm stopped is told with its metric and threshold', async () => {
+    const scenario = webScenario({
+      group: groupOf('alarms: [errors]'),
+      more: `alarms: [{ name: errors, at: 30, threshold: 7 }]`,
+    });
+    const place = blueGreenStage({ scenario });
+    const { diagnosis } = await place.deploy();
+
+    expect(diagnosis?.stage?.alarms[0]).toMatchObject({ name: 'errors', threshold: 7 });
+    expect(place.told.lines.join('\n')).toContain('The alarm errors went off: Sum of');
+  });
+
+  test('whose alarm may not be read names it all the same', async () => {
+    const scenario = webScenario({
+      group: groupOf('alarms: [errors]'),
+      more: `alarms: [{ name: errors, at: 30 }]`,
+    });
+    const place = blueGreenStage({ scenario });
+    denyNow(place.sandbox, 'cloudwatch:DescribeAlarms');
+    const { diagnosis } = await place.deploy();
+
+    expect(diagnosis?.stage?.alarms).toEqual([{ name: 'errors' }]);
+    expect(diagnosis?.gaps.map(({ what }) => what)).toEqual(['alarms']);
+  });
 });
 
 test('a deployment that ends well is not diagnosed', async () => {

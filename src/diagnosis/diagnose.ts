@@ -1,5 +1,6 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import {
+  type Cause,
   type CauseGroup,
   causeOfEvents,
   causeWithLog,
@@ -10,19 +11,25 @@ import {
 import { containersOf } from '../deploy/describe.ts';
 import type { Verdict } from '../deploy/outcome.ts';
 import type { VerifyContext } from '../deploy/verify.ts';
-import type { Look } from '../deploy/watch.ts';
+import { imageReference } from '../images/reference.ts';
+import { describeNearestTags } from '../images/tags/describe.ts';
 import { lastLines } from '../logs/describe.ts';
 import { shownLines } from '../logs/line.ts';
 import { logPlaceOf } from '../logs/place.ts';
 import { diagnosisLines } from '../report/diagnosis.ts';
+import { describeTroubles, troublesInEvents, type TargetTrouble } from '../targets/describe.ts';
+import { type DiagnosisContext, eventsSince } from './context.ts';
 import type { DiagnosedCause, DiagnosedTask, Diagnosis, TaskLog } from './diagnosis.ts';
-import { type Attempts, createAttempts } from './gaps.ts';
+import { createAttempts } from './gaps.ts';
 import { blamedPath } from './place.ts';
+import { describeServing } from './serving/describe.ts';
+import { failedStage } from './stage/describe.ts';
 
 /** All reads together may take so long. */
 const LIMIT_MS = 10_000;
 const LOG_LINES = 50;
 const MOST_CAUSES = 5;
+const MOST_TARGETS = 5;
 
 /**
  * Reads why a deployment of ours failed, was rolled back or timed out, and tells the log; undefined for any
@@ -54,37 +61,29 @@ export async function diagnoseIfRed(
   }
 }
 
-/** What every read of a diagnosis may need. */
-export interface DiagnosisContext extends VerifyContext {
-  readonly last: Look;
-  readonly facts: Verdict['facts'];
-  /** The containers of the revision that failed. */
-  readonly containers: readonly ContainerDefinition[];
-  readonly attempts: Attempts;
-}
-
 async function diagnose(context: DiagnosisContext): Promise<Diagnosis> {
   const { last, attempts } = context;
-  const causes = await Promise.all(
-    causeGroups(context)
-      .slice(0, MOST_CAUSES)
-      .map((group) => diagnosedCause(group, context)),
-  );
-  return { causes, remarks: remarksOf(last.stoppedTasks), changes: [], gaps: attempts.gaps() };
+  const groups = causeGroups(context).slice(0, MOST_CAUSES);
+  const [causes, stage, described] = await Promise.all([
+    Promise.all(groups.map((group) => diagnosedCause(group, context))),
+    failedStage(context),
+    describeServing(context),
+  ]);
+  return {
+    causes,
+    remarks: remarksOf(last.stoppedTasks),
+    ...(stage === undefined ? {} : { stage }),
+    ...described,
+    gaps: attempts.gaps(),
+  };
 }
 
 /** The causes of the tasks that stopped; where none did, what the events since the start tell. */
-function causeGroups({ last, current }: DiagnosisContext): readonly CauseGroup[] {
-  const groups = groupCauses(last.stoppedTasks);
+function causeGroups(context: DiagnosisContext): readonly CauseGroup[] {
+  const groups = groupCauses(context.last.stoppedTasks);
   if (groups.length > 0) return groups;
-  const cause = causeOfEvents(eventsSince(last, current));
+  const cause = causeOfEvents(eventsSince(context));
   return cause === undefined ? [] : [{ cause, tasks: [] }];
-}
-
-/** The events that the service did not have before the deployment, newest first. */
-function eventsSince({ service }: Look, { service: before }: VerifyContext['current']): readonly string[] {
-  const known = new Set(before.events.map(({ id }) => id));
-  return service.events.filter(({ id }) => !known.has(id)).map(({ message }) => message);
 }
 
 async function diagnosedCause(
@@ -94,9 +93,13 @@ async function diagnosedCause(
   const { containers, request } = context;
   const [first, last] = [tasks.at(0), tasks.at(-1)];
   const ends = [first, ...(last === first ? [] : [last])].filter((task) => task !== undefined);
-  const logs = await logsOf({ cause: seen, tasks: ends }, context);
+  const [logs, targets] = await Promise.all([
+    logsOf({ cause: seen, tasks: ends }, context),
+    troubledTargets({ cause: seen, tasks }, context),
+  ]);
   const cause = logs.reduce((known, { lines }) => causeWithLog(known, lines), seen);
   const path = blamedPath(cause, containers);
+  const image = await missingImage(cause, context);
   return {
     cause,
     count: tasks.length,
@@ -105,7 +108,8 @@ async function diagnosedCause(
       ? {}
       : { place: request.revision.locate(path) }),
     logs,
-    targets: [],
+    ...(image === undefined ? {} : { image }),
+    targets,
   };
 }
 
@@ -174,4 +178,41 @@ async function logOf(
     source: { group, stream },
     lines: shownLines(lines ?? [], container.environment ?? []),
   };
+}
+
+/** Why the load balancer finds targets unhealthy; once they are gone, what the events said of our tasks. */
+async function troubledTargets(
+  { cause, tasks }: CauseGroup,
+  context: DiagnosisContext,
+): Promise<readonly TargetTrouble[]> {
+  if (cause.kind !== 'load-balancer-health') return [];
+  const { ports, attempts } = context;
+  const [, group] = /target-group (arn:[^)\s]+)/.exec(cause.awsText) ?? [];
+  const registered =
+    group === undefined
+      ? []
+      : await attempts.read('targets', async () =>
+          describeTroubles(await ports.aws.loadBalancing(), group, ports.signal),
+        );
+  if (registered !== undefined && registered.length > 0) return registered.slice(0, MOST_TARGETS);
+  const own = eventsSince(context).filter((message) => tasks.some(({ id }) => message.includes(id)));
+  return troublesInEvents(own);
+}
+
+/** An image that is not there, with the tags that are. */
+async function missingImage(
+  cause: Cause,
+  { containers, ports: { aws, signal }, attempts }: DiagnosisContext,
+): Promise<DiagnosedCause['image']> {
+  const [, index] = (cause.kind === 'image-missing' ? blamedPath(cause, containers) : undefined) ?? [];
+  const reference = typeof index === 'number' ? containers[index]?.image : undefined;
+  if (reference === undefined) return undefined;
+  const { ecr, tag } = imageReference(reference);
+  const tags =
+    ecr === undefined || tag === undefined
+      ? []
+      : await attempts.read('tags', async () =>
+          describeNearestTags(await aws.ecr(ecr.region), { ...ecr, wanted: tag }, signal),
+        );
+  return { reference, nearestTags: tags ?? [] };
 }

@@ -61,8 +61,8 @@ export interface Serving {
   readonly commit?: string;
   /** Digests of the images of its running tasks, by container. */
   readonly digests: readonly { readonly container: string; readonly digest: string }[];
-  /** When the oldest of its running tasks started, in milliseconds since 1970, by AWS's clock. */
-  readonly since?: number;
+  /** When the oldest of its running tasks started, as AWS tells it. */
+  readonly since?: string;
 }
 
 /** One thing that could not be read: it costs its own line and nothing else. */

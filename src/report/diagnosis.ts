@@ -1,22 +1,32 @@
 import type { CauseKind, Remark } from '../deploy/cause.ts';
-import type { DiagnosedCause, Diagnosis, Gap, TaskLog } from '../diagnosis/diagnosis.ts';
+import type { AlarmFacts } from '../alarms/describe.ts';
+import type { DiagnosedCause, Diagnosis, FailedStage, Gap, TaskLog } from '../diagnosis/diagnosis.ts';
 import type { Problem } from '../inputs/problem.ts';
 import { denialLine } from './failure.ts';
 import { withFullStop } from './full-stop.ts';
+import { changeLine } from './plan.ts';
 import { causeWords } from './sentences.ts';
 
 /** A diagnosis as lines of the log. */
 export function diagnosisLines(diagnosis: Diagnosis): readonly string[] {
-  return [...findings(diagnosis), ...diagnosis.causes.flatMap(({ logs }) => logs.flatMap(logLines))];
+  return [
+    ...findings(diagnosis),
+    ...diagnosis.causes.flatMap(({ logs }) => logs.flatMap(logLines)),
+    ...hookLines(diagnosis.stage),
+  ];
 }
 
 /** The same without the logs: for the job summary. */
-export function findings({ causes, remarks, gaps }: Diagnosis): readonly string[] {
+export function findings(diagnosis: Diagnosis): readonly string[] {
+  const { causes, remarks, stage, gaps } = diagnosis;
   return [
     ...causes.flatMap(causeLines),
+    ...stageLines(stage),
     ...remarks.map(remarkLine),
+    ...servingLines(diagnosis),
+    ...changeLines(diagnosis),
     ...gaps.map(gapLine),
-    `What to do next: ${nextStep(causes)}`,
+    `What to do next: ${nextStep(diagnosis)}`,
   ];
 }
 
@@ -37,14 +47,14 @@ export function diagnosisProblems({ causes }: Diagnosis): readonly Problem[] {
 
 /** A diagnosis as the output of an action, on one line. */
 export const diagnosisOutput = (diagnosis: Diagnosis | undefined): string =>
-  diagnosis === undefined ? '' : JSON.stringify({ ...diagnosis, next: nextStep(diagnosis.causes) });
+  diagnosis === undefined ? '' : JSON.stringify({ ...diagnosis, next: nextStep(diagnosis) });
 
 const stopped = (count: number): string => {
   if (count === 0) return '';
   return count === 1 ? '1 task stopped: ' : `${count} tasks stopped: `;
 };
 
-function causeLines({ cause, count, tasks }: DiagnosedCause): readonly string[] {
+function causeLines({ cause, count, tasks, image, targets }: DiagnosedCause): readonly string[] {
   return [
     `✗ ${withFullStop(`${stopped(count)}${causeWords(cause)}`)} ${REMEDIES[cause.kind]}`,
     ...tasks.map(
@@ -56,6 +66,63 @@ function causeLines({ cause, count, tasks }: DiagnosedCause): readonly string[] 
           )
           .join(', ')}`,
     ),
+    ...(image === undefined || image.nearestTags.length === 0
+      ? []
+      : [`  ${image.reference} is not there; its repository has ${image.nearestTags.join(', ')}.`]),
+    ...targets.map(
+      ({ target, code, description }) =>
+        `  ${target === undefined ? 'a target' : `target ${target}`} is unhealthy: ${code === undefined ? '' : `${code}: `}${withFullStop(description)}`,
+    ),
+  ];
+}
+
+function stageLines(stage: FailedStage | undefined): readonly string[] {
+  if (stage === undefined) return [];
+  const { name, reason, hook, alarms } = stage;
+  const by = hook === undefined ? '' : ` (its hook is the function ${hook.functionName})`;
+  return [
+    ...(name === undefined
+      ? []
+      : [`✗ It ended in ${name}${by}${reason === undefined ? '.' : `: ${withFullStop(reason)}`}`]),
+    ...alarms.map(alarmLine),
+  ];
+}
+
+function alarmLine({ name, metric, statistic, comparison, threshold, reason }: AlarmFacts): string {
+  const rule =
+    metric === undefined
+      ? ''
+      : `: ${[statistic, 'of', metric, comparison, threshold].filter((part) => part !== undefined).join(' ')}`;
+  return `✗ The alarm ${name} went off${rule}.${reason === undefined ? '' : ` ${withFullStop(reason)}`}`;
+}
+
+function hookLines(stage: FailedStage | undefined): readonly string[] {
+  const { functionName, lines } = stage?.hook ?? { functionName: '', lines: [] };
+  return lines.length === 0
+    ? []
+    : [`The last lines of the function ${functionName}:`, ...lines.map((line) => `  | ${line}`)];
+}
+
+function servingLines({ serving }: Diagnosis): readonly string[] {
+  if (serving === undefined) return [];
+  const { revision, commit, digests, since } = serving;
+  const details = [
+    ...(commit === undefined ? [] : [`commit ${commit}`]),
+    ...(since === undefined ? [] : [`since ${since}`]),
+    ...digests.map(({ container, digest }) => `${container} ${digest}`),
+  ];
+  return [`Serves now: ${revision}${details.length === 0 ? '' : ` (${details.join(', ')})`}.`];
+}
+
+const MOST_CHANGES = 20;
+
+function changeLines({ changes }: Diagnosis): readonly string[] {
+  if (changes.length === 0) return [];
+  const left = changes.length - MOST_CHANGES;
+  return [
+    'The revision that failed differs from the one that ran before:',
+    ...changes.slice(0, MOST_CHANGES).map((change) => `  ${changeLine(change)}`),
+    ...(left > 0 ? [`  and ${left} more`] : []),
   ];
 }
 
@@ -126,8 +193,10 @@ export const REMEDIES: Readonly<Record<CauseKind, string>> = {
   other: 'Correct what the text of AWS names.',
 };
 
-function nextStep([first]: readonly DiagnosedCause[]): string {
-  return first === undefined
-    ? 'read the events of the deployment in the log and in the AWS console.'
-    : REMEDIES[first.cause.kind];
+function nextStep({ causes: [first], stage }: Diagnosis): string {
+  if (first !== undefined) return REMEDIES[first.cause.kind];
+  if (stage?.hook !== undefined) return `Correct what the function ${stage.hook.functionName} complains of.`;
+  const [alarm] = stage?.alarms ?? [];
+  if (alarm !== undefined) return `See why ${alarm.name} went off before deploying this revision again.`;
+  return 'Read the events of the deployment in the log and in the AWS console.';
 }

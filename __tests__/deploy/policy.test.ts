@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../src/deploy/outcome.ts';
 import { POLICIES, policyDocument, type PolicyStatement } from '../../src/deploy/policy.ts';
 import type { ActionName, DeployRequest } from '../../src/deploy/request.ts';
-import { webScenario } from '../support/blue-green.ts';
+import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
+import { groupOf, webScenario } from '../support/blue-green.ts';
 import {
   blueGreenStage,
   type BlueGreenStage,
@@ -12,7 +13,7 @@ import {
   stage,
   webFile,
 } from '../support/deployment.ts';
-import { workerScenario } from '../support/sandbox.ts';
+import { registry, targetGroup, workerScenario } from '../support/sandbox.ts';
 import { dataVolume, leftOpen } from '../support/volume.ts';
 
 const roles = {
@@ -29,7 +30,9 @@ const names = new Map([
   ['CLUSTER', 'shop'],
   ['ACCOUNT', '123456789012'],
   ['REGION', 'us-east-1'],
+  ['LOG_GROUP', '/shop'],
   ['FAMILY', '*'],
+  ['HOOK', 'check'],
   ['GROUP', 'Web'],
 ]);
 
@@ -51,28 +54,49 @@ interface Told {
   readonly warnings: number;
   /** Whether this run could end a deployment that cannot succeed. */
   readonly stopped: boolean;
+  /** What a diagnosis could not read. */
+  readonly gaps: number;
 }
 
 interface Case {
+  /** Lines of the scenario. */
   readonly more?: string;
+  /** Lines of the service, or of the deployment group. */
+  readonly lines?: string;
+  /** A statement that is missing too. */
+  readonly without?: string;
   readonly request?: Partial<DeployRequest>;
   /** Something that was done before, by somebody who may do everything. */
   readonly after?: 'a deployment that waits';
 }
 
-const whole: Told = { status: 'deployed', image: 'true', causes: 0, warnings: 0, stopped: false };
-const crashing: Told = { status: 'rolled-back', image: 'unknown', causes: 1, warnings: 0, stopped: true };
+const whole: Told = { status: 'deployed', image: 'true', causes: 0, warnings: 0, stopped: false, gaps: 0 };
+const crashing: Told = {
+  status: 'rolled-back',
+  image: 'unknown',
+  causes: 1,
+  warnings: 0,
+  stopped: true,
+  gaps: 0,
+};
 
-const rolling = async (statements: readonly PolicyStatement[], { request = {} }: Case): Promise<Told> => {
-  const place: Stage = stage({ scenario: workerScenario({ more: policyOf(statements) }) });
+const rolling = async (
+  statements: readonly PolicyStatement[],
+  { request = {}, lines, more = '', without }: Case,
+): Promise<Told> => {
+  const policy = policyOf(statements.filter(({ sid }) => sid !== without));
+  const service = lines === undefined ? {} : { service: lines };
+  const place: Stage = stage({ scenario: workerScenario({ ...service, more: `${policy}\n${more}` }) });
   return told(await place.deploy({ revision: file('v2', roles), ...request }), place);
 };
 
 const blueGreen = async (
   statements: readonly PolicyStatement[],
-  { request = {}, after }: Case,
+  { request = {}, after, lines, more = '', without }: Case,
 ): Promise<Told> => {
-  const scenario = webScenario({ more: policyOf(statements) });
+  const policyLine = policyOf(statements.filter(({ sid }) => sid !== without));
+  const group = lines === undefined ? {} : { group: lines };
+  const scenario = webScenario({ ...group, more: `${policyLine}\n${more}` });
   const place: BlueGreenStage = blueGreenStage({ scenario });
   if (after !== undefined) {
     const { policy, ...unlimited } = place.sandbox.world.permissions;
@@ -90,14 +114,50 @@ const told = (outcome: Outcome, { told: said }: { told: { warnings: readonly unk
   causes: outcome.causes.length,
   warnings: said.warnings.length,
   stopped: outcome.verdict.facts.stopped === true,
+  gaps: outcome.diagnosis?.gaps.length ?? 0,
 });
 
 const byName = { application: 'Shop', group: 'Web' };
 const plain = { codeDeploy: { ...byName, endPreviousWait: false, waitForTermination: false } };
 
+const logged = (family: string): Partial<RegisterTaskDefinitionCommandInput> => ({
+  ...roles,
+  containerDefinitions: [
+    {
+      name: family,
+      image: `${registry}/${family}:fault-crash`,
+      memory: 256,
+      portMappings: [{ containerPort: 80 }],
+      logConfiguration: {
+        logDriver: 'awslogs',
+        options: {
+          'awslogs-group': '/shop',
+          'awslogs-region': 'us-east-1',
+          'awslogs-stream-prefix': 'app',
+        },
+      },
+    },
+  ],
+});
+
+const balanced = `    loadBalancers: [{ targetGroupArn: '${targetGroup}', containerName: worker, containerPort: 80 }]
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } }`;
+
+const hooked = {
+  ...plain.codeDeploy,
+  appSpec: {
+    containerName: 'web',
+    containerPort: 80,
+    hooks: [{ event: 'BeforeAllowTraffic', lambda: 'check' }],
+  },
+};
+
 /** For each statement a deployment that needs it; what is not here is needed by the plain one. */
 const needing: Readonly<Record<ActionName, Readonly<Record<string, Case>>>> = {
   'ecs-update-service': {
+    ReadLogs: { request: { revision: file('fault-crash', logged('worker')) } },
+    ReadTargets: { lines: balanced, request: { revision: file('fault-unhealthy', roles) } },
+    ReadTags: { without: 'ReadImages', request: { revision: file('v22', roles) } },
     StopServiceDeployment: { request: { revision: file('fault-crash', roles) } },
     ReadScalingBounds: {
       request: { settings: { ...noSettings, desiredCount: 5 } },
@@ -110,6 +170,15 @@ const needing: Readonly<Record<ActionName, Readonly<Record<string, Case>>>> = {
     },
   },
   'bluegreen-deploy': {
+    ReadLogs: { request: { ...plain, revision: webFile('fault-crash', logged('web')) } },
+    ReadTargets: { request: { ...plain, revision: webFile('fault-unhealthy', roles) } },
+    ReadTags: { without: 'ReadImages', request: { ...plain, revision: webFile('v22', roles) } },
+    ReadHookLogs: { more: 'hooks: { check: fail }', request: { codeDeploy: hooked } },
+    ReadAlarms: {
+      lines: groupOf('alarms: [errors]'),
+      more: 'alarms: [{ name: errors, at: 30 }]',
+      request: plain,
+    },
     StopDeployment: { request: { ...plain, revision: webFile('fault-crash', roles), waitMinutes: 20 } },
     EndPreviousWait: {
       request: { codeDeploy: { ...byName, endPreviousWait: true, waitForTermination: false } },

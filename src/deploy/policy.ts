@@ -86,6 +86,51 @@ const READ_IMAGES: PolicyStatement = {
   optional: true,
 };
 
+/** What a diagnosis reads: asked only when a deployment failed, and each costs its own line. */
+const READ_DIAGNOSIS: readonly PolicyStatement[] = [
+  {
+    sid: 'ReadLogs',
+    actions: ['logs:GetLogEvents'],
+    resources: ['arn:aws:logs:REGION:ACCOUNT:log-group:LOG_GROUP:log-stream:*'],
+    without: 'a failure does not show the last lines of the log',
+    optional: true,
+  },
+  {
+    sid: 'ReadTargets',
+    actions: ['elasticloadbalancing:DescribeTargetHealth'],
+    resources: ['*'],
+    without: 'a failure does not show why the load balancer finds targets unhealthy, but for what events say',
+    optional: true,
+  },
+  {
+    sid: 'ReadTags',
+    actions: ['ecr:DescribeImages'],
+    resources: ['arn:aws:ecr:REGION:ACCOUNT:repository/REPOSITORY'],
+    without: 'a missing image is told without the tags that are nearest',
+    optional: true,
+  },
+];
+
+const READ_HOOKS: readonly PolicyStatement[] = [
+  {
+    sid: 'ReadHookLogs',
+    actions: ['logs:DescribeLogStreams', 'logs:GetLogEvents'],
+    resources: [
+      'arn:aws:logs:REGION:ACCOUNT:log-group:/aws/lambda/HOOK',
+      'arn:aws:logs:REGION:ACCOUNT:log-group:/aws/lambda/HOOK:*',
+    ],
+    without: 'a hook that failed is told without the last lines of its function',
+    optional: true,
+  },
+  {
+    sid: 'ReadAlarms',
+    actions: ['cloudwatch:DescribeAlarms'],
+    resources: ['arn:aws:cloudwatch:REGION:ACCOUNT:alarm:*'],
+    without: 'an alarm that ended the deployment is told without its metric and threshold',
+    optional: true,
+  },
+];
+
 const UPDATE_SERVICE: readonly PolicyStatement[] = [
   PASS_VOLUME_ROLE,
   {
@@ -191,12 +236,13 @@ const BASE: readonly PolicyStatement[] = [
   PASS_ROLES,
   ...READ_TASKS,
   READ_IMAGES,
+  ...READ_DIAGNOSIS,
 ];
 
 /** The policy of each action, statement by statement. */
 export const POLICIES: Readonly<Record<ActionName, readonly PolicyStatement[]>> = {
   'ecs-update-service': [...BASE, ...UPDATE_SERVICE],
-  'bluegreen-deploy': [...BASE, ...CODEDEPLOY],
+  'bluegreen-deploy': [...BASE, ...CODEDEPLOY, ...READ_HOOKS],
 };
 
 /** A policy as IAM takes it, in JSON. */

@@ -158,6 +158,11 @@ const needing: Readonly<Record<ActionName, Readonly<Record<string, Case>>>> = {
     ReadLogs: { request: { revision: file('fault-crash', logged('worker')) } },
     ReadTargets: { lines: balanced, request: { revision: file('fault-unhealthy', roles) } },
     ReadTags: { without: 'ReadImages', request: { revision: file('v22', roles) } },
+    ReadAlarms: {
+      lines:
+        '    deploymentConfiguration: { alarms: { enable: true, rollback: true, alarmNames: [errors] } }',
+      more: 'alarms: [{ name: errors, at: 10 }]',
+    },
     StopServiceDeployment: { request: { revision: file('fault-crash', roles) } },
     ReadScalingBounds: {
       request: { settings: { ...noSettings, desiredCount: 5 } },

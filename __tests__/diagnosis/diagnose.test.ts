@@ -238,6 +238,18 @@ describe('a deployment of CodeDeploy', () => {
   });
 });
 
+test('an alarm that ended a rolling deployment is named, though ECS does not say which it was', async () => {
+  const scenario = workerScenario({
+    service:
+      '    deploymentConfiguration: { alarms: { enable: true, rollback: true, alarmNames: [errors, quiet] } }',
+    more: 'alarms: [{ name: quiet }, { name: errors, at: 10, threshold: 7 }]',
+  });
+  const { diagnosis, verdict } = await stage({ scenario }).deploy({ revision: fileWith('v2') });
+
+  expect(verdict.status).toBe('rolled-back');
+  expect(diagnosis?.stage?.alarms).toMatchObject([{ name: 'errors', threshold: 7 }]);
+});
+
 test('a deployment that ends well is not diagnosed', async () => {
   const place = stage();
 

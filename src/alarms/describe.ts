@@ -8,6 +8,8 @@ export interface AlarmFacts {
   readonly statistic?: string;
   readonly comparison?: string;
   readonly threshold?: number;
+  /** OK, ALARM or INSUFFICIENT_DATA; it may have changed since. */
+  readonly state?: string;
   /** Why it is in its state, in AWS's words. */
   readonly reason?: string;
 }
@@ -31,13 +33,15 @@ export async function describeAlarms(
   return names.map((name) => {
     const found = answer.MetricAlarms?.find(({ AlarmName }) => AlarmName === name);
     if (found === undefined) return { name };
-    const { Namespace, MetricName, Statistic, ComparisonOperator, Threshold, StateReason } = found;
+    const { Namespace, MetricName, Statistic, ComparisonOperator, Threshold, StateReason, StateValue } =
+      found;
     return {
       name,
       ...(MetricName === undefined ? {} : { metric: `${Namespace ?? ''} ${MetricName}`.trim() }),
       ...(Statistic === undefined ? {} : { statistic: Statistic }),
       ...(ComparisonOperator === undefined ? {} : { comparison: ComparisonOperator }),
       ...(Threshold === undefined ? {} : { threshold: Threshold }),
+      ...(StateValue === undefined ? {} : { state: StateValue }),
       ...(StateReason === undefined ? {} : { reason: StateReason }),
     };
   });

@@ -109,6 +109,13 @@ const READ_DIAGNOSIS: readonly PolicyStatement[] = [
     without: 'a missing image is told without the tags that are nearest',
     optional: true,
   },
+  {
+    sid: 'ReadAlarms',
+    actions: ['cloudwatch:DescribeAlarms'],
+    resources: ['arn:aws:cloudwatch:REGION:ACCOUNT:alarm:*'],
+    without: 'an alarm that ended the deployment is told without its metric and threshold',
+    optional: true,
+  },
 ];
 
 const READ_HOOKS: readonly PolicyStatement[] = [
@@ -120,13 +127,6 @@ const READ_HOOKS: readonly PolicyStatement[] = [
       'arn:aws:logs:REGION:ACCOUNT:log-group:/aws/lambda/HOOK:*',
     ],
     without: 'a hook that failed is told without the last lines of its function',
-    optional: true,
-  },
-  {
-    sid: 'ReadAlarms',
-    actions: ['cloudwatch:DescribeAlarms'],
-    resources: ['arn:aws:cloudwatch:REGION:ACCOUNT:alarm:*'],
-    without: 'an alarm that ended the deployment is told without its metric and threshold',
     optional: true,
   },
 ];

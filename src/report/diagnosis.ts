@@ -20,7 +20,7 @@ export function diagnosisLines(diagnosis: Diagnosis): readonly string[] {
 export function findings(diagnosis: Diagnosis): readonly string[] {
   const { causes, remarks, stage, gaps } = diagnosis;
   return [
-    ...causes.flatMap(causeLines),
+    ...causes.flatMap((cause, index) => causeLines(cause, index > 0)),
     ...stageLines(stage),
     ...remarks.map(remarkLine),
     ...servingLines(diagnosis),
@@ -54,9 +54,13 @@ const stopped = (count: number): string => {
   return count === 1 ? '1 task stopped: ' : `${count} tasks stopped: `;
 };
 
-function causeLines({ cause, count, tasks, image, targets }: DiagnosedCause): readonly string[] {
+// What to do about the first is what to do next.
+function causeLines(
+  { cause, count, tasks, image, targets }: DiagnosedCause,
+  withRemedy: boolean,
+): readonly string[] {
   return [
-    `✗ ${withFullStop(`${stopped(count)}${causeWords(cause)}`)} ${REMEDIES[cause.kind]}`,
+    `✗ ${withFullStop(`${stopped(count)}${causeWords(cause)}`)}${withRemedy ? ` ${REMEDIES[cause.kind]}` : ''}`,
     ...tasks.map(
       ({ id, containers }) =>
         `  task ${id}: ${containers

@@ -60,14 +60,18 @@ function problemSection(problems: readonly Problem[]): readonly string[] {
   return ['', '#### Problems', '', ...lines];
 }
 
-function causeSection({ causes }: Outcome): readonly string[] {
-  if (causes.length === 0) return [];
+// A diagnosis says the same, and more.
+function causeSection({ causes, diagnosis }: Outcome): readonly string[] {
+  if (causes.length === 0 || diagnosis !== undefined) return [];
   return ['', '#### Why tasks stopped', '', ...causes.map((group) => `- ${cell(causeSentence(group))}`)];
 }
 
+/** Lines that are indented belong to the one before them. */
+const item = (line: string): string => `${/^ */.exec(line)?.[0] ?? ''}- ${cell(line.trim())}`;
+
 function diagnosisSection({ diagnosis }: Outcome): readonly string[] {
   if (diagnosis === undefined) return [];
-  return ['', '#### Diagnosis', '', ...findings(diagnosis).map((line) => `- ${cell(line.trim())}`)];
+  return ['', '#### Diagnosis', '', ...findings(diagnosis).map(item)];
 }
 
 function timelineSection({ timeline }: Outcome): readonly string[] {

@@ -69,6 +69,26 @@ containerDefinitions:
     portMappings: [{ containerPort: 80 }]
 `;
 
+/** A deployment that an alarm stops. */
+const alarmed = (action: ActionName): Omit<Step, 'name'> => {
+  const more = 'alarms: [{ name: errors, at: 30 }]';
+  return action === 'bluegreen-deploy'
+    ? {
+        scenario: webScenario({ group: groupOf('alarms: [errors]'), more }),
+        files: { 'deploy.yml': webFile },
+        inputs: { cluster: 'shop', service: 'web' },
+      }
+    : {
+        scenario: workerScenario({
+          service:
+            '    deploymentConfiguration: { alarms: { enable: true, rollback: true, alarmNames: [errors] } }',
+          more,
+        }),
+        files: { 'deploy.yml': unhealthyFile.replace('fault-unhealthy', 'v2') },
+        inputs: { cluster: 'shop', service: 'worker' },
+      };
+};
+
 /** A deployment of CodeDeploy that its hook fails. */
 const hooked: Omit<Step, 'name'> = {
   scenario: webScenario({ more: 'hooks: { check-web: fail }' }),
@@ -146,15 +166,8 @@ const WITHOUT: Readonly<Record<string, (action: ActionName) => Without>> = {
       before: (sandbox) => denyNow(sandbox, 'ecr:BatchGetImage'),
       inputs: exampleInputs(serviceOf(action), 'v22'),
     }),
-  'cloudwatch:DescribeAlarms': () =>
-    unread('Metric and threshold of the alarm are not shown', {
-      scenario: webScenario({
-        group: groupOf('alarms: [errors]'),
-        more: 'alarms: [{ name: errors, at: 30 }]',
-      }),
-      files: { 'deploy.yml': webFile },
-      inputs: { cluster: 'shop', service: 'web' },
-    }),
+  'cloudwatch:DescribeAlarms': (action) =>
+    unread('Metric and threshold of the alarm are not shown', alarmed(action)),
   'ecs:ListServiceDeployments': () => unreadRecord,
   'ecs:DescribeServiceDeployments': () => unreadRecord,
   // The breaker of the example rolls back: this run leaves it to that.

@@ -42,11 +42,21 @@ async function failedHook(context: DiagnosisContext): Promise<FailedStage['hook'
 const nameOfFunction = (reference: string): string =>
   /^arn:[^:]+:lambda:[^:]+:\d+:function:([^:]+)/.exec(reference)?.[1] ?? reference;
 
-async function activeAlarms({ facts, ports, attempts }: DiagnosisContext): Promise<readonly AlarmFacts[]> {
-  const names = alarmNames(facts.awsReason ?? '');
+async function activeAlarms({
+  facts: { awsReason = '' },
+  last,
+  ports,
+  attempts,
+}: DiagnosisContext): Promise<readonly AlarmFacts[]> {
+  const named = alarmNames(awsReason);
+  // ECS says that an alarm was triggered, but not which.
+  const watched = /\balarm\b/i.test(awsReason) ? (last.service.alarms.names ?? []) : [];
+  const names = named.length > 0 ? named : watched;
   if (names.length === 0) return [];
   const alarms = await attempts.read('alarms', async () =>
     describeAlarms(await ports.aws.cloudWatch(), names, ports.signal),
   );
-  return alarms ?? names.map((name) => ({ name }));
+  const isCertain = named.length > 0 || names.length === 1;
+  if (isCertain) return alarms ?? names.map((name) => ({ name }));
+  return alarms?.filter(({ state }) => state === 'ALARM') ?? [];
 }

@@ -140,6 +140,11 @@ const logged = (family: string): Partial<RegisterTaskDefinitionCommandInput> => 
   ],
 });
 
+const scaled = (
+  service: string,
+): string => `scalableTargets: [{ resourceId: service/shop/${service}, min: 1, max: 9 }]
+scalings: [{ resourceId: service/shop/${service}, afterSeconds: 20, desiredCount: 3, policy: busy }]`;
+
 const balanced = `    loadBalancers: [{ targetGroupArn: '${targetGroup}', containerName: worker, containerPort: 80 }]
     deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } }`;
 
@@ -158,6 +163,7 @@ const needing: Readonly<Record<ActionName, Readonly<Record<string, Case>>>> = {
     ReadLogs: { request: { revision: file('fault-crash', logged('worker')) } },
     ReadTargets: { lines: balanced, request: { revision: file('fault-unhealthy', roles) } },
     ReadTags: { without: 'ReadImages', request: { revision: file('v22', roles) } },
+    ReadScalingActivities: { more: scaled('worker'), request: { revision: file('fault-crash', roles) } },
     ReadAlarms: {
       lines:
         '    deploymentConfiguration: { alarms: { enable: true, rollback: true, alarmNames: [errors] } }',
@@ -178,6 +184,10 @@ const needing: Readonly<Record<ActionName, Readonly<Record<string, Case>>>> = {
     ReadLogs: { request: { ...plain, revision: webFile('fault-crash', logged('web')) } },
     ReadTargets: { request: { ...plain, revision: webFile('fault-unhealthy', roles) } },
     ReadTags: { without: 'ReadImages', request: { ...plain, revision: webFile('v22', roles) } },
+    ReadScalingActivities: {
+      more: scaled('web'),
+      request: { ...plain, revision: webFile('fault-crash', roles) },
+    },
     ReadHookLogs: { more: 'hooks: { check: fail }', request: { codeDeploy: hooked } },
     ReadAlarms: {
       lines: groupOf('alarms: [errors]'),

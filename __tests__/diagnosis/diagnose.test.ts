@@ -250,6 +250,16 @@ test('an alarm that ended a rolling deployment is named, though ECS does not say
   expect(diagnosis?.stage?.alarms).toMatchObject([{ name: 'errors', threshold: 7 }]);
 });
 
+test('what scaled the service meanwhile is told', async () => {
+  const scenario = workerScenario({
+    more: `scalableTargets: [{ resourceId: service/shop/worker, min: 1, max: 9 }]
+scalings: [{ resourceId: service/shop/worker, afterSeconds: 20, desiredCount: 3, policy: busy }]`,
+  });
+  const { diagnosis } = await failed('fault-crash', {}, stage({ scenario }));
+
+  expect(diagnosis.scaling[0]?.description).toContain('desired count to 3');
+});
+
 test('a deployment that ends well is not diagnosed', async () => {
   const place = stage();
 

@@ -116,6 +116,13 @@ const READ_DIAGNOSIS: readonly PolicyStatement[] = [
     without: 'an alarm that ended the deployment is told without its metric and threshold',
     optional: true,
   },
+  {
+    sid: 'ReadScalingActivities',
+    actions: ['application-autoscaling:DescribeScalingActivities'],
+    resources: ['*'],
+    without: 'a count that changed while a deployment failed is not explained; asked only then',
+    optional: true,
+  },
 ];
 
 const READ_HOOKS: readonly PolicyStatement[] = [

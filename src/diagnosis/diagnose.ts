@@ -22,6 +22,7 @@ import { type DiagnosisContext, eventsSince } from './context.ts';
 import type { DiagnosedCause, DiagnosedTask, Diagnosis, TaskLog } from './diagnosis.ts';
 import { createAttempts } from './gaps.ts';
 import { blamedPath } from './place.ts';
+import { describeScaling } from './scaling/describe.ts';
 import { describeServing } from './serving/describe.ts';
 import { failedStage } from './stage/describe.ts';
 
@@ -64,15 +65,17 @@ export async function diagnoseIfRed(
 async function diagnose(context: DiagnosisContext): Promise<Diagnosis> {
   const { last, attempts } = context;
   const groups = causeGroups(context).slice(0, MOST_CAUSES);
-  const [causes, stage, described] = await Promise.all([
+  const [causes, stage, described, scaling] = await Promise.all([
     Promise.all(groups.map((group) => diagnosedCause(group, context))),
     failedStage(context),
     describeServing(context),
+    describeScaling(context),
   ]);
   return {
     causes,
     remarks: remarksOf(last.stoppedTasks),
     ...(stage === undefined ? {} : { stage }),
+    scaling,
     ...described,
     gaps: attempts.gaps(),
   };

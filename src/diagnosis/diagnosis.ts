@@ -12,6 +12,8 @@ export interface Diagnosis {
   readonly remarks: readonly Remark[];
   /** What failed beside tasks: a lifecycle event or stage, a hook, an alarm. */
   readonly stage?: FailedStage;
+  /** What changed the count meanwhile, newest first. */
+  readonly scaling: readonly ScalingActivity[];
   readonly serving?: Serving;
   /** What the failed revision changes in the one that serves; values only where they can hold no secret. */
   readonly changes: readonly Change[];
@@ -55,6 +57,12 @@ export interface FailedStage {
   readonly alarms: readonly AlarmFacts[];
 }
 
+/** Both in AWS's words. */
+export interface ScalingActivity {
+  readonly description: string;
+  readonly reason?: string;
+}
+
 export interface Serving {
   /** `family:revision`. */
   readonly revision: string;
@@ -67,7 +75,7 @@ export interface Serving {
 
 /** One thing that could not be read: it costs its own line and nothing else. */
 export interface Gap {
-  readonly what: 'logs' | 'targets' | 'hook-log' | 'alarms' | 'tags' | 'serving';
+  readonly what: 'logs' | 'targets' | 'hook-log' | 'alarms' | 'tags' | 'serving' | 'scaling';
   /** In AWS's words. */
   readonly reason: string;
 }

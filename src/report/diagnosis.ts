@@ -18,11 +18,15 @@ export function diagnosisLines(diagnosis: Diagnosis): readonly string[] {
 
 /** The same without the logs: for the job summary. */
 export function findings(diagnosis: Diagnosis): readonly string[] {
-  const { causes, remarks, stage, gaps } = diagnosis;
+  const { causes, remarks, stage, scaling, gaps } = diagnosis;
   return [
     ...causes.flatMap((cause, index) => causeLines(cause, index > 0)),
     ...stageLines(stage),
     ...remarks.map(remarkLine),
+    ...scaling.map(
+      ({ description, reason }) =>
+        `Meanwhile the service was scaled: ${withFullStop(description)}${reason === undefined ? '' : ` ${withFullStop(reason)}`}`,
+    ),
     ...servingLines(diagnosis),
     ...changeLines(diagnosis),
     ...gaps.map(gapLine),
@@ -136,7 +140,7 @@ function remarkLine({ kind, tasks, container }: Remark): string {
     case 'spot':
       return `${count} lost its Spot capacity: that is no failure of this revision.`;
     case 'stop-timeout':
-      return `${count} was killed (exit code 137) because ${container ?? 'a container'} did not end when asked to: let it end on SIGTERM, or raise its stopTimeout.`;
+      return `${count} ${tasks === 1 ? 'was' : 'were'} killed (exit code 137) because ${container ?? 'a container'} did not end when asked to: let it end on SIGTERM, or raise its stopTimeout.`;
   }
 }
 
@@ -147,6 +151,7 @@ const UNREAD: Readonly<Record<Gap['what'], string>> = {
   alarms: 'Metric and threshold of the alarm are not shown',
   tags: 'The tags of the repository are not shown',
   serving: 'What serves now is not shown in full',
+  scaling: 'What scaled the service meanwhile is not shown',
 };
 
 const gapLine = ({ what, reason }: Gap): string =>

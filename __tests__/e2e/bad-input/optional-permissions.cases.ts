@@ -4,7 +4,7 @@ import type { BadInput, Step, Warned } from '../../support/bad-input.ts';
 import { groupOf, webScenario } from '../../support/blue-green.ts';
 import { denyNow, sendNow } from '../../support/deployment.ts';
 import { exampleInputs, type ActionName as BuiltAction } from '../../support/action.ts';
-import { registry, targetGroup, workerScenario } from '../../support/sandbox.ts';
+import { exampleScenario, registry, targetGroup, workerScenario } from '../../support/sandbox.ts';
 import { infrastructureRole } from '../../support/volume.ts';
 import { earlier } from './codedeploy.cases.ts';
 
@@ -24,6 +24,10 @@ const unread = (lacks: string, step: Omit<Step, 'name'> & { readonly status?: st
   what: lacks,
   lacks,
 });
+
+const scaled = (service: string): string => `
+scalableTargets: [{ resourceId: service/reservation/${service}, min: 1, max: 9 }]
+scalings: [{ resourceId: service/reservation/${service}, afterSeconds: 20, desiredCount: 3, policy: busy }]`;
 
 const serviceOf = (action: ActionName): string => (action === 'bluegreen-deploy' ? 'api' : 'sidekiq');
 
@@ -155,6 +159,12 @@ const WITHOUT: Readonly<Record<string, (action: ActionName) => Without>> = {
   'logs:GetLogEvents': (action) =>
     unread('The last lines of the log are not shown', {
       speed: 200,
+      inputs: exampleInputs(serviceOf(action), 'fault-crash'),
+    }),
+  'application-autoscaling:DescribeScalingActivities': (action) =>
+    unread('What scaled the service meanwhile is not shown', {
+      speed: 200,
+      scenario: `${exampleScenario()}\n${scaled(serviceOf(action))}`,
       inputs: exampleInputs(serviceOf(action), 'fault-crash'),
     }),
   'logs:DescribeLogStreams': () => unread('The log of the hook is not shown', hooked),

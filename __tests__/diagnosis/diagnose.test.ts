@@ -250,6 +250,20 @@ test('an alarm that ended a rolling deployment is named, though ECS does not say
   expect(diagnosis?.stage?.alarms).toMatchObject([{ name: 'errors', threshold: 7 }]);
 });
 
+test.each(['server-error', 'hang', 'reset-before', 'expired-token'])(
+  'a log that cannot be read (%s) changes no verdict and costs its line',
+  async (kind) => {
+    const scenario = workerScenario({
+      more: `faults: [{ operation: 'logs:GetLogEvents', kind: ${kind}, times: 9 }]`,
+    });
+    const { diagnosis, verdict } = await stage({ scenario }).deploy({ revision: fileWith('fault-crash') });
+
+    expect(verdict.status).toBe('rolled-back');
+    expect(diagnosis?.causes[0]?.cause.kind).toBe('exited');
+    expect(diagnosis?.gaps.map(({ what }) => what)).toEqual(['logs']);
+  },
+);
+
 test('what scaled the service meanwhile is told', async () => {
   const scenario = workerScenario({
     more: `scalableTargets: [{ resourceId: service/shop/worker, min: 1, max: 9 }]

@@ -25,9 +25,8 @@ function memberPath(member: BlamedMember, { awsText }: Cause, { container, at }:
     case 'logConfiguration':
       return [...at, member];
     case 'memory':
-      return container.memory === undefined && container.memoryReservation === undefined
-        ? ['memory']
-        : [...at, container.memory === undefined ? 'memoryReservation' : 'memory'];
+      // A reservation is no limit.
+      return container.memory === undefined ? ['memory'] : [...at, 'memory'];
     case 'command':
       return [...at, container.command === undefined ? 'name' : 'command'];
     case 'secrets': {

@@ -6,6 +6,7 @@ import { denialLine } from './failure.ts';
 import { withFullStop } from './full-stop.ts';
 import { changeLine } from './plan.ts';
 import { causeWords } from './sentences.ts';
+import { harmlessText } from './untrusted.ts';
 
 /** A diagnosis as lines of the log. */
 export function diagnosisLines(diagnosis: Diagnosis): readonly string[] {
@@ -49,9 +50,13 @@ export function diagnosisProblems({ causes }: Diagnosis): readonly Problem[] {
   );
 }
 
-/** A diagnosis as the output of an action, on one line. */
+/** A diagnosis as the output of an action, on one line; its texts are made harmless, whoever prints them. */
 export const diagnosisOutput = (diagnosis: Diagnosis | undefined): string =>
-  diagnosis === undefined ? '' : JSON.stringify({ ...diagnosis, next: nextStep(diagnosis) });
+  diagnosis === undefined
+    ? ''
+    : JSON.stringify({ ...diagnosis, next: nextStep(diagnosis) }, (_, value: unknown) =>
+        typeof value === 'string' ? harmlessText(value) : value,
+      );
 
 const stopped = (count: number): string => {
   if (count === 0) return '';

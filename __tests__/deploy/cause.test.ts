@@ -1,6 +1,15 @@
 import { TaskStopCode } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
-import { canHeal, type Cause, type CauseKind, causeOf, groupCauses } from '../../src/deploy/cause.ts';
+import {
+  canHeal,
+  type Cause,
+  type CauseKind,
+  causeOf,
+  causeOfEvents,
+  causeWithLog,
+  groupCauses,
+  remarksOf,
+} from '../../src/deploy/cause.ts';
 import { readStoppedTask } from '../../src/tasks/watch.ts';
 import { startTexts } from '../support/recordings/stopped-reasons.ts';
 import { exitedZero, pullDenied } from '../support/recordings/stopped-tasks.ts';
@@ -150,8 +159,14 @@ describe('what can heal', () => {
   const heals = {
     'image-missing': false,
     'wrong-architecture': false,
-    secret: false,
-    'log-group': false,
+    'layers-unreachable': true,
+    'registry-unreachable': true,
+    'secret-unreachable': true,
+    'secret-denied': false,
+    'secret-missing': false,
+    'log-group-unreachable': true,
+    'log-group-missing': false,
+    'no-capacity': true,
     'not-started': true,
     'out-of-memory': true,
     exited: true,
@@ -201,5 +216,74 @@ describe('groups', () => {
 
   test('noise is in no group', () => {
     expect(groupCauses([stoppedTask({ stopCode: 'UserInitiated', stoppedReason: 'by hand' })])).toEqual([]);
+  });
+});
+
+describe('what only the last line of the log tells', () => {
+  const crash: Cause = { kind: 'exited', awsText: 'Essential container in task exited', container: 'app' };
+
+  test.each(['exec /usr/bin/sh: exec format error', 'exec /usr/local/bin/entrypoint.sh: exec format error'])(
+    '"%s" is an image for another architecture',
+    (line) => {
+      expect(causeWithLog(crash, ['begin', line, ''])).toEqual({
+        kind: 'wrong-architecture',
+        awsText: line,
+        container: 'app',
+      });
+    },
+  );
+
+  test('a program that mentions it on the way crashed for another reason', () => {
+    expect(causeWithLog(crash, ['exec format error', 'boom'])).toBe(crash);
+  });
+
+  test('no other cause changes', () => {
+    const memory: Cause = { kind: 'out-of-memory', awsText: 'x' };
+    expect(causeWithLog(memory, ['exec format error'])).toBe(memory);
+  });
+});
+
+describe('the events of a service', () => {
+  test.each([
+    '(service web) was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.',
+    '(service web) was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone.',
+  ])('%s', (message) => {
+    expect(causeOfEvents(['(service web) has started 1 tasks.', message])).toEqual({
+      kind: 'no-capacity',
+      awsText: message,
+    });
+  });
+
+  test('a task that could not start is no want of capacity', () => {
+    expect(
+      causeOfEvents(['(service web) was unable to place a task. Reason: CannotPullContainerError: x']),
+    ).toBeUndefined();
+  });
+});
+
+describe('remarks', () => {
+  const killed = (reason?: string) =>
+    stoppedTask({
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'Scaling activity initiated by (deployment x)',
+      containers: [awsContainer({ exitCode: 137, ...(reason === undefined ? {} : { reason }) })],
+    });
+
+  test('a container that was killed after it was asked to stop did not end in time, and is no cause', () => {
+    expect(remarksOf([killed()])).toEqual([{ kind: 'stop-timeout', tasks: 1, container: 'app' }]);
+    expect(causeOf(killed())).toBeUndefined();
+  });
+
+  test('unless it was killed for memory', () => {
+    expect(remarksOf([killed('OutOfMemoryError: container killed due to memory usage')])).toEqual([]);
+  });
+
+  test('Spot capacity that was taken back is told, and is no cause', () => {
+    const task = stoppedTask({
+      stopCode: 'SpotInterruption',
+      stoppedReason: 'Your Spot Task was interrupted.',
+    });
+    expect(remarksOf([task, task])).toEqual([{ kind: 'spot', tasks: 2 }]);
+    expect(causeOf(task)).toBeUndefined();
   });
 });

@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../src/deploy/outcome.ts';
 import { POLICIES, policyDocument, type PolicyStatement } from '../../src/deploy/policy.ts';
 import type { ActionName, DeployRequest } from '../../src/deploy/request.ts';
+import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import type { RollbackRequest } from '../../src/rollback/rollback.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { webScenario } from '../support/blue-green.ts';
+import { groupOf, webScenario } from '../support/blue-green.ts';
 import {
   blueGreenStage,
   type BlueGreenStage,
@@ -14,7 +15,7 @@ import {
   stage,
   webFile,
 } from '../support/deployment.ts';
-import { workerScenario } from '../support/sandbox.ts';
+import { registry, targetGroup, workerScenario } from '../support/sandbox.ts';
 import { dataVolume, leftOpen } from '../support/volume.ts';
 
 const roles = {
@@ -31,7 +32,9 @@ const names = new Map([
   ['CLUSTER', 'shop'],
   ['ACCOUNT', '123456789012'],
   ['REGION', 'us-east-1'],
+  ['LOG_GROUP', '/shop'],
   ['FAMILY', '*'],
+  ['HOOK', 'check'],
   ['GROUP', 'Web'],
 ]);
 
@@ -55,34 +58,53 @@ interface Told {
   readonly warnings: number;
   /** Whether this run could end a deployment that cannot succeed. */
   readonly stopped: boolean;
+  /** What a diagnosis could not read. */
+  readonly gaps: number;
 }
 
 interface Case {
+  /** Lines of the scenario. */
   readonly more?: string;
+  /** Lines of the service, or of the deployment group. */
+  readonly lines?: string;
+  /** A statement that is missing too. */
+  readonly without?: string;
   readonly request?: Partial<DeployRequest>;
   /** Something that was done before, by somebody who may do everything. */
   readonly after?: 'a deployment that waits';
 }
 
-const whole: Told = { status: 'deployed', image: 'true', causes: 0, warnings: 0, stopped: false };
-const crashing: Told = { status: 'rolled-back', image: 'unknown', causes: 1, warnings: 0, stopped: true };
+const whole: Told = { status: 'deployed', image: 'true', causes: 0, warnings: 0, stopped: false, gaps: 0 };
+const crashing: Told = {
+  status: 'rolled-back',
+  image: 'unknown',
+  causes: 1,
+  warnings: 0,
+  stopped: true,
+  gaps: 0,
+};
 
 /** A line that makes a service a scalable target. */
 const scalable = (service: string): string =>
   `scalableTargets: [{ resourceId: service/shop/${service}, min: 1, max: 9 }]`;
 
-const rolling = async (statements: readonly PolicyStatement[], { request = {} }: Case): Promise<Told> => {
-  const place: Stage = stage({
-    scenario: workerScenario({ more: `${policyOf(statements)}\n${scalable('worker')}` }),
-  });
+const rolling = async (
+  statements: readonly PolicyStatement[],
+  { request = {}, lines, more = scalable('worker'), without }: Case,
+): Promise<Told> => {
+  const policy = policyOf(statements.filter(({ sid }) => sid !== without));
+  const service = lines === undefined ? {} : { service: lines };
+  const place: Stage = stage({ scenario: workerScenario({ ...service, more: `${policy}\n${more}` }) });
   return told(await place.deploy({ revision: file('v2', roles), ...request }), place);
 };
 
 const blueGreen = async (
   statements: readonly PolicyStatement[],
-  { request = {}, after }: Case,
+  { request = {}, after, lines, more = scalable('web'), without }: Case,
 ): Promise<Told> => {
-  const scenario = webScenario({ more: `${policyOf(statements)}\n${scalable('web')}` });
+  const policyLine = policyOf(statements.filter(({ sid }) => sid !== without));
+  const group = lines === undefined ? {} : { group: lines };
+  const scenario = webScenario({ ...group, more: `${policyLine}\n${more}` });
   const place: BlueGreenStage = blueGreenStage({ scenario });
   if (after !== undefined) {
     await unlimited(place.sandbox, () => place.deploy({ revision: webFile('v2', roles) }));
@@ -105,14 +127,61 @@ const told = (outcome: Outcome, { told: said }: { told: { warnings: readonly unk
   causes: outcome.causes.length,
   warnings: said.warnings.length,
   stopped: outcome.verdict.facts.stopped === true,
+  gaps: outcome.diagnosis?.gaps.length ?? 0,
 });
 
 const byName = { application: 'Shop', group: 'Web' };
 const plain = { codeDeploy: { ...byName, endPreviousWait: false, waitForTermination: false } };
 
+const logged = (family: string): Partial<RegisterTaskDefinitionCommandInput> => ({
+  ...roles,
+  containerDefinitions: [
+    {
+      name: family,
+      image: `${registry}/${family}:fault-crash`,
+      memory: 256,
+      portMappings: [{ containerPort: 80 }],
+      logConfiguration: {
+        logDriver: 'awslogs',
+        options: {
+          'awslogs-group': '/shop',
+          'awslogs-region': 'us-east-1',
+          'awslogs-stream-prefix': 'app',
+        },
+      },
+    },
+  ],
+});
+
+const scaled = (
+  service: string,
+): string => `scalableTargets: [{ resourceId: service/shop/${service}, min: 1, max: 9 }]
+scalings: [{ resourceId: service/shop/${service}, afterSeconds: 20, desiredCount: 3, policy: busy }]`;
+
+const balanced = `    loadBalancers: [{ targetGroupArn: '${targetGroup}', containerName: worker, containerPort: 80 }]
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } }`;
+
+const hooked = {
+  ...plain.codeDeploy,
+  appSpec: {
+    containerName: 'web',
+    containerPort: 80,
+    hooks: [{ event: 'BeforeAllowTraffic', lambda: 'check' }],
+  },
+};
+
 /** For each statement a deployment that needs it; what is not here is needed by the plain one. */
 const needing: Readonly<Record<DeployAction, Readonly<Record<string, Case>>>> = {
   'ecs-update-service': {
+    ReadLogs: { request: { revision: file('fault-crash', logged('worker')) } },
+    ReadTargets: { lines: balanced, request: { revision: file('fault-unhealthy', roles) } },
+    ReadTags: { without: 'ReadImages', request: { revision: file('v22', roles) } },
+    ReadScalingActivities: { more: scaled('worker'), request: { revision: file('fault-crash', roles) } },
+    ReadAlarms: {
+      lines:
+        '    deploymentConfiguration: { alarms: { enable: true, rollback: true, alarmNames: [errors] } }',
+      more: 'alarms: [{ name: errors, at: 10 }]',
+    },
     StopServiceDeployment: { request: { revision: file('fault-crash', roles) } },
     ReadScalableTargets: { request: { suspendScaling: 'in' } },
     SuspendScaling: { request: { suspendScaling: 'in' } },
@@ -126,6 +195,19 @@ const needing: Readonly<Record<DeployAction, Readonly<Record<string, Case>>>> = 
   'bluegreen-deploy': {
     ReadScalableTargets: { request: { ...plain, suspendScaling: 'in' } },
     SuspendScaling: { request: { ...plain, suspendScaling: 'in' } },
+    ReadLogs: { request: { ...plain, revision: webFile('fault-crash', logged('web')) } },
+    ReadTargets: { request: { ...plain, revision: webFile('fault-unhealthy', roles) } },
+    ReadTags: { without: 'ReadImages', request: { ...plain, revision: webFile('v22', roles) } },
+    ReadScalingActivities: {
+      more: scaled('web'),
+      request: { ...plain, revision: webFile('fault-crash', roles) },
+    },
+    ReadHookLogs: { more: 'hooks: { check: fail }', request: { codeDeploy: hooked } },
+    ReadAlarms: {
+      lines: groupOf('alarms: [errors]'),
+      more: 'alarms: [{ name: errors, at: 30 }]',
+      request: plain,
+    },
     StopDeployment: { request: { ...plain, revision: webFile('fault-crash', roles), waitMinutes: 20 } },
     EndPreviousWait: {
       request: { codeDeploy: { ...byName, endPreviousWait: true, waitForTermination: false } },

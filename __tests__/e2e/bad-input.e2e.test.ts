@@ -3,15 +3,15 @@ import { DEPLOY_OUTPUTS } from '../../src/report/outputs.ts';
 import { type Ended, errorsOf } from '../support/action.ts';
 import { type BadInput, runAll } from '../support/bad-input.ts';
 import { accepted } from './bad-input/accepted.cases.ts';
-import { warned } from './bad-input/optional-permissions.cases.ts';
+import { undiagnosed, warned } from './bad-input/optional-permissions.cases.ts';
 import { BAD_INPUT } from './bad-input.cases.ts';
 
 const AT_ONCE = 4;
 const rows = Object.values(BAD_INPUT).flat();
-const result = runAll([...rows, ...warned, ...accepted], AT_ONCE);
+const result = runAll([...rows, ...warned, ...undiagnosed, ...accepted], AT_ONCE);
 
 test('every row has a name of its own', () => {
-  const names = [...rows, ...warned, ...accepted].map(({ name }) => name);
+  const names = [...rows, ...warned, ...undiagnosed, ...accepted].map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });
 
@@ -40,6 +40,24 @@ describe('permissions that a step can do without', () => {
       `Add this statement to the policy of the role that the job assumes: ${JSON.stringify({ Effect: 'Allow', Action: denied, Resource: resource })}`,
     );
   });
+});
+
+describe('permissions that only a diagnosis asks for', () => {
+  test.each(undiagnosed.map((row) => [row.name, row] as const))(
+    '%s',
+    async (name, { denied, what, status }) => {
+      const { ended } = await result(name);
+      expect(ended.outputs.get('status')).toBe(status);
+      expect(ended.exitCode).toBe(1);
+      const line = ended.log.split('\n').find((text) => text.startsWith(what)) ?? '';
+      const [, action, resource] =
+        / is not authorized to perform: (\S+) on resource: (\S+) /.exec(line) ?? [];
+      expect(action).toBe(denied);
+      expect(line).toContain(
+        `Add this statement to the policy of the role that the job assumes: ${JSON.stringify({ Effect: 'Allow', Action: denied, Resource: resource })}`,
+      );
+    },
+  );
 });
 
 describe('accepted', () => {

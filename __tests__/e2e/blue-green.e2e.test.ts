@@ -6,6 +6,7 @@ import {
   checkout,
   type Ended,
   errorsOf,
+  finalErrorsOf,
   exampleInputs,
   runAction,
   serve,
@@ -103,8 +104,8 @@ test('a version that crashes is stopped by the action, rolled back, and red with
   expect(broken.exitCode).toBe(1);
   expect(broken.outputs.get('status')).toBe('rolled-back');
   expect(broken.outputs.get('running-task-definition-arn')).toBe(`${revision}-api:1`);
-  expect(errorsOf(broken)).toHaveLength(1);
-  expect(errorsOf(broken)[0]?.message).toContain('exit code 1');
+  expect(finalErrorsOf(broken)).toHaveLength(1);
+  expect(finalErrorsOf(broken)[0]?.message).toContain('exit code 1');
   expect(broken.log.slice(0, broken.log.indexOf('::error::'))).toContain('exit code 1');
   expect(broken.log).not.toMatch(/^\s+at /m);
   const stops = failing.sandbox.requests.filter(({ operation }) => operation === 'StopDeployment');

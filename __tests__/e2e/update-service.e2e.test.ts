@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DEPLOY_OUTPUTS } from '../../src/report/outputs.ts';
-import { type Ended, errorsOf, exampleInputs, runAction, serve, type Served } from '../support/action.ts';
+import {
+  type Ended,
+  errorsOf,
+  exampleInputs,
+  finalErrorsOf,
+  runAction,
+  serve,
+  type Served,
+} from '../support/action.ts';
 
 const revision = 'arn:aws:ecs:us-east-1:123456789012:task-definition/reservation-sidekiq';
 const SPEED = 100;
@@ -90,14 +98,14 @@ describe('a version that runs', () => {
 describe('a version that crashes', () => {
   test('is red, with exactly one error, the last line of all', () => {
     expect(broken.exitCode).toBe(1);
-    expect(errorsOf(broken)).toHaveLength(1);
+    expect(finalErrorsOf(broken)).toHaveLength(1);
     const [last] = broken.log.trim().split('\n').slice(-1);
     expect(last).toMatch(/^::error::rolled-back: reservation-sidekiq:2 failed on sidekiq/);
   });
 
   test('says the exit code in its log, its error and its summary', () => {
     expect(broken.log.slice(0, broken.log.indexOf('::error::'))).toContain('exit code 1');
-    expect(errorsOf(broken)[0]?.message).toContain('exit code 1');
+    expect(finalErrorsOf(broken)[0]?.message).toContain('exit code 1');
     expect(broken.summary).toContain('exit code 1');
   });
 

@@ -24,6 +24,7 @@ test('a deployment of ECS has an id, but none of CodeDeploy', () => {
     'previous-task-definition-arn': revisionArn(1),
     'running-task-definition-arn': revisionArn(2),
     'image-verified': 'true',
+    diagnosis: '',
     'duration-seconds': '187',
   });
 });

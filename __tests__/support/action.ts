@@ -108,6 +108,10 @@ export const tokenVariables = (endpoint: string): Readonly<Record<string, string
 export const errorsOf = ({ commands }: Ended): readonly Command[] =>
   commands.filter(({ name }) => name === 'error');
 
+/** Those that stand at no line of a file: how the step ended. */
+export const finalErrorsOf = (ended: Ended): readonly Command[] =>
+  errorsOf(ended).filter(({ properties }) => properties === '');
+
 /** GitHub gives each declared input, with its default or an empty text, and each that is not declared. */
 function inputVariables(action: ActionName, given: Readonly<Record<string, string>>): Record<string, string> {
   const declared: unknown = parse(readFileSync(`actions/${action}/action.yml`, 'utf8'));

@@ -54,7 +54,7 @@ export const failures: readonly Failure[] = [
     container: withSecret,
     isGreen: false,
     cause: 'unable to retrieve secret',
-    kind: 'secret',
+    kind: 'secret-missing',
     task: { stopCode: 'TaskFailedToStart' },
   },
   {
@@ -64,7 +64,7 @@ export const failures: readonly Failure[] = [
     repository: elsewhere,
     isGreen: false,
     cause: 'log group does not exist',
-    kind: 'log-group',
+    kind: 'log-group-missing',
     task: { stopCode: 'TaskFailedToStart' },
   },
   {

@@ -1,7 +1,10 @@
 import type { ApplicationAutoScaling } from '@aws-sdk/client-application-auto-scaling';
+import type { CloudWatch } from '@aws-sdk/client-cloudwatch';
+import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import type { CodeDeploy } from '@aws-sdk/client-codedeploy';
 import type { ECR } from '@aws-sdk/client-ecr';
 import type { ECS, ECSClientConfig } from '@aws-sdk/client-ecs';
+import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 
 /** What the toolkit asks of AWS; each client is loaded when it is first needed. */
 export interface AwsClients {
@@ -12,6 +15,10 @@ export interface AwsClients {
   readonly autoScaling: () => Promise<ApplicationAutoScaling>;
   /** ECR in the region of the image. */
   readonly ecr: (region: string) => Promise<ECR>;
+  /** CloudWatch Logs in the region of the log group. */
+  readonly logs: (region: string) => Promise<CloudWatchLogs>;
+  readonly cloudWatch: () => Promise<CloudWatch>;
+  readonly loadBalancing: () => Promise<ElasticLoadBalancingV2>;
   /** Mutating calls: sent once; again only when AWS throttled them, which means nothing happened. */
   readonly ecsOnce: () => Promise<ECS>;
   readonly codeDeployOnce: () => Promise<CodeDeploy>;
@@ -44,7 +51,6 @@ export function awsClients(options: ClientOptions): AwsClients {
     const { sendOnce } = await import('./retry.ts');
     return { ...shared, retryStrategy: sendOnce(options.maxRetries + 1) };
   });
-  const inRegion = new Map<string, Promise<ECR>>();
   return {
     region: options.region,
     ecs: lazily(async () => new (await import('@aws-sdk/client-ecs')).ECS(reads)),
@@ -53,13 +59,16 @@ export function awsClients(options: ClientOptions): AwsClients {
       async () =>
         new (await import('@aws-sdk/client-application-auto-scaling')).ApplicationAutoScaling(reads),
     ),
-    ecr: (region) => {
-      const client =
-        inRegion.get(region) ??
-        import('@aws-sdk/client-ecr').then(({ ECR }) => new ECR({ ...reads, region }));
-      inRegion.set(region, client);
-      return client;
-    },
+    ecr: inRegion(async (region) => new (await import('@aws-sdk/client-ecr')).ECR({ ...reads, region })),
+    logs: inRegion(
+      async (region) =>
+        new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogs({ ...reads, region }),
+    ),
+    cloudWatch: lazily(async () => new (await import('@aws-sdk/client-cloudwatch')).CloudWatch(reads)),
+    loadBalancing: lazily(
+      async () =>
+        new (await import('@aws-sdk/client-elastic-load-balancing-v2')).ElasticLoadBalancingV2(reads),
+    ),
     ecsOnce: lazily(async () => new (await import('@aws-sdk/client-ecs')).ECS(await once())),
     codeDeployOnce: lazily(
       async () => new (await import('@aws-sdk/client-codedeploy')).CodeDeploy(await once()),
@@ -74,4 +83,13 @@ export function awsClients(options: ClientOptions): AwsClients {
 function lazily<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
+}
+
+function inRegion<T>(make: (region: string) => Promise<T>): (region: string) => Promise<T> {
+  const made = new Map<string, Promise<T>>();
+  return (region) => {
+    const client = made.get(region) ?? make(region);
+    made.set(region, client);
+    return client;
+  };
 }

@@ -24,27 +24,95 @@ export interface Cause {
   readonly exitCode?: number;
 }
 
+/** A member of the task definition file that a cause is shown at. */
+export type BlamedMember = 'image' | 'secrets' | 'healthCheck' | 'memory' | 'logConfiguration' | 'command';
+
+interface CauseRule {
+  /** Whether the next task may do better; of what cannot heal the second task is proof enough. */
+  readonly heals: boolean;
+  readonly blames?: BlamedMember;
+  /** Of a task that could not start: the texts are in docs of AWS and in recorded answers. */
+  readonly texts?: readonly RegExp[];
+}
+
 export type CauseKind =
   | 'image-missing'
   | 'wrong-architecture'
-  | 'secret'
-  | 'log-group'
+  | 'layers-unreachable'
+  | 'registry-unreachable'
+  | 'secret-unreachable'
+  | 'secret-denied'
+  | 'secret-missing'
+  | 'log-group-unreachable'
+  | 'log-group-missing'
   | 'not-started'
   | 'out-of-memory'
   | 'exited'
   | 'container-health'
   | 'load-balancer-health'
+  | 'no-capacity'
   | 'other';
 
-/** Causes that no retry heals: the second task that stops for one of them is proof enough. */
-const CANNOT_HEAL: ReadonlySet<CauseKind> = new Set([
-  'image-missing',
-  'wrong-architecture',
-  'secret',
-  'log-group',
-]);
+/** Every cause, in the order in which the texts are tried: the first match wins. */
+export const CAUSES: Readonly<Record<CauseKind, CauseRule>> = {
+  'wrong-architecture': {
+    heals: false,
+    blames: 'image',
+    texts: [/does not contain descriptor matching platform/i],
+  },
+  'image-missing': {
+    heals: false,
+    blames: 'image',
+    texts: [/CannotPullContainerError.*(not found|repository does not exist|pull access denied)/i],
+  },
+  'layers-unreachable': {
+    heals: true,
+    texts: [/CannotPullContainerError: The task cannot pull .* connection issue/i],
+  },
+  'registry-unreachable': {
+    heals: true,
+    texts: [/cannot pull registry auth.*connection issue/i, /CannotPullContainerError.*dial tcp.*timeout/i],
+  },
+  'secret-unreachable': {
+    heals: true,
+    blames: 'secrets',
+    texts: [/unable to retrieve secrets? from .*(connection issue|dial tcp|context deadline exceeded)/i],
+  },
+  'secret-denied': {
+    heals: false,
+    blames: 'secrets',
+    texts: [/unable to retrieve secrets? from .*(AccessDenied|not authorized)/i],
+  },
+  'secret-missing': {
+    heals: false,
+    blames: 'secrets',
+    texts: [/unable to retrieve secrets? from /i],
+  },
+  // "cannot find the log group … connection issue … signal: killed" is a missing route, not a missing group.
+  'log-group-unreachable': {
+    heals: true,
+    blames: 'logConfiguration',
+    texts: [/failed to validate logger args: .*connection issue/i],
+  },
+  'log-group-missing': {
+    heals: false,
+    blames: 'logConfiguration',
+    texts: [/failed to validate logger args: .*(ResourceNotFoundException|does not exist)/i],
+  },
+  'not-started': { heals: true },
+  'out-of-memory': { heals: true, blames: 'memory' },
+  exited: { heals: true, blames: 'command' },
+  'container-health': { heals: true, blames: 'healthCheck' },
+  'load-balancer-health': { heals: true },
+  'no-capacity': { heals: true },
+  other: { heals: true },
+};
 
-export const canHeal = (cause: Cause): boolean => !CANNOT_HEAL.has(cause.kind);
+export const CAUSE_KINDS: readonly CauseKind[] = Object.keys(CAUSES).filter((name): name is CauseKind =>
+  Object.hasOwn(CAUSES, name),
+);
+
+export const canHeal = (cause: Cause): boolean => CAUSES[cause.kind].heals;
 
 /** Tasks that stopped for the same cause. */
 export interface CauseGroup {
@@ -120,23 +188,12 @@ const blame = ({ name, exitCode }: StoppedContainer): Pick<Cause, 'container' | 
   ...(exitCode === undefined ? {} : { exitCode }),
 });
 
-/** First match wins; the texts are in docs of AWS and in recorded answers. */
-const START_TEXTS: readonly (readonly [RegExp, CauseKind])[] = [
-  // "cannot find the log group … connection issue … signal: killed" is a missing route, not a missing group.
-  [
-    /failed to validate logger args: (?!.*connection issue).*(ResourceNotFoundException|does not exist)/i,
-    'log-group',
-  ],
-  [/does not contain descriptor matching platform/i, 'wrong-architecture'],
-  [/CannotPullContainerError.*(not found|repository does not exist|pull access denied)/i, 'image-missing'],
-  [/unable to retrieve secrets? from (?!.*connection issue)/i, 'secret'],
-];
-
 function startCause(task: StoppedTask, text: string): Cause {
   // Fargate platform 1.3 says "Task failed to start" and keeps the text on the container.
   const blamed = task.containers.find(({ reason }) => reason !== undefined);
   const awsText = /^Task failed to start/.test(text) ? (blamed?.reason ?? text) : text;
-  const kind = START_TEXTS.find(([pattern]) => pattern.test(awsText))?.[1] ?? 'not-started';
+  const kind =
+    CAUSE_KINDS.find((name) => CAUSES[name].texts?.some((text) => text.test(awsText))) ?? 'not-started';
   return { kind, awsText };
 }
 
@@ -145,5 +202,51 @@ function withoutIds(text: string): string {
   return text.replaceAll(
     /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}|\d+\.\d+\.\d+\.\d+(:\d+)?|retried \d+ time/g,
     '#',
+  );
+}
+
+/**
+ * A crash whose log ends with `exec format error` is an image for another architecture: neither the task
+ * nor the exit code tells (a single image, no index).
+ */
+export function causeWithLog(cause: Cause, lines: readonly string[]): Cause {
+  const line = cause.kind === 'exited' ? lines.findLast((text) => text.trim() !== '') : undefined;
+  return line !== undefined && /exec format error/i.test(line)
+    ? { ...cause, kind: 'wrong-architecture', awsText: line }
+    : cause;
+}
+
+/** The cause that the events of the service tell where no task was started, and none stopped. */
+export function causeOfEvents(messages: readonly string[]): Cause | undefined {
+  const text = messages.find((message) =>
+    /was unable to place a task because|Capacity is unavailable at this time|RESOURCE:/i.test(message),
+  );
+  return text === undefined ? undefined : { kind: 'no-capacity', awsText: text };
+}
+
+/** What is worth a word and no cause: Spot capacity taken back, containers that did not end when asked. */
+export interface Remark {
+  readonly kind: 'spot' | 'stop-timeout';
+  readonly tasks: number;
+  readonly container?: string;
+}
+
+export function remarksOf(tasks: readonly StoppedTask[]): readonly Remark[] {
+  const spot = tasks.filter(({ stopCode }) => stopCode === 'SpotInterruption').length;
+  const killed = tasks.flatMap((task) => killedAfterStop(task) ?? []);
+  const [first] = killed;
+  return [
+    ...(spot === 0 ? [] : [{ kind: 'spot' as const, tasks: spot }]),
+    ...(first === undefined
+      ? []
+      : [{ kind: 'stop-timeout' as const, tasks: killed.length, container: first.name }]),
+  ];
+}
+
+// SIGKILL comes when stopTimeout has passed after SIGTERM; whoever is killed for memory says so.
+function killedAfterStop({ stopCode, containers }: StoppedTask): StoppedContainer | undefined {
+  if (stopCode !== 'ServiceSchedulerInitiated' && stopCode !== 'UserInitiated') return undefined;
+  return containers.find(
+    ({ exitCode, reason }) => exitCode === 137 && !/^OutOfMemoryError/i.test(reason ?? ''),
   );
 }

@@ -1,6 +1,7 @@
 import type { AwsFailure } from '../aws/errors.ts';
 import { awsFailure } from '../aws/errors.ts';
 import { LostAnswer } from '../aws/lost-answer.ts';
+import { diagnoseIfRed } from '../diagnosis/diagnose.ts';
 import { pinImages, type Unpinned } from '../images/pin.ts';
 import { imageReference } from '../images/reference.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
@@ -323,11 +324,13 @@ async function finish(
   const { last, timeline } = watched;
   const decided = await rolledBackIfCancelled(watched.verdict, { request, started, ports });
   const verified = await closerLook(decided, { request, current, ports, started, last });
+  const diagnosis = await diagnoseIfRed(verified.verdict, { request, current, ports, started, last });
   return outcome(verified.verdict, {
     ...known.rest,
     ...(last === undefined ? {} : running(serving(last.service))),
     imageVerified: verified.imageVerified,
     causes: groupCauses(last?.stoppedTasks ?? []),
+    ...(diagnosis === undefined ? {} : { diagnosis }),
     timeline,
   });
 }

@@ -1,3 +1,4 @@
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Problem } from '../inputs/problem.ts';
 import type { CauseGroup } from './cause.ts';
 import type { TimelineEntry } from './timeline.ts';
@@ -141,6 +142,8 @@ export interface Outcome {
   readonly handle?: Handle;
   readonly imageVerified: 'true' | 'false' | 'unknown';
   readonly causes: readonly CauseGroup[];
+  /** Why it did not end well, where a deployment of ours failed, was rolled back or timed out. */
+  readonly diagnosis?: Diagnosis;
   readonly timeline: readonly TimelineEntry[];
   readonly milliseconds: number;
 }

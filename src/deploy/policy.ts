@@ -86,6 +86,58 @@ const READ_IMAGES: PolicyStatement = {
   optional: true,
 };
 
+/** What a diagnosis reads: asked only when a deployment failed, and each costs its own line. */
+const READ_DIAGNOSIS: readonly PolicyStatement[] = [
+  {
+    sid: 'ReadLogs',
+    actions: ['logs:GetLogEvents'],
+    resources: ['arn:aws:logs:REGION:ACCOUNT:log-group:LOG_GROUP:log-stream:*'],
+    without: 'a failure does not show the last lines of the log',
+    optional: true,
+  },
+  {
+    sid: 'ReadTargets',
+    actions: ['elasticloadbalancing:DescribeTargetHealth'],
+    resources: ['*'],
+    without: 'a failure does not show why the load balancer finds targets unhealthy, but for what events say',
+    optional: true,
+  },
+  {
+    sid: 'ReadTags',
+    actions: ['ecr:DescribeImages'],
+    resources: ['arn:aws:ecr:REGION:ACCOUNT:repository/REPOSITORY'],
+    without: 'a missing image is told without the tags that are nearest',
+    optional: true,
+  },
+  {
+    sid: 'ReadAlarms',
+    actions: ['cloudwatch:DescribeAlarms'],
+    resources: ['arn:aws:cloudwatch:REGION:ACCOUNT:alarm:*'],
+    without: 'an alarm that ended the deployment is told without its metric and threshold',
+    optional: true,
+  },
+  {
+    sid: 'ReadScalingActivities',
+    actions: ['application-autoscaling:DescribeScalingActivities'],
+    resources: ['*'],
+    without: 'a count that changed while a deployment failed is not explained; asked only then',
+    optional: true,
+  },
+];
+
+const READ_HOOKS: readonly PolicyStatement[] = [
+  {
+    sid: 'ReadHookLogs',
+    actions: ['logs:DescribeLogStreams', 'logs:GetLogEvents'],
+    resources: [
+      'arn:aws:logs:REGION:ACCOUNT:log-group:/aws/lambda/HOOK',
+      'arn:aws:logs:REGION:ACCOUNT:log-group:/aws/lambda/HOOK:*',
+    ],
+    without: 'a hook that failed is told without the last lines of its function',
+    optional: true,
+  },
+];
+
 const UPDATE_SERVICE: readonly PolicyStatement[] = [
   PASS_VOLUME_ROLE,
   {
@@ -208,6 +260,7 @@ const BASE: readonly PolicyStatement[] = [
   PASS_ROLES,
   ...READ_TASKS,
   READ_IMAGES,
+  ...READ_DIAGNOSIS,
 ];
 
 const READ_HISTORY: readonly PolicyStatement[] = [
@@ -254,12 +307,13 @@ const OF_OTHER_INPUTS = new Set(['PassRoleForVolumes']);
 /** The policy of each action, statement by statement. */
 export const POLICIES: Readonly<Record<ActionName, readonly PolicyStatement[]>> = {
   'ecs-update-service': [...BASE, ...UPDATE_SERVICE, ...SUSPEND_SCALING],
-  'bluegreen-deploy': [...BASE, ...CODEDEPLOY, ...SUSPEND_SCALING],
+  'bluegreen-deploy': [...BASE, ...CODEDEPLOY, ...READ_HOOKS, ...SUSPEND_SCALING],
   rollback: [
     ...[READ_SERVICE, ...READ_TASKS, READ_IMAGES, ...UPDATE_SERVICE, ...CODEDEPLOY, ...SUSPEND_SCALING]
       .filter(({ sid }) => !OF_OTHER_INPUTS.has(sid))
       .map(forRollback),
     ...READ_HISTORY,
+    ...READ_DIAGNOSIS,
   ],
 };
 

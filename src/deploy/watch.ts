@@ -12,6 +12,8 @@ export interface Look {
   readonly service: ServiceState;
   /** The tasks of this deployment that stopped. */
   readonly stoppedTasks: readonly StoppedTask[];
+  /** What AWS says of the stage the deployment is in, where it says so. */
+  readonly record?: { readonly statusReason?: string; readonly lifecycleStage?: string };
 }
 
 /** One kind of deployment, as the watch sees it. */

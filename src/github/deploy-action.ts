@@ -2,6 +2,7 @@ import { deploy } from '../deploy/deploy.ts';
 import { type CodeDeployInputs, type DeployInputs, loadRequest } from '../deploy/load.ts';
 import { isGreen } from '../deploy/outcome.ts';
 import type { ActionName } from '../deploy/request.ts';
+import { diagnosisProblems } from '../report/diagnosis.ts';
 import { deployOutputs } from '../report/outputs.ts';
 import { outcomeSentence } from '../report/sentences.ts';
 import { renderSummary } from '../report/summary.ts';
@@ -24,7 +25,10 @@ export async function deployAction(
   return {
     outputs: deployOutputs(outcome),
     summary: renderSummary(outcome),
-    problems: outcome.problems,
+    problems: [
+      ...outcome.problems,
+      ...(outcome.diagnosis === undefined ? [] : diagnosisProblems(outcome.diagnosis)),
+    ],
     ...(isGood ? {} : { failure: `${outcome.verdict.status}: ${sentence}` }),
   };
 }

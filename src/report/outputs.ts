@@ -1,4 +1,5 @@
 import { isGreen, type Outcome } from '../deploy/outcome.ts';
+import { diagnosisOutput } from './diagnosis.ts';
 import { outcomeSentence } from './sentences.ts';
 import { harmlessText } from './untrusted.ts';
 
@@ -15,6 +16,8 @@ export const DEPLOY_OUTPUTS = {
   'running-task-definition-arn': 'ARN of the revision that serves now, as far as this run saw it.',
   'image-verified':
     'Whether the running tasks run the image that was asked for: `true`, `false` or `unknown`.',
+  diagnosis:
+    'Why it failed, as JSON on one line: causes, the last lines of logs, what serves now. Empty where no deployment of this step failed.',
   'duration-seconds': 'How long the step took, in whole seconds.',
 } as const;
 
@@ -64,6 +67,7 @@ const NO_DEPLOYMENT = {
   'previous-task-definition-arn': '',
   'running-task-definition-arn': '',
   'image-verified': '',
+  diagnosis: '',
 } as const satisfies Partial<Record<DeployOutput, string>>;
 
 /** The value of each output, for every end. */
@@ -78,6 +82,7 @@ export function deployOutputs(outcome: Outcome): Readonly<Record<DeployOutput, s
     'previous-task-definition-arn': outcome.previousTaskDefinition ?? '',
     'running-task-definition-arn': outcome.runningTaskDefinition ?? '',
     'image-verified': outcome.imageVerified,
+    diagnosis: diagnosisOutput(outcome.diagnosis),
     'duration-seconds': String(Math.round(outcome.milliseconds / 1_000)),
   };
 }

@@ -114,7 +114,8 @@ function reasonLines(reason: Reason): readonly string[] {
   }
 }
 
-function changeLine({ path, kind, before, after }: Change): string {
+/** One difference on one line; values only where the difference has them. */
+export function changeLine({ path, kind, before, after }: Change): string {
   switch (kind) {
     case 'added':
       return `+ ${path}${after === undefined ? '' : `: ${after}`}`;

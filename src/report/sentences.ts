@@ -201,7 +201,8 @@ export function causeSentence({ cause, tasks }: CauseGroup): string {
     .join(', ')}${tasks.length > 3 ? ', …' : ''}).`;
 }
 
-function causeWords(cause: Cause): string {
+/** A cause in words, with the text of AWS. */
+export function causeWords(cause: Cause): string {
   const { container, exitCode, awsText } = cause;
   const who = container === undefined ? 'a container' : `container ${container}`;
   const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
@@ -218,10 +219,22 @@ function causeWords(cause: Cause): string {
       return `the image cannot be pulled: it is not there, or this task may not read it. ${awsText}`;
     case 'wrong-architecture':
       return `the image is not for this architecture. ${awsText}`;
-    case 'secret':
+    case 'registry-unreachable':
+      return `the registry cannot be reached from the task's network. ${awsText}`;
+    case 'layers-unreachable':
+      return `the registry answers, but the image's layers cannot be reached from the task's network. ${awsText}`;
+    case 'secret-missing':
       return `a secret cannot be read. ${awsText}`;
-    case 'log-group':
+    case 'secret-denied':
+      return `the execution role may not read a secret. ${awsText}`;
+    case 'secret-unreachable':
+      return `the service that keeps a secret cannot be reached from the task's network. ${awsText}`;
+    case 'log-group-missing':
       return `the log group does not exist. ${awsText}`;
+    case 'log-group-unreachable':
+      return `CloudWatch Logs cannot be reached from the task's network; whether the log group exists is not known. ${awsText}`;
+    case 'no-capacity':
+      return `there is no capacity for the task. ${awsText}`;
     case 'not-started':
       return `the task could not start. ${awsText}`;
     case 'other':

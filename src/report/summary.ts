@@ -2,6 +2,7 @@ import { isGreen, type Outcome } from '../deploy/outcome.ts';
 import type { Problem } from '../inputs/problem.ts';
 import { revisionName } from '../service/service.ts';
 import { problemLine } from './annotations.ts';
+import { findings } from './diagnosis.ts';
 import { causeSentence, clock, eventLines, outcomeSentence } from './sentences.ts';
 import { cell } from './untrusted.ts';
 
@@ -28,6 +29,7 @@ export function renderSummary(outcome: Outcome): string {
     ]),
     ...problemSection(outcome.problems),
     ...causeSection(outcome),
+    ...diagnosisSection(outcome),
     ...timelineSection(outcome),
     '',
   ].join('\n');
@@ -58,9 +60,18 @@ function problemSection(problems: readonly Problem[]): readonly string[] {
   return ['', '#### Problems', '', ...lines];
 }
 
-function causeSection({ causes }: Outcome): readonly string[] {
-  if (causes.length === 0) return [];
+// A diagnosis says the same, and more.
+function causeSection({ causes, diagnosis }: Outcome): readonly string[] {
+  if (causes.length === 0 || diagnosis !== undefined) return [];
   return ['', '#### Why tasks stopped', '', ...causes.map((group) => `- ${cell(causeSentence(group))}`)];
+}
+
+/** Lines that are indented belong to the one before them. */
+const item = (line: string): string => `${/^ */.exec(line)?.[0] ?? ''}- ${cell(line.trim())}`;
+
+function diagnosisSection({ diagnosis }: Outcome): readonly string[] {
+  if (diagnosis === undefined) return [];
+  return ['', '#### Diagnosis', '', ...findings(diagnosis).map(item)];
 }
 
 function timelineSection({ timeline }: Outcome): readonly string[] {

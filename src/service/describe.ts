@@ -50,6 +50,7 @@ export function readService(service: Ecs.Service): ServiceState {
     alarms: {
       enabled: configuration?.alarms?.enable ?? false,
       rollback: configuration?.alarms?.rollback ?? false,
+      ...(configuration?.alarms?.alarmNames?.length ? { names: configuration.alarms.alarmNames } : {}),
     },
     loadBalancers: readLoadBalancers(service.loadBalancers),
     portNames: readPortNames(service),

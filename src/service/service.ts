@@ -22,7 +22,12 @@ export interface ServiceState {
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
   readonly breaker: { readonly enabled: boolean; readonly rollback: boolean };
-  readonly alarms: { readonly enabled: boolean; readonly rollback: boolean };
+  readonly alarms: {
+    readonly enabled: boolean;
+    readonly rollback: boolean;
+    /** Absent where there are none. */
+    readonly names?: readonly string[];
+  };
   readonly loadBalancers: readonly LoadBalancer[];
   /** Port names that Service Connect or a VPC Lattice target looks up in the task definition. */
   readonly portNames: readonly string[];

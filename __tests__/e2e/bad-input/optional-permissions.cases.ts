@@ -1,18 +1,104 @@
 import { POLICIES } from '../../../src/deploy/policy.ts';
 import type { ActionName } from '../../../src/deploy/request.ts';
 import type { BadInput, Step, Warned } from '../../support/bad-input.ts';
-import { webScenario } from '../../support/blue-green.ts';
+import { groupOf, webScenario } from '../../support/blue-green.ts';
 import { denyNow, sendNow } from '../../support/deployment.ts';
 import { exampleInputs, type ActionName as BuiltAction } from '../../support/action.ts';
-import { exampleScenario, workerScenario } from '../../support/sandbox.ts';
+import { exampleScenario, registry, targetGroup, workerScenario } from '../../support/sandbox.ts';
 import { infrastructureRole } from '../../support/volume.ts';
 import { earlier } from './codedeploy.cases.ts';
 
 const account = '123456789012';
 const dry = { 'dry-run': 'true' };
 
-/** What becomes of a step without the permission: it says so and goes on, or it is refused. */
-type Without = Omit<Warned, 'denied' | 'name'> | Omit<BadInput, 'name' | 'remedy' | 'what'>;
+/** What becomes of a step without the permission: it says so and goes on, or it is refused, or its diagnosis lacks a line. */
+type Without =
+  | Omit<Warned, 'denied' | 'name'>
+  | Omit<BadInput, 'name' | 'remedy' | 'what'>
+  | (Omit<Warned, 'denied' | 'name'> & { readonly lacks: string });
+
+const unread = (lacks: string, step: Omit<Step, 'name'> & { readonly status?: string }): Without => ({
+  status: 'rolled-back',
+  speed: 60,
+  ...step,
+  what: lacks,
+  lacks,
+});
+
+const scaled = (service: string): string => `
+scalableTargets: [{ resourceId: service/reservation/${service}, min: 1, max: 9 }]
+scalings: [{ resourceId: service/reservation/${service}, afterSeconds: 20, desiredCount: 3, policy: busy }]`;
+
+const serviceOf = (action: ActionName): string => (action === 'bluegreen-deploy' ? 'api' : 'sidekiq');
+
+/** The service of the example whose health checks are those of a load balancer. */
+const unhealthy = (action: ActionName): Omit<Step, 'name'> =>
+  action === 'bluegreen-deploy'
+    ? { speed: 200, inputs: exampleInputs('api', 'fault-unhealthy') }
+    : {
+        scenario: workerScenario({ service: balanced }),
+        files: { 'deploy.yml': unhealthyFile },
+        inputs: { cluster: 'shop', service: 'worker' },
+      };
+
+const balanced = `    loadBalancers: [{ targetGroupArn: '${targetGroup}', containerName: worker, containerPort: 80 }]
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } }`;
+
+const unhealthyFile = `family: worker
+networkMode: awsvpc
+containerDefinitions:
+  - name: worker
+    image: ${registry}/worker:fault-unhealthy
+    memory: 256
+    portMappings: [{ containerPort: 80 }]
+`;
+
+const appSpecFile = `version: 0.0
+Resources:
+  - TargetService:
+      Type: AWS::ECS::Service
+      Properties:
+        TaskDefinition: <TASK_DEFINITION>
+        LoadBalancerInfo: { ContainerName: web, ContainerPort: 80 }
+Hooks:
+  - BeforeAllowTraffic: check-web
+`;
+
+const webFile = `family: web
+networkMode: awsvpc
+containerDefinitions:
+  - name: web
+    image: ${registry}/web:v2
+    memory: 256
+    portMappings: [{ containerPort: 80 }]
+`;
+
+/** A deployment that an alarm stops. */
+const alarmed = (action: ActionName): Omit<Step, 'name'> => {
+  const more = 'alarms: [{ name: errors, at: 30 }]';
+  return action === 'bluegreen-deploy'
+    ? {
+        scenario: webScenario({ group: groupOf('alarms: [errors]'), more }),
+        files: { 'deploy.yml': webFile },
+        inputs: { cluster: 'shop', service: 'web' },
+      }
+    : {
+        scenario: workerScenario({
+          service:
+            '    deploymentConfiguration: { alarms: { enable: true, rollback: true, alarmNames: [errors] } }',
+          more,
+        }),
+        files: { 'deploy.yml': unhealthyFile.replace('fault-unhealthy', 'v2') },
+        inputs: { cluster: 'shop', service: 'worker' },
+      };
+};
+
+/** A deployment of CodeDeploy that its hook fails. */
+const hooked: Omit<Step, 'name'> = {
+  scenario: webScenario({ more: 'hooks: { check-web: fail }' }),
+  files: { 'deploy.yml': webFile, 'appspec.yml': appSpecFile },
+  inputs: { cluster: 'shop', service: 'web', 'codedeploy-appspec': 'appspec.yml' },
+};
 
 /** The revision that runs, which leaves nothing to deploy unless its tasks say so. */
 const asItIs = (action: ActionName): Readonly<Record<string, string>> => ({
@@ -80,6 +166,28 @@ const WITHOUT: Readonly<Record<string, (action: ActionName) => Without>> = {
     status: 'unchanged',
     what: 'Whether the image is in its repository, and whether its tag has moved, cannot be read.',
   }),
+  'logs:GetLogEvents': (action) =>
+    unread('The last lines of the log are not shown', {
+      speed: 200,
+      inputs: exampleInputs(serviceOf(action), 'fault-crash'),
+    }),
+  'application-autoscaling:DescribeScalingActivities': (action) =>
+    unread('What scaled the service meanwhile is not shown', {
+      speed: 200,
+      scenario: `${exampleScenario()}\n${scaled(serviceOf(action))}`,
+      inputs: exampleInputs(serviceOf(action), 'fault-crash'),
+    }),
+  'logs:DescribeLogStreams': () => unread('The log of the hook is not shown', hooked),
+  'elasticloadbalancing:DescribeTargetHealth': (action) =>
+    unread('The health of the targets is not shown', unhealthy(action)),
+  'ecr:DescribeImages': (action) =>
+    unread('The tags of the repository are not shown', {
+      speed: 200,
+      before: (sandbox) => denyNow(sandbox, 'ecr:BatchGetImage'),
+      inputs: exampleInputs(serviceOf(action), 'v22'),
+    }),
+  'cloudwatch:DescribeAlarms': (action) =>
+    unread('Metric and threshold of the alarm are not shown', alarmed(action)),
   'ecs:ListServiceDeployments': () => unreadRecord,
   'ecs:DescribeServiceDeployments': () => unreadRecord,
   // The breaker of the example rolls back: this run leaves it to that.
@@ -158,6 +266,7 @@ const rows: readonly Row[] = (['ecs-update-service', 'bluegreen-deploy'] as cons
   POLICIES[action]
     .filter(({ optional }) => optional)
     .flatMap(({ actions }) => actions)
+    .filter((denied, at, all) => all.indexOf(denied) === at)
     .map((denied): Row => {
       const without = WITHOUT[denied];
       if (without === undefined)
@@ -208,7 +317,7 @@ export const optionalPermissions: readonly BadInput[] = [
 export const warned: readonly Warned[] = [
   ...rows.flatMap((row): Warned[] => {
     const [, denied, without] = row;
-    if ('where' in without) return [];
+    if ('where' in without || 'lacks' in without) return [];
     const { what, status } = without;
     return [{ ...stepOf(row), denied, what, status }];
   }),
@@ -221,3 +330,10 @@ export const warned: readonly Warned[] = [
     status: 'deployed',
   })),
 ];
+
+/** The same where a deployment fails, and its diagnosis lacks a line. */
+export const undiagnosed: readonly Warned[] = rows.flatMap((row): Warned[] => {
+  const [, denied, without] = row;
+  if (!('lacks' in without)) return [];
+  return [{ ...stepOf(row), denied, what: without.lacks, status: without.status }];
+});

@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { shownLines } from '../../src/logs/line.ts';
+
+test('the value of a variable is never shown, its name is', () => {
+  const variables = [{ name: 'URL', value: 'postgres://user:word@host' }];
+  expect(shownLines(['connecting to postgres://user:word@host/db'], variables)).toEqual([
+    'connecting to [value of URL]/db',
+  ]);
+});
+
+test('of two values that begin alike the longer one is hidden whole', () => {
+  const variables = [
+    { name: 'SHORT', value: 'abcdef' },
+    { name: 'LONG', value: 'abcdefghi' },
+  ];
+  expect(shownLines(['abcdefghi abcdef'], variables)).toEqual(['[value of LONG] [value of SHORT]']);
+});
+
+test('a value that is as short as a word hides nothing', () => {
+  expect(shownLines(['port 3000'], [{ name: 'PORT', value: '3000' }])).toEqual(['port 3000']);
+});
+
+test('of a record of Fluent Bit the line is shown', () => {
+  const record = JSON.stringify({ container_name: 'app', log: 'boom', source: 'stderr' });
+  expect(shownLines([record, '{"log":"of the program itself"}'], [])).toEqual([
+    'boom',
+    '{"log":"of the program itself"}',
+  ]);
+});
+
+test('a long line is cut', () => {
+  expect(shownLines(['x'.repeat(5_000)], [])[0]).toHaveLength(1_000);
+});

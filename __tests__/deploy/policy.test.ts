@@ -302,7 +302,16 @@ describe('the policy of rollback', () => {
     expect(await rollBack(POLICIES.rollback, {})).toEqual([whole, whole]);
   });
 
-  const plainly = POLICIES.rollback.filter(({ sid }) => sid !== 'EndPreviousWait');
+  // A rollback that fails is diagnosed by the same code as a deployment, whose tests prove these.
+  const proven = [
+    'EndPreviousWait',
+    'ReadLogs',
+    'ReadTargets',
+    'ReadTags',
+    'ReadAlarms',
+    'ReadScalingActivities',
+  ];
+  const plainly = POLICIES.rollback.filter(({ sid }) => !proven.includes(sid));
   test.each(plainly.map((statement) => [statement.sid, statement] as const))(
     'cannot do without %s',
     async (sid, statement) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { pathText } from '../../src/inputs/node.ts';
+import { outcomeSentence } from '../../src/report/sentences.ts';
 import { groupOf, webScenario } from '../support/blue-green.ts';
 import { blueGreenStage, denyNow, file, patient, type Stage, stage } from '../support/deployment.ts';
 import { registry, targetGroup, workerScenario } from '../support/sandbox.ts';
@@ -134,13 +135,12 @@ test('a container health check is shown at its line', async () => {
 test('want of capacity is told by the events of the service, without any stopped task', async () => {
   const scenario = workerScenario().replace('fault-slow', 'fault-no-capacity');
   const place = stage({ scenario });
-  const { diagnosis, verdict } = await place.deploy({
-    revision: fileWith('fault-no-capacity'),
-    waitMinutes: 5,
-  });
+  const outcome = await place.deploy({ revision: fileWith('fault-no-capacity'), waitMinutes: 5 });
+  const { diagnosis, verdict } = outcome;
 
   expect(verdict.status).toBe('timed-out');
   expect(diagnosis?.causes[0]).toMatchObject({ cause: { kind: 'no-capacity' }, count: 0 });
+  expect(outcomeSentence(outcome)).toContain('No task was started: there is no capacity for the task.');
 });
 
 const serviceBehindLoadBalancer = `    loadBalancers: [{ targetGroupArn: '${targetGroup}', containerName: worker, containerPort: 80 }]

@@ -340,17 +340,69 @@ function appSpecOf({ codeDeploy }, service) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   QB: () => (/* binding */ groupCauses),
-/* harmony export */   Zn: () => (/* binding */ canHeal)
+/* harmony export */   Zn: () => (/* binding */ canHeal),
+/* harmony export */   eo: () => (/* binding */ causeOfEvents),
+/* harmony export */   hE: () => (/* binding */ CAUSES),
+/* harmony export */   ro: () => (/* binding */ remarksOf),
+/* harmony export */   yX: () => (/* binding */ causeWithLog)
 /* harmony export */ });
-/* unused harmony export causeOf */
-/** Causes that no retry heals: the second task that stops for one of them is proof enough. */
-const CANNOT_HEAL = new Set([
-    'image-missing',
-    'wrong-architecture',
-    'secret',
-    'log-group',
-]);
-const canHeal = (cause) => !CANNOT_HEAL.has(cause.kind);
+/* unused harmony exports CAUSE_KINDS, causeOf */
+/** Every cause, in the order in which the texts are tried: the first match wins. */
+const CAUSES = {
+    'wrong-architecture': {
+        heals: false,
+        blames: 'image',
+        texts: [/does not contain descriptor matching platform/i],
+    },
+    'image-missing': {
+        heals: false,
+        blames: 'image',
+        texts: [/CannotPullContainerError.*(not found|repository does not exist|pull access denied)/i],
+    },
+    'layers-unreachable': {
+        heals: true,
+        texts: [/CannotPullContainerError: The task cannot pull .* connection issue/i],
+    },
+    'registry-unreachable': {
+        heals: true,
+        texts: [/cannot pull registry auth.*connection issue/i, /CannotPullContainerError.*dial tcp.*timeout/i],
+    },
+    'secret-unreachable': {
+        heals: true,
+        blames: 'secrets',
+        texts: [/unable to retrieve secrets? from .*(connection issue|dial tcp|context deadline exceeded)/i],
+    },
+    'secret-denied': {
+        heals: false,
+        blames: 'secrets',
+        texts: [/unable to retrieve secrets? from .*(AccessDenied|not authorized)/i],
+    },
+    'secret-missing': {
+        heals: false,
+        blames: 'secrets',
+        texts: [/unable to retrieve secrets? from /i],
+    },
+    // "cannot find the log group … connection issue … signal: killed" is a missing route, not a missing group.
+    'log-group-unreachable': {
+        heals: true,
+        blames: 'logConfiguration',
+        texts: [/failed to validate logger args: .*connection issue/i],
+    },
+    'log-group-missing': {
+        heals: false,
+        blames: 'logConfiguration',
+        texts: [/failed to validate logger args: .*(ResourceNotFoundException|does not exist)/i],
+    },
+    'not-started': { heals: true },
+    'out-of-memory': { heals: true, blames: 'memory' },
+    exited: { heals: true, blames: 'command' },
+    'container-health': { heals: true, blames: 'healthCheck' },
+    'load-balancer-health': { heals: true },
+    'no-capacity': { heals: true },
+    other: { heals: true },
+};
+const CAUSE_KINDS = Object.keys(CAUSES).filter((name) => Object.hasOwn(CAUSES, name));
+const canHeal = (cause) => CAUSES[cause.kind].heals;
 /** Groups by cause, the most frequent first; noise (scale-in, replacement, a person) is left out. */
 function groupCauses(tasks) {
     const groups = new Map();
@@ -415,332 +467,63 @@ const blame = ({ name, exitCode }) => ({
     container: name,
     ...(exitCode === undefined ? {} : { exitCode }),
 });
-/** First match wins; the texts are in docs of AWS and in recorded answers. */
-const START_TEXTS = [
-    // "cannot find the log group … connection issue … signal: killed" is a missing route, not a missing group.
-    [
-        /failed to validate logger args: (?!.*connection issue).*(ResourceNotFoundException|does not exist)/i,
-        'log-group',
-    ],
-    [/does not contain descriptor matching platform/i, 'wrong-architecture'],
-    [/CannotPullContainerError.*(not found|repository does not exist|pull access denied)/i, 'image-missing'],
-    [/unable to retrieve secrets? from (?!.*connection issue)/i, 'secret'],
-];
 function startCause(task, text) {
     // Fargate platform 1.3 says "Task failed to start" and keeps the text on the container.
     const blamed = task.containers.find(({ reason }) => reason !== undefined);
     const awsText = /^Task failed to start/.test(text) ? (blamed?.reason ?? text) : text;
-    const kind = START_TEXTS.find(([pattern]) => pattern.test(awsText))?.[1] ?? 'not-started';
+    const kind = CAUSE_KINDS.find((name) => CAUSES[name].texts?.some((text) => text.test(awsText))) ?? 'not-started';
     return { kind, awsText };
 }
 /** Request ids, task ids and addresses differ from task to task though the cause is one. */
 function withoutIds(text) {
     return text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}|\d+\.\d+\.\d+\.\d+(:\d+)?|retried \d+ time/g, '#');
 }
+/**
+ * A crash whose log ends with `exec format error` is an image for another architecture: neither the task
+ * nor the exit code tells (a single image, no index).
+ */
+function causeWithLog(cause, lines) {
+    const line = cause.kind === 'exited' ? lines.findLast((text) => text.trim() !== '') : undefined;
+    return line !== undefined && /exec format error/i.test(line)
+        ? { ...cause, kind: 'wrong-architecture', awsText: line }
+        : cause;
+}
+/** The cause that the events of the service tell where no task was started, and none stopped. */
+function causeOfEvents(messages) {
+    const text = messages.find((message) => /was unable to place a task because|Capacity is unavailable at this time|RESOURCE:/i.test(message));
+    return text === undefined ? undefined : { kind: 'no-capacity', awsText: text };
+}
+function remarksOf(tasks) {
+    const spot = tasks.filter(({ stopCode }) => stopCode === 'SpotInterruption').length;
+    const killed = tasks.flatMap((task) => killedAfterStop(task) ?? []);
+    const [first] = killed;
+    return [
+        ...(spot === 0 ? [] : [{ kind: 'spot', tasks: spot }]),
+        ...(first === undefined
+            ? []
+            : [{ kind: 'stop-timeout', tasks: killed.length, container: first.name }]),
+    ];
+}
+// SIGKILL comes when stopTimeout has passed after SIGTERM; whoever is killed for memory says so.
+function killedAfterStop({ stopCode, containers }) {
+    if (stopCode !== 'ServiceSchedulerInitiated' && stopCode !== 'UserInitiated')
+        return undefined;
+    return containers.find(({ exitCode, reason }) => exitCode === 137 && !/^OutOfMemoryError/i.test(reason ?? ''));
+}
 
 
 /***/ }),
 
-/***/ 8739:
+/***/ 9155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ changesTo),
-  W: () => (/* binding */ changesToRunning)
-});
-
-;// CONCATENATED MODULE: ./build/task-definition/json.js
-function isPlainObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-/** An own member, or undefined: nothing is inherited. */
-function own(value, name) {
-    return isPlainObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-// EXTERNAL MODULE: ./build/task-definition/members.js
-var members = __webpack_require__(1177);
-// EXTERNAL MODULE: ./build/task-definition/size.js
-var size = __webpack_require__(7645);
-;// CONCATENATED MODULE: ./build/task-definition/normalisations.js
-
-/**
- * All that is stripped before two definitions are compared; the order of every other list counts. What is
- * not on this list makes a difference, and a difference makes a deployment: too short a list costs a
- * deployment, too long a one hides a change.
- */
-const NORMALISATIONS = [
-    {
-        kind: 'empty',
-        member: '*',
-        // An empty entry point may take that of the image away, as Docker does with one that is not null [?].
-        except: ['ContainerDefinition.entryPoint'],
-        source: 'recorded: DescribeTaskDefinition answers "environment": [] and the like for what was not given',
-    },
-    drop('ContainerDefinition.cpu', [0], 'API reference: null and zero are passed on alike; DescribeTaskDefinition fills in 0'),
-    drop('ContainerDefinition.essential', [true], 'API reference: assumed true; DescribeTaskDefinition fills it in'),
-    drop('ContainerDefinition.versionConsistency', ['enabled'], 'API reference: by default enabled'),
-    drop('PortMapping.protocol', ['tcp'], 'API reference: the default is tcp; DescribeTaskDefinition fills it in'),
-    {
-        kind: 'drop',
-        member: 'PortMapping.hostPort',
-        source: 'API reference: blank or equal to containerPort under awsvpc and host; blank or 0 otherwise',
-        when: ({ value, sibling, networkMode }) => networkMode === 'awsvpc' || networkMode === 'host' ? value === sibling('containerPort') : value === 0,
-    },
-    drop('HealthCheck.interval', [30], 'API reference: the default is 30 seconds; DescribeTaskDefinition fills it in'),
-    drop('HealthCheck.timeout', [5], 'API reference: the default is 5 seconds; DescribeTaskDefinition fills it in'),
-    drop('HealthCheck.retries', [3], 'API reference: the default is 3; DescribeTaskDefinition fills it in'),
-    drop('ContainerRestartPolicy.restartAttemptPeriod', [300], 'API reference: by default 300 seconds'),
-    drop('MountPoint.readOnly', [false], 'API reference: the default is false'),
-    drop('VolumeFrom.readOnly', [false], 'API reference: the default is false'),
-    drop('EFSVolumeConfiguration.rootDirectory', ['/'], 'API reference: the same as omitting it'),
-    drop('EFSVolumeConfiguration.transitEncryption', ['DISABLED'], 'API reference: the default is DISABLED'),
-    drop('EFSAuthorizationConfig.iam', ['DISABLED'], 'API reference: the default is DISABLED'),
-    {
-        kind: 'drop',
-        member: 'Volume.host',
-        source: 'API reference: a volume without configuration is a host volume; DescribeTaskDefinition answers "host": {}',
-        when: ({ value }) => typeof value === 'object' && value !== null && Object.keys(value).length === 0,
-    },
-    {
-        kind: 'drop',
-        member: 'RegisterTaskDefinitionRequest.networkMode',
-        source: 'API reference: the default is bridge, but for Windows',
-        when: ({ value, operatingSystemFamily }) => value === 'bridge' &&
-            !(typeof operatingSystemFamily === 'string' && operatingSystemFamily.startsWith('WINDOWS')),
-    },
-    drop('RegisterTaskDefinitionRequest.enableFaultInjection', [false], 'API reference: the default is false'),
-    {
-        kind: 'rewrite',
-        member: 'RegisterTaskDefinitionRequest.cpu',
-        source: 'developer guide, task size: vCPUs are turned into CPU units ("1 vCPU" is 1024) when registered',
-        to: (value) => rewritten(value, size/* cpuUnits */.M),
-    },
-    {
-        kind: 'rewrite',
-        member: 'RegisterTaskDefinitionRequest.memory',
-        source: 'developer guide, task size: gigabytes are turned into MiB ("2 GB" is 2048) when registered',
-        to: (value) => rewritten(value, size/* memoryMib */.u),
-    },
-    order('ContainerDefinition.environment', 'name', 'AWS answers variables in another order (hashicorp/terraform-provider-aws #3035)'),
-    order('ContainerDefinition.secrets', 'name', 'AWS answers secrets in another order (hashicorp/terraform-provider-aws #35792)'),
-    order('RegisterTaskDefinitionRequest.containerDefinitions', 'name', 'AWS may answer containers in another order [?] (hashicorp/terraform-provider-aws sorts them too); dependsOn orders their start'),
-    order('RegisterTaskDefinitionRequest.tags', 'key', 'tags are a map from unique keys; AWS promises no order'),
-];
-function drop(member, values, source) {
-    return { kind: 'drop', member, source, when: ({ value }) => values.includes(value) };
-}
-function order(member, by, source) {
-    return { kind: 'order', member, source, by };
-}
-function rewritten(value, read) {
-    const number = typeof value === 'string' ? read(value) : undefined;
-    return number === undefined ? value : String(number);
-}
-/** Whether an empty list or map means the same as none in this place. */
-function emptyMeansAbsent(member) {
-    return NORMALISATIONS.some((one) => one.kind === 'empty' && !one.except.includes(member));
-}
-/** The entries for one member. */
-function normalisationsOf(member) {
-    return NORMALISATIONS.filter((normalisation) => normalisation.member === member);
-}
-
-// EXTERNAL MODULE: ./build/task-definition/shape.js
-var task_definition_shape = __webpack_require__(7251);
-;// CONCATENATED MODULE: ./build/task-definition/normalize.js
-
-
-
-
-/**
- * The canonical form of a task definition: two definitions that mean the same to AWS have equal forms.
- * Only what NORMALISATIONS lists is stripped. Plain JSON with sorted members; the input is not changed.
- */
-function normalizeTaskDefinition(definition) {
-    const registered = Object.fromEntries(Object.entries(definition).filter(([name]) => !members/* describedOnly */.SD.includes(name)));
-    const context = {
-        networkMode: own(registered, 'networkMode'),
-        operatingSystemFamily: own(own(registered, 'runtimePlatform'), 'operatingSystemFamily'),
-    };
-    return normalizeStructure(registered, members/* rootShape */.Gd, context);
-}
-function normalizeStructure(value, shape, context) {
-    const types = (0,task_definition_shape/* membersOf */.l)(shape);
-    const entries = Object.entries(value).flatMap(([name, given]) => {
-        const type = types.get(name);
-        const member = `${shape}.${name}`;
-        const place = { ...context, value: given, sibling: (other) => own(value, other) };
-        // A member that the table does not know is kept as it is: what is unknown makes a difference.
-        const normal = type === undefined ? given : normalizeMember(type, { member, place, context });
-        return isAbsent(normal) ? [] : [[name, normal]];
-    });
-    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-function isAbsent(value) {
-    return value === undefined || value === null;
-}
-function normalizeMember(type, { member, place, context }) {
-    const normalisations = normalisationsOf(member);
-    if (isEmpty(type, place.value) && emptyMeansAbsent(member))
-        return undefined;
-    if (normalisations.some((one) => one.kind === 'drop' && one.when(place)))
-        return undefined;
-    return normalisations.reduce(arrange, normalizeValue(type, place.value, context));
-}
-function arrange(value, normalisation) {
-    switch (normalisation.kind) {
-        case 'drop':
-        case 'empty':
-            return value;
-        case 'rewrite':
-            return normalisation.to(value);
-        case 'order':
-            return isList(value) ? sorted(value, normalisation.by) : value;
-    }
-}
-/** Entries of the same name keep their order: the later may overrule the earlier. */
-function sorted(list, by) {
-    const keyOf = (entry) => {
-        const key = own(entry, by);
-        return typeof key === 'string' ? key : '';
-    };
-    return [...list].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
-}
-function isEmpty(type, value) {
-    if (type.kind === 'list')
-        return isList(value) && value.length === 0;
-    return type.kind === 'map' && isPlainObject(value) && Object.keys(value).length === 0;
-}
-function normalizeValue(type, value, context) {
-    switch (type.kind) {
-        case 'structure':
-            return isPlainObject(value) ? normalizeStructure(value, type.shape, context) : value;
-        case 'list':
-            return isList(value) ? value.map((item) => normalizeValue(type.of, item, context)) : value;
-        case 'map':
-            if (!isPlainObject(value))
-                return value;
-            return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-        case 'string':
-        case 'integer':
-        case 'boolean':
-        case 'timestamp':
-            return value;
-    }
-}
-
-// EXTERNAL MODULE: ./build/task-definition/values.js
-var values = __webpack_require__(338);
-;// CONCATENATED MODULE: ./build/task-definition/diff.js
-
-
-
-
-
-
-/**
- * What a deployment of `after` would change in `before`: empty exactly when both mean the same to AWS.
- * Values of variables, commands, labels and options are never shown.
- */
-function diffTaskDefinitions(before, after) {
-    const sides = { before: normalizeTaskDefinition(before), after: normalizeTaskDefinition(after) };
-    return diffStructures(sides.before, sides.after, { shape: members/* rootShape */.Gd, path: '' });
-}
-function diffStructures(before, after, { shape, path }) {
-    const types = (0,task_definition_shape/* membersOf */.l)(shape);
-    // In the order of the API reference; what the table does not know comes last.
-    const names = new Set([...types.keys(), ...Object.keys(before), ...Object.keys(after)]);
-    return [...names].flatMap((name) => {
-        const place = { member: `${shape}.${name}`, path: path === '' ? name : `${path}.${name}` };
-        return diffValues({ before: own(before, name), after: own(after, name) }, types.get(name), place);
-    });
-}
-function diffValues({ before, after }, type, place) {
-    if (JSON.stringify(before) === JSON.stringify(after))
-        return [];
-    if (type?.kind === 'structure' && isPlainObject(before) && isPlainObject(after)) {
-        return diffStructures(before, after, { shape: type.shape, path: place.path });
-    }
-    if (type?.kind === 'map')
-        return diffMaps(before, after, place);
-    if (type?.kind === 'list' && type.of.kind === 'structure')
-        return diffLists({ before, after }, type.of, place);
-    return [change({ before, after }, type, place)];
-}
-/** Names of labels and options are shown, their values are not. */
-function diffMaps(before, after, { member, path }) {
-    const names = new Set([before, after].flatMap((side) => (isPlainObject(side) ? Object.keys(side) : [])));
-    return [...names].flatMap((name) => {
-        const sides = { before: own(before, name), after: own(after, name) };
-        return sides.before === sides.after
-            ? []
-            : [change(sides, { kind: 'map', of: { kind: 'string' } }, { member, path: `${path}[${name}]` })];
-    });
-}
-function diffLists({ before, after }, type, place) {
-    const sides = { before: keyed(before, place.member), after: keyed(after, place.member) };
-    const byName = sides.before !== undefined && sides.after !== undefined;
-    const left = (byName ? sides.before : undefined) ?? indexed(before);
-    const right = (byName ? sides.after : undefined) ?? indexed(after);
-    return [...new Set([...left.keys(), ...right.keys()])].flatMap((key) => {
-        const path = `${place.path}[${key}]`;
-        return diffValues({ before: left.get(key), after: right.get(key) }, type, { member: place.member, path });
-    });
-}
-function indexed(list) {
-    return new Map(isList(list) ? list.map((item, index) => [String(index), item]) : []);
-}
-/** The entries by their names, where AWS keeps no order and every entry has a name of its own. */
-function keyed(list, member) {
-    const order = normalisationsOf(member).find(({ kind }) => kind === 'order');
-    if (order?.kind !== 'order')
-        return undefined;
-    const items = isList(list) ? list : [];
-    const entries = new Map(items.map((item) => [String(own(item, order.by)), item]));
-    return entries.size === items.length ? entries : undefined;
-}
-function change({ before, after }, type, { member, path }) {
-    const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
-    if (!isPublic(type, member))
-        return { path, kind };
-    return {
-        path,
-        kind,
-        ...(before !== undefined && { before: diff_text(before) }),
-        ...(after !== undefined && { after: diff_text(after) }),
-    };
-}
-/** Numbers, booleans and enumerations hold no secret; of the texts only these. */
-const publicTexts = new Set([
-    'RegisterTaskDefinitionRequest.family',
-    'RegisterTaskDefinitionRequest.cpu',
-    'RegisterTaskDefinitionRequest.memory',
-    'RegisterTaskDefinitionRequest.taskRoleArn',
-    'RegisterTaskDefinitionRequest.executionRoleArn',
-    'ContainerDefinition.image',
-]);
-function isPublic(type, member) {
-    if (type?.kind === 'integer' || type?.kind === 'boolean')
-        return true;
-    if (type?.kind === 'list')
-        return values/* enumerations */.Dx.has(member);
-    return type?.kind === 'string' && (values/* enumerations */.Dx.has(member) || publicTexts.has(member));
-}
-function diff_text(value) {
-    return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-// EXTERNAL MODULE: ./build/service/service.js
-var service = __webpack_require__(3791);
-// EXTERNAL MODULE: ./build/deploy/run.js
-var run = __webpack_require__(9427);
-;// CONCATENATED MODULE: ./build/deploy/changes.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ changesToRunning),
+/* harmony export */   z: () => (/* binding */ changesTo)
+/* harmony export */ });
+/* harmony import */ var _task_definition_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8993);
+/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3791);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9427);
 
 
 
@@ -757,8 +540,8 @@ function changesToRunning({ revision }, { running, asked }) {
             {
                 path: 'revision',
                 kind: 'changed',
-                before: (0,service/* revisionName */.pd)(running.arn),
-                after: asked === undefined ? '' : (0,service/* revisionName */.pd)(asked.arn),
+                before: (0,_service_service_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionName */ .pd)(running.arn),
+                after: asked === undefined ? '' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionName */ .pd)(asked.arn),
             },
         ];
 }
@@ -766,10 +549,10 @@ function changesToRunning({ revision }, { running, asked }) {
 function changesTo(revision, definition) {
     const { tags: wanted, ...asked } = definition;
     const registered = [...revision.tags]
-        .filter(([key]) => !key.startsWith(run/* TAG_PREFIX */.C_))
+        .filter(([key]) => !key.startsWith(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .TAG_PREFIX */ .C_))
         .map(([key, value]) => ({ key, value }));
-    const own = (wanted ?? []).filter(({ key }) => key?.startsWith(run/* TAG_PREFIX */.C_) !== true);
-    return diffTaskDefinitions({ ...revision.definition, tags: sortedTags(registered) }, { ...asked, tags: sortedTags(own) });
+    const own = (wanted ?? []).filter(({ key }) => key?.startsWith(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .TAG_PREFIX */ .C_) !== true);
+    return (0,_task_definition_diff_js__WEBPACK_IMPORTED_MODULE_0__/* .diffTaskDefinitions */ .n)({ ...revision.definition, tags: sortedTags(registered) }, { ...asked, tags: sortedTags(own) });
 }
 const sortedTags = (tags) => tags
     .map(({ key, value }) => ({ key: key ?? '', value: value ?? '' }))
@@ -1790,8 +1573,8 @@ var task_definition_describe = __webpack_require__(3489);
 var tasks_describe = __webpack_require__(4564);
 // EXTERNAL MODULE: ./build/deploy/checks.js
 var checks = __webpack_require__(4909);
-// EXTERNAL MODULE: ./build/deploy/changes.js + 4 modules
-var changes = __webpack_require__(8739);
+// EXTERNAL MODULE: ./build/deploy/changes.js
+var changes = __webpack_require__(9155);
 // EXTERNAL MODULE: ./build/deploy/ecs/describe.js
 var ecs_describe = __webpack_require__(935);
 // EXTERNAL MODULE: ./build/deploy/codedeploy/describe.js + 2 modules
@@ -2135,61 +1918,6 @@ function aborted(signal, end) {
 
 /***/ }),
 
-/***/ 679:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ deploymentInProgress),
-/* harmony export */   t: () => (/* binding */ isEndless)
-/* harmony export */ });
-/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3791);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9427);
-
-
-/** The deployment that is under way on the service, if any. */
-function deploymentInProgress(current) {
-    const { service, codeDeploy, running, succeeded } = current;
-    if (service.controller === 'CODE_DEPLOY') {
-        const active = codeDeploy?.active;
-        if (active === undefined)
-            return undefined;
-        return {
-            id: active.id,
-            ...(active.taskDefinition === undefined ? {} : { taskDefinition: active.taskDefinition }),
-            isOfRun: ({ run }) => (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .isDescriptionOfRun */ .Z8)(active.description, run),
-            remedy: active.onlyTerminates
-                ? 'Wait, or set end-previous-wait to true, which ends that wait first.'
-                : 'Wait for it, or stop it, then run this job again; when-in-progress can do either.',
-            ...(active.onlyTerminates
-                ? { endable: active.minutesLeft === undefined ? {} : { minutesLeft: active.minutesLeft } }
-                : {}),
-        };
-    }
-    const moving = service.deployments.find(({ id, status, rolloutState }) => status === 'PRIMARY' && rolloutState === 'IN_PROGRESS' && id !== succeeded);
-    if (moving === undefined)
-        return undefined;
-    return {
-        id: moving.id,
-        taskDefinition: moving.taskDefinition,
-        // ECS does not say who started a deployment; it is known only where that run registered the revision.
-        isOfRun: ({ run }) => running?.arn === moving.taskDefinition && (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfRun */ .NG)(running.tags, run),
-        remedy: isEndless(service)
-            ? endlessRemedy(service)
-            : 'Wait for it to end, or stop it, then run this job again; when-in-progress can do either.',
-    };
-}
-/** Whether ECS starts failing tasks of this service again for ever: then waiting may have no end. */
-const isEndless = ({ controller, breaker, alarms }) => controller === 'ECS' && !breaker.enabled && !alarms.enabled;
-function endlessRemedy({ name, clusterName, clusterArn }) {
-    const region = (0,_service_service_js__WEBPACK_IMPORTED_MODULE_1__/* .regionOf */ .AP)(clusterArn);
-    const list = `aws ecs list-service-deployments --cluster ${clusterName} --service ${name} --status IN_PROGRESS --region ${region}`;
-    const stop = `aws ecs stop-service-deployment --service-deployment-arn ARN --stop-type ROLLBACK --region ${region}`;
-    return `The service has neither a deployment circuit breaker nor alarms: if its tasks fail, AWS will retry for ever and this never ends by itself. Wait while its tasks start well; else stop it, then run this job again. The ARN to stop is in the answer of \`${list}\`. Stop it with \`${stop}\`.`;
-}
-
-
-/***/ }),
-
 /***/ 6575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2201,8 +1929,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/service/service.js
 var service_service = __webpack_require__(3791);
-// EXTERNAL MODULE: ./build/deploy/changes.js + 4 modules
-var deploy_changes = __webpack_require__(8739);
+// EXTERNAL MODULE: ./build/deploy/changes.js
+var deploy_changes = __webpack_require__(9155);
 // EXTERNAL MODULE: ./build/deploy/checks.js
 var checks = __webpack_require__(4909);
 // EXTERNAL MODULE: ./build/deploy/in-progress.js
@@ -2417,76 +2145,6 @@ function revisionToDeploy({ request: { revision }, current, changes }) {
         return { kind: 'use', arn: newest.arn };
     }
     return { kind: 'register', definition: revision.definition };
-}
-
-
-/***/ }),
-
-/***/ 9427:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C_: () => (/* binding */ TAG_PREFIX),
-/* harmony export */   NG: () => (/* binding */ isOfRun),
-/* harmony export */   Xk: () => (/* binding */ withRunTags),
-/* harmony export */   Xx: () => (/* binding */ wordsLimit),
-/* harmony export */   Z8: () => (/* binding */ isDescriptionOfRun),
-/* harmony export */   wn: () => (/* binding */ runDescription)
-/* harmony export */ });
-/* unused harmony export runTags */
-/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3791);
-
-const TAG_PREFIX = 'ecs-deploy-toolkit:';
-/** Tags that say which run registered a revision (not who deployed it last). */
-function runTags(run) {
-    const tags = new Map();
-    const add = (name, value) => {
-        if (value !== undefined && value !== '')
-            tags.set(TAG_PREFIX + name, value);
-    };
-    add('repository', run.repository);
-    add('commit', run.commit);
-    add('run-id', run.runId);
-    add('run-attempt', run.runAttempt);
-    return tags;
-}
-const TAG_LIMIT = 50;
-/** The user's tags and ours beside them; ours give way to the limit of 50, and never overrule. */
-function withRunTags(tags, run) {
-    const given = new Set(tags.map(({ key }) => key));
-    const ours = [...runTags(run)].filter(([key]) => !given.has(key)).map(([key, value]) => ({ key, value }));
-    if (tags.length + ours.length > TAG_LIMIT)
-        return { tags, leftOut: true };
-    return { tags: [...tags, ...ours], leftOut: false };
-}
-/** Whether a revision with these tags was registered by this run, in any attempt. */
-function isOfRun(tags, run) {
-    if (run.repository === undefined || run.runId === undefined)
-        return false;
-    return (tags.get(`${TAG_PREFIX}repository`) === run.repository && tags.get(`${TAG_PREFIX}run-id`) === run.runId);
-}
-const DESCRIPTION = /^ecs-deploy-toolkit (\S+) run (\S+) attempt (\S+) commit (\S+)(?: revision (\S+))?(?:: |$)/;
-const DESCRIPTION_LIMIT = 512;
-/** A family may have 255 characters: the end of a long name, with its number, tells revisions apart. */
-const REVISION_LIMIT = 100;
-/**
- * The description of a CodeDeploy deployment: who deploys what, then the user's own words. It is how
- * a deployment is known as ours: jobs of one run differ by the revision, an ARN or `family:revision`.
- * The user's words are checked for length before (see its limit).
- */
-function runDescription(run, taskDefinition, words) {
-    const of = (value) => (value === undefined || value === '' ? '-' : value);
-    const who = `ecs-deploy-toolkit ${of(run.repository)} run ${of(run.runId)} attempt ${of(run.runAttempt)} commit ${of(run.commit)} revision ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(taskDefinition).slice(-REVISION_LIMIT)}`;
-    return words === undefined ? who : `${who}: ${words}`;
-}
-/** How many characters the user's own words may have beside ours. */
-function wordsLimit(run) {
-    return DESCRIPTION_LIMIT - runDescription(run, 'r'.repeat(REVISION_LIMIT), '').length;
-}
-/** Whether a deployment with this description was started by this run, in any attempt. */
-function isDescriptionOfRun(description, run) {
-    const [, repository, runId] = DESCRIPTION.exec(description) ?? [];
-    return run.runId !== undefined && repository === run.repository && runId === run.runId;
 }
 
 
@@ -4364,18 +4022,15 @@ function awsClients(options) {
         const { sendOnce } = await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(968)]).then(__webpack_require__.bind(__webpack_require__, 7968));
         return { ...shared, retryStrategy: sendOnce(options.maxRetries + 1) };
     });
-    const inRegion = new Map();
     return {
         region: options.region,
         ecs: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(212)]).then(__webpack_require__.t.bind(__webpack_require__, 212, 19))).ECS(reads)),
         codeDeploy: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(507)]).then(__webpack_require__.t.bind(__webpack_require__, 7507, 19))).CodeDeploy(reads)),
         autoScaling: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(491)]).then(__webpack_require__.t.bind(__webpack_require__, 1491, 19))).ApplicationAutoScaling(reads)),
-        ecr: (region) => {
-            const client = inRegion.get(region) ??
-                Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(249)]).then(__webpack_require__.t.bind(__webpack_require__, 8249, 19)).then(({ ECR }) => new ECR({ ...reads, region }));
-            inRegion.set(region, client);
-            return client;
-        },
+        ecr: inRegion(async (region) => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(249)]).then(__webpack_require__.t.bind(__webpack_require__, 8249, 19))).ECR({ ...reads, region })),
+        logs: inRegion(async (region) => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 2684, 19))).CloudWatchLogs({ ...reads, region })),
+        cloudWatch: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(85)]).then(__webpack_require__.t.bind(__webpack_require__, 4085, 19))).CloudWatch(reads)),
+        loadBalancing: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19))).ElasticLoadBalancingV2(reads)),
         ecsOnce: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(212)]).then(__webpack_require__.t.bind(__webpack_require__, 212, 19))).ECS(await once())),
         codeDeployOnce: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(507)]).then(__webpack_require__.t.bind(__webpack_require__, 7507, 19))).CodeDeploy(await once())),
         autoScalingOnce: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(491)]).then(__webpack_require__.t.bind(__webpack_require__, 1491, 19))).ApplicationAutoScaling(await once())),
@@ -4384,6 +4039,14 @@ function awsClients(options) {
 function lazily(make) {
     let made;
     return () => (made ??= make());
+}
+function inRegion(make) {
+    const made = new Map();
+    return (region) => {
+        const client = made.get(region) ?? make(region);
+        made.set(region, client);
+        return client;
+    };
 }
 
 // EXTERNAL MODULE: ./build/inputs/problem.js
@@ -5086,6 +4749,7 @@ function readService(service) {
         alarms: {
             enabled: configuration?.alarms?.enable ?? false,
             rollback: configuration?.alarms?.rollback ?? false,
+            ...(configuration?.alarms?.alarmNames?.length ? { names: configuration.alarms.alarmNames } : {}),
         },
         loadBalancers: readLoadBalancers(service.loadBalancers),
         portNames: readPortNames(service),
@@ -5201,6 +4865,303 @@ async function describeRevision(ecs, taskDefinition, signal) {
             return undefined;
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 8993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ diffTaskDefinitions)
+});
+
+;// CONCATENATED MODULE: ./build/task-definition/json.js
+function isPlainObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+/** An own member, or undefined: nothing is inherited. */
+function own(value, name) {
+    return isPlainObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+// EXTERNAL MODULE: ./build/task-definition/members.js
+var members = __webpack_require__(1177);
+// EXTERNAL MODULE: ./build/task-definition/size.js
+var size = __webpack_require__(7645);
+;// CONCATENATED MODULE: ./build/task-definition/normalisations.js
+
+/**
+ * All that is stripped before two definitions are compared; the order of every other list counts. What is
+ * not on this list makes a difference, and a difference makes a deployment: too short a list costs a
+ * deployment, too long a one hides a change.
+ */
+const NORMALISATIONS = [
+    {
+        kind: 'empty',
+        member: '*',
+        // An empty entry point may take that of the image away, as Docker does with one that is not null [?].
+        except: ['ContainerDefinition.entryPoint'],
+        source: 'recorded: DescribeTaskDefinition answers "environment": [] and the like for what was not given',
+    },
+    drop('ContainerDefinition.cpu', [0], 'API reference: null and zero are passed on alike; DescribeTaskDefinition fills in 0'),
+    drop('ContainerDefinition.essential', [true], 'API reference: assumed true; DescribeTaskDefinition fills it in'),
+    drop('ContainerDefinition.versionConsistency', ['enabled'], 'API reference: by default enabled'),
+    drop('PortMapping.protocol', ['tcp'], 'API reference: the default is tcp; DescribeTaskDefinition fills it in'),
+    {
+        kind: 'drop',
+        member: 'PortMapping.hostPort',
+        source: 'API reference: blank or equal to containerPort under awsvpc and host; blank or 0 otherwise',
+        when: ({ value, sibling, networkMode }) => networkMode === 'awsvpc' || networkMode === 'host' ? value === sibling('containerPort') : value === 0,
+    },
+    drop('HealthCheck.interval', [30], 'API reference: the default is 30 seconds; DescribeTaskDefinition fills it in'),
+    drop('HealthCheck.timeout', [5], 'API reference: the default is 5 seconds; DescribeTaskDefinition fills it in'),
+    drop('HealthCheck.retries', [3], 'API reference: the default is 3; DescribeTaskDefinition fills it in'),
+    drop('ContainerRestartPolicy.restartAttemptPeriod', [300], 'API reference: by default 300 seconds'),
+    drop('MountPoint.readOnly', [false], 'API reference: the default is false'),
+    drop('VolumeFrom.readOnly', [false], 'API reference: the default is false'),
+    drop('EFSVolumeConfiguration.rootDirectory', ['/'], 'API reference: the same as omitting it'),
+    drop('EFSVolumeConfiguration.transitEncryption', ['DISABLED'], 'API reference: the default is DISABLED'),
+    drop('EFSAuthorizationConfig.iam', ['DISABLED'], 'API reference: the default is DISABLED'),
+    {
+        kind: 'drop',
+        member: 'Volume.host',
+        source: 'API reference: a volume without configuration is a host volume; DescribeTaskDefinition answers "host": {}',
+        when: ({ value }) => typeof value === 'object' && value !== null && Object.keys(value).length === 0,
+    },
+    {
+        kind: 'drop',
+        member: 'RegisterTaskDefinitionRequest.networkMode',
+        source: 'API reference: the default is bridge, but for Windows',
+        when: ({ value, operatingSystemFamily }) => value === 'bridge' &&
+            !(typeof operatingSystemFamily === 'string' && operatingSystemFamily.startsWith('WINDOWS')),
+    },
+    drop('RegisterTaskDefinitionRequest.enableFaultInjection', [false], 'API reference: the default is false'),
+    {
+        kind: 'rewrite',
+        member: 'RegisterTaskDefinitionRequest.cpu',
+        source: 'developer guide, task size: vCPUs are turned into CPU units ("1 vCPU" is 1024) when registered',
+        to: (value) => rewritten(value, size/* cpuUnits */.M),
+    },
+    {
+        kind: 'rewrite',
+        member: 'RegisterTaskDefinitionRequest.memory',
+        source: 'developer guide, task size: gigabytes are turned into MiB ("2 GB" is 2048) when registered',
+        to: (value) => rewritten(value, size/* memoryMib */.u),
+    },
+    order('ContainerDefinition.environment', 'name', 'AWS answers variables in another order (hashicorp/terraform-provider-aws #3035)'),
+    order('ContainerDefinition.secrets', 'name', 'AWS answers secrets in another order (hashicorp/terraform-provider-aws #35792)'),
+    order('RegisterTaskDefinitionRequest.containerDefinitions', 'name', 'AWS may answer containers in another order [?] (hashicorp/terraform-provider-aws sorts them too); dependsOn orders their start'),
+    order('RegisterTaskDefinitionRequest.tags', 'key', 'tags are a map from unique keys; AWS promises no order'),
+];
+function drop(member, values, source) {
+    return { kind: 'drop', member, source, when: ({ value }) => values.includes(value) };
+}
+function order(member, by, source) {
+    return { kind: 'order', member, source, by };
+}
+function rewritten(value, read) {
+    const number = typeof value === 'string' ? read(value) : undefined;
+    return number === undefined ? value : String(number);
+}
+/** Whether an empty list or map means the same as none in this place. */
+function emptyMeansAbsent(member) {
+    return NORMALISATIONS.some((one) => one.kind === 'empty' && !one.except.includes(member));
+}
+/** The entries for one member. */
+function normalisationsOf(member) {
+    return NORMALISATIONS.filter((normalisation) => normalisation.member === member);
+}
+
+// EXTERNAL MODULE: ./build/task-definition/shape.js
+var task_definition_shape = __webpack_require__(7251);
+;// CONCATENATED MODULE: ./build/task-definition/normalize.js
+
+
+
+
+/**
+ * The canonical form of a task definition: two definitions that mean the same to AWS have equal forms.
+ * Only what NORMALISATIONS lists is stripped. Plain JSON with sorted members; the input is not changed.
+ */
+function normalizeTaskDefinition(definition) {
+    const registered = Object.fromEntries(Object.entries(definition).filter(([name]) => !members/* describedOnly */.SD.includes(name)));
+    const context = {
+        networkMode: own(registered, 'networkMode'),
+        operatingSystemFamily: own(own(registered, 'runtimePlatform'), 'operatingSystemFamily'),
+    };
+    return normalizeStructure(registered, members/* rootShape */.Gd, context);
+}
+function normalizeStructure(value, shape, context) {
+    const types = (0,task_definition_shape/* membersOf */.l)(shape);
+    const entries = Object.entries(value).flatMap(([name, given]) => {
+        const type = types.get(name);
+        const member = `${shape}.${name}`;
+        const place = { ...context, value: given, sibling: (other) => own(value, other) };
+        // A member that the table does not know is kept as it is: what is unknown makes a difference.
+        const normal = type === undefined ? given : normalizeMember(type, { member, place, context });
+        return isAbsent(normal) ? [] : [[name, normal]];
+    });
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+function isAbsent(value) {
+    return value === undefined || value === null;
+}
+function normalizeMember(type, { member, place, context }) {
+    const normalisations = normalisationsOf(member);
+    if (isEmpty(type, place.value) && emptyMeansAbsent(member))
+        return undefined;
+    if (normalisations.some((one) => one.kind === 'drop' && one.when(place)))
+        return undefined;
+    return normalisations.reduce(arrange, normalizeValue(type, place.value, context));
+}
+function arrange(value, normalisation) {
+    switch (normalisation.kind) {
+        case 'drop':
+        case 'empty':
+            return value;
+        case 'rewrite':
+            return normalisation.to(value);
+        case 'order':
+            return isList(value) ? sorted(value, normalisation.by) : value;
+    }
+}
+/** Entries of the same name keep their order: the later may overrule the earlier. */
+function sorted(list, by) {
+    const keyOf = (entry) => {
+        const key = own(entry, by);
+        return typeof key === 'string' ? key : '';
+    };
+    return [...list].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
+}
+function isEmpty(type, value) {
+    if (type.kind === 'list')
+        return isList(value) && value.length === 0;
+    return type.kind === 'map' && isPlainObject(value) && Object.keys(value).length === 0;
+}
+function normalizeValue(type, value, context) {
+    switch (type.kind) {
+        case 'structure':
+            return isPlainObject(value) ? normalizeStructure(value, type.shape, context) : value;
+        case 'list':
+            return isList(value) ? value.map((item) => normalizeValue(type.of, item, context)) : value;
+        case 'map':
+            if (!isPlainObject(value))
+                return value;
+            return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+        case 'string':
+        case 'integer':
+        case 'boolean':
+        case 'timestamp':
+            return value;
+    }
+}
+
+// EXTERNAL MODULE: ./build/task-definition/values.js
+var values = __webpack_require__(338);
+;// CONCATENATED MODULE: ./build/task-definition/diff.js
+
+
+
+
+
+
+/**
+ * What a deployment of `after` would change in `before`: empty exactly when both mean the same to AWS.
+ * Values of variables, commands, labels and options are never shown.
+ */
+function diffTaskDefinitions(before, after) {
+    const sides = { before: normalizeTaskDefinition(before), after: normalizeTaskDefinition(after) };
+    return diffStructures(sides.before, sides.after, { shape: members/* rootShape */.Gd, path: '' });
+}
+function diffStructures(before, after, { shape, path }) {
+    const types = (0,task_definition_shape/* membersOf */.l)(shape);
+    // In the order of the API reference; what the table does not know comes last.
+    const names = new Set([...types.keys(), ...Object.keys(before), ...Object.keys(after)]);
+    return [...names].flatMap((name) => {
+        const place = { member: `${shape}.${name}`, path: path === '' ? name : `${path}.${name}` };
+        return diffValues({ before: own(before, name), after: own(after, name) }, types.get(name), place);
+    });
+}
+function diffValues({ before, after }, type, place) {
+    if (JSON.stringify(before) === JSON.stringify(after))
+        return [];
+    if (type?.kind === 'structure' && isPlainObject(before) && isPlainObject(after)) {
+        return diffStructures(before, after, { shape: type.shape, path: place.path });
+    }
+    if (type?.kind === 'map')
+        return diffMaps(before, after, place);
+    if (type?.kind === 'list' && type.of.kind === 'structure')
+        return diffLists({ before, after }, type.of, place);
+    return [change({ before, after }, type, place)];
+}
+/** Names of labels and options are shown, their values are not. */
+function diffMaps(before, after, { member, path }) {
+    const names = new Set([before, after].flatMap((side) => (isPlainObject(side) ? Object.keys(side) : [])));
+    return [...names].flatMap((name) => {
+        const sides = { before: own(before, name), after: own(after, name) };
+        return sides.before === sides.after
+            ? []
+            : [change(sides, { kind: 'map', of: { kind: 'string' } }, { member, path: `${path}[${name}]` })];
+    });
+}
+function diffLists({ before, after }, type, place) {
+    const sides = { before: keyed(before, place.member), after: keyed(after, place.member) };
+    const byName = sides.before !== undefined && sides.after !== undefined;
+    const left = (byName ? sides.before : undefined) ?? indexed(before);
+    const right = (byName ? sides.after : undefined) ?? indexed(after);
+    return [...new Set([...left.keys(), ...right.keys()])].flatMap((key) => {
+        const path = `${place.path}[${key}]`;
+        return diffValues({ before: left.get(key), after: right.get(key) }, type, { member: place.member, path });
+    });
+}
+function indexed(list) {
+    return new Map(isList(list) ? list.map((item, index) => [String(index), item]) : []);
+}
+/** The entries by their names, where AWS keeps no order and every entry has a name of its own. */
+function keyed(list, member) {
+    const order = normalisationsOf(member).find(({ kind }) => kind === 'order');
+    if (order?.kind !== 'order')
+        return undefined;
+    const items = isList(list) ? list : [];
+    const entries = new Map(items.map((item) => [String(own(item, order.by)), item]));
+    return entries.size === items.length ? entries : undefined;
+}
+function change({ before, after }, type, { member, path }) {
+    const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
+    if (!isPublic(type, member))
+        return { path, kind };
+    return {
+        path,
+        kind,
+        ...(before !== undefined && { before: diff_text(before) }),
+        ...(after !== undefined && { after: diff_text(after) }),
+    };
+}
+/** Numbers, booleans and enumerations hold no secret; of the texts only these. */
+const publicTexts = new Set([
+    'RegisterTaskDefinitionRequest.family',
+    'RegisterTaskDefinitionRequest.cpu',
+    'RegisterTaskDefinitionRequest.memory',
+    'RegisterTaskDefinitionRequest.taskRoleArn',
+    'RegisterTaskDefinitionRequest.executionRoleArn',
+    'ContainerDefinition.image',
+]);
+function isPublic(type, member) {
+    if (type?.kind === 'integer' || type?.kind === 'boolean')
+        return true;
+    if (type?.kind === 'list')
+        return values/* enumerations */.Dx.has(member);
+    return type?.kind === 'string' && (values/* enumerations */.Dx.has(member) || publicTexts.has(member));
+}
+function diff_text(value) {
+    return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 

@@ -516,9 +516,11 @@ function spec(type, options, read) {
 /* harmony export */   bE: () => (/* binding */ DEPLOY_OUTPUTS),
 /* harmony export */   gf: () => (/* binding */ deployOutputs)
 /* harmony export */ });
-/* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5970);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9385);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3021);
+/* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5970);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4458);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9385);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
+
 
 
 
@@ -532,6 +534,7 @@ const DEPLOY_OUTPUTS = {
     'previous-task-definition-arn': 'ARN of the revision that served before.',
     'running-task-definition-arn': 'ARN of the revision that serves now, as far as this run saw it.',
     'image-verified': 'Whether the running tasks run the image that was asked for: `true`, `false` or `unknown`.',
+    diagnosis: 'Why it failed, as JSON on one line: causes, the last lines of logs, what serves now. Empty where no deployment of this step failed.',
     'duration-seconds': 'How long the step took, in whole seconds.',
 };
 /** The outputs of a rollback, of one service or several. */
@@ -553,7 +556,7 @@ function rollbackOutputs(outcomes) {
     const [first, ...others] = outcomes;
     if (first === undefined)
         throw new Error('A rollback without a service has no outcome.');
-    const worst = outcomes.find(({ verdict }) => !(0,_deploy_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isGreen */ .gf)(verdict.status)) ?? first;
+    const worst = outcomes.find(({ verdict }) => !(0,_deploy_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .gf)(verdict.status)) ?? first;
     const whole = others.length === 0
         ? deployOutputs(first)
         : {
@@ -571,19 +574,21 @@ const NO_DEPLOYMENT = {
     'previous-task-definition-arn': '',
     'running-task-definition-arn': '',
     'image-verified': '',
+    diagnosis: '',
 };
 /** The value of each output, for every end. */
 function deployOutputs(outcome) {
     const { handle } = outcome;
     return {
         status: outcome.verdict.status,
-        reason: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)((0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeSentence */ .yz)(outcome)),
+        reason: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessText */ .fT)((0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeSentence */ .yz)(outcome)),
         'task-definition-arn': outcome.taskDefinition ?? '',
         'deployment-id': handle?.id ?? '',
         'codedeploy-deployment-id': handle?.kind === 'codedeploy' ? handle.id : '',
         'previous-task-definition-arn': outcome.previousTaskDefinition ?? '',
         'running-task-definition-arn': outcome.runningTaskDefinition ?? '',
         'image-verified': outcome.imageVerified,
+        diagnosis: (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosisOutput */ .$O)(outcome.diagnosis),
         'duration-seconds': String(Math.round(outcome.milliseconds / 1_000)),
     };
 }

@@ -95,8 +95,8 @@ function givenForSeveral(inputs) {
 
 // EXTERNAL MODULE: ./build/deploy/checks.js
 var checks = __webpack_require__(4909);
-// EXTERNAL MODULE: ./build/deploy/deploy.js + 7 modules
-var deploy = __webpack_require__(7450);
+// EXTERNAL MODULE: ./build/deploy/deploy.js + 19 modules
+var deploy = __webpack_require__(3396);
 // EXTERNAL MODULE: ./build/deploy/describe.js + 1 modules
 var describe = __webpack_require__(2441);
 // EXTERNAL MODULE: ./build/deploy/run.js

@@ -2,6 +2,61 @@ export const id = 931;
 export const ids = [931];
 export const modules = {
 
+/***/ 679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ deploymentInProgress),
+/* harmony export */   t: () => (/* binding */ isEndless)
+/* harmony export */ });
+/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3791);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9427);
+
+
+/** The deployment that is under way on the service, if any. */
+function deploymentInProgress(current) {
+    const { service, codeDeploy, running, succeeded } = current;
+    if (service.controller === 'CODE_DEPLOY') {
+        const active = codeDeploy?.active;
+        if (active === undefined)
+            return undefined;
+        return {
+            id: active.id,
+            ...(active.taskDefinition === undefined ? {} : { taskDefinition: active.taskDefinition }),
+            isOfRun: ({ run }) => (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .isDescriptionOfRun */ .Z8)(active.description, run),
+            remedy: active.onlyTerminates
+                ? 'Wait, or set end-previous-wait to true, which ends that wait first.'
+                : 'Wait for it, or stop it, then run this job again; when-in-progress can do either.',
+            ...(active.onlyTerminates
+                ? { endable: active.minutesLeft === undefined ? {} : { minutesLeft: active.minutesLeft } }
+                : {}),
+        };
+    }
+    const moving = service.deployments.find(({ id, status, rolloutState }) => status === 'PRIMARY' && rolloutState === 'IN_PROGRESS' && id !== succeeded);
+    if (moving === undefined)
+        return undefined;
+    return {
+        id: moving.id,
+        taskDefinition: moving.taskDefinition,
+        // ECS does not say who started a deployment; it is known only where that run registered the revision.
+        isOfRun: ({ run }) => running?.arn === moving.taskDefinition && (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfRun */ .NG)(running.tags, run),
+        remedy: isEndless(service)
+            ? endlessRemedy(service)
+            : 'Wait for it to end, or stop it, then run this job again; when-in-progress can do either.',
+    };
+}
+/** Whether ECS starts failing tasks of this service again for ever: then waiting may have no end. */
+const isEndless = ({ controller, breaker, alarms }) => controller === 'ECS' && !breaker.enabled && !alarms.enabled;
+function endlessRemedy({ name, clusterName, clusterArn }) {
+    const region = (0,_service_service_js__WEBPACK_IMPORTED_MODULE_1__/* .regionOf */ .AP)(clusterArn);
+    const list = `aws ecs list-service-deployments --cluster ${clusterName} --service ${name} --status IN_PROGRESS --region ${region}`;
+    const stop = `aws ecs stop-service-deployment --service-deployment-arn ARN --stop-type ROLLBACK --region ${region}`;
+    return `The service has neither a deployment circuit breaker nor alarms: if its tasks fail, AWS will retry for ever and this never ends by itself. Wait while its tasks start well; else stop it, then run this job again. The ARN to stop is in the answer of \`${list}\`. Stop it with \`${stop}\`.`;
+}
+
+
+/***/ }),
+
 /***/ 5970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -41,6 +96,76 @@ function isGreen(status) {
     }
 }
 const verdict = (status, rule, facts = {}) => ({ status, rule, facts });
+
+
+/***/ }),
+
+/***/ 9427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C_: () => (/* binding */ TAG_PREFIX),
+/* harmony export */   NG: () => (/* binding */ isOfRun),
+/* harmony export */   Xk: () => (/* binding */ withRunTags),
+/* harmony export */   Xx: () => (/* binding */ wordsLimit),
+/* harmony export */   Z8: () => (/* binding */ isDescriptionOfRun),
+/* harmony export */   wn: () => (/* binding */ runDescription)
+/* harmony export */ });
+/* unused harmony export runTags */
+/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3791);
+
+const TAG_PREFIX = 'ecs-deploy-toolkit:';
+/** Tags that say which run registered a revision (not who deployed it last). */
+function runTags(run) {
+    const tags = new Map();
+    const add = (name, value) => {
+        if (value !== undefined && value !== '')
+            tags.set(TAG_PREFIX + name, value);
+    };
+    add('repository', run.repository);
+    add('commit', run.commit);
+    add('run-id', run.runId);
+    add('run-attempt', run.runAttempt);
+    return tags;
+}
+const TAG_LIMIT = 50;
+/** The user's tags and ours beside them; ours give way to the limit of 50, and never overrule. */
+function withRunTags(tags, run) {
+    const given = new Set(tags.map(({ key }) => key));
+    const ours = [...runTags(run)].filter(([key]) => !given.has(key)).map(([key, value]) => ({ key, value }));
+    if (tags.length + ours.length > TAG_LIMIT)
+        return { tags, leftOut: true };
+    return { tags: [...tags, ...ours], leftOut: false };
+}
+/** Whether a revision with these tags was registered by this run, in any attempt. */
+function isOfRun(tags, run) {
+    if (run.repository === undefined || run.runId === undefined)
+        return false;
+    return (tags.get(`${TAG_PREFIX}repository`) === run.repository && tags.get(`${TAG_PREFIX}run-id`) === run.runId);
+}
+const DESCRIPTION = /^ecs-deploy-toolkit (\S+) run (\S+) attempt (\S+) commit (\S+)(?: revision (\S+))?(?:: |$)/;
+const DESCRIPTION_LIMIT = 512;
+/** A family may have 255 characters: the end of a long name, with its number, tells revisions apart. */
+const REVISION_LIMIT = 100;
+/**
+ * The description of a CodeDeploy deployment: who deploys what, then the user's own words. It is how
+ * a deployment is known as ours: jobs of one run differ by the revision, an ARN or `family:revision`.
+ * The user's words are checked for length before (see its limit).
+ */
+function runDescription(run, taskDefinition, words) {
+    const of = (value) => (value === undefined || value === '' ? '-' : value);
+    const who = `ecs-deploy-toolkit ${of(run.repository)} run ${of(run.runId)} attempt ${of(run.runAttempt)} commit ${of(run.commit)} revision ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(taskDefinition).slice(-REVISION_LIMIT)}`;
+    return words === undefined ? who : `${who}: ${words}`;
+}
+/** How many characters the user's own words may have beside ours. */
+function wordsLimit(run) {
+    return DESCRIPTION_LIMIT - runDescription(run, 'r'.repeat(REVISION_LIMIT), '').length;
+}
+/** Whether a deployment with this description was started by this run, in any attempt. */
+function isDescriptionOfRun(description, run) {
+    const [, repository, runId] = DESCRIPTION.exec(description) ?? [];
+    return run.runId !== undefined && repository === run.repository && runId === run.runId;
+}
 
 
 /***/ }),
@@ -704,6 +829,195 @@ function problemLine({ message, remedy, location, input }) {
 
 /***/ }),
 
+/***/ 4458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $O: () => (/* binding */ diagnosisOutput),
+/* harmony export */   Pg: () => (/* binding */ findings),
+/* harmony export */   dc: () => (/* binding */ diagnosisLines),
+/* harmony export */   oC: () => (/* binding */ diagnosisProblems)
+/* harmony export */ });
+/* unused harmony export REMEDIES */
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(897);
+/* harmony import */ var _full_stop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7451);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4036);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9385);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
+
+
+
+
+
+/** A diagnosis as lines of the log. */
+function diagnosisLines(diagnosis) {
+    return [
+        ...findings(diagnosis),
+        ...diagnosis.causes.flatMap(({ logs }) => logs.flatMap(logLines)),
+        ...hookLines(diagnosis.stage),
+    ];
+}
+/** The same without the logs: for the job summary. */
+function findings(diagnosis) {
+    const { causes, remarks, stage, scaling, gaps } = diagnosis;
+    return [
+        ...causes.flatMap((cause, index) => causeLines(cause, index > 0)),
+        ...stageLines(stage),
+        ...remarks.map(remarkLine),
+        ...scaling.map(({ description, reason }) => `Meanwhile the service was scaled: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(description)}${reason === undefined ? '' : ` ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(reason)}`}`),
+        ...servingLines(diagnosis),
+        ...changeLines(diagnosis),
+        ...gaps.map(gapLine),
+        `What to do next: ${nextStep(diagnosis)}`,
+    ];
+}
+/** Each cause that a line of the file is to blame for, as an annotation of it. */
+function diagnosisProblems({ causes }) {
+    return causes.flatMap(({ cause, count, place }) => place === undefined
+        ? []
+        : [
+            {
+                message: (0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(`${stopped(count)}${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .causeWords */ .pQ)(cause)}`),
+                remedy: REMEDIES[cause.kind],
+                location: place,
+            },
+        ]);
+}
+/** A diagnosis as the output of an action, on one line; its texts are made harmless, whoever prints them. */
+const diagnosisOutput = (diagnosis) => diagnosis === undefined
+    ? ''
+    : JSON.stringify({ ...diagnosis, next: nextStep(diagnosis) }, (_, value) => typeof value === 'string' ? (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessText */ .fT)(value) : value);
+const stopped = (count) => {
+    if (count === 0)
+        return '';
+    return count === 1 ? '1 task stopped: ' : `${count} tasks stopped: `;
+};
+// What to do about the first is what to do next.
+function causeLines({ cause, count, tasks, image, targets }, withRemedy) {
+    return [
+        `✗ ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(`${stopped(count)}${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .causeWords */ .pQ)(cause)}`)}${withRemedy ? ` ${REMEDIES[cause.kind]}` : ''}`,
+        ...tasks.map(({ id, containers }) => `  task ${id}: ${containers
+            .map(({ name, exitCode }) => `${name} ${exitCode === undefined ? 'without an exit code' : `exit code ${exitCode}`}`)
+            .join(', ')}`),
+        ...(image === undefined || image.nearestTags.length === 0
+            ? []
+            : [`  ${image.reference} is not there; its repository has ${image.nearestTags.join(', ')}.`]),
+        ...targets.map(({ target, code, description }) => `  ${target === undefined ? 'a target' : `target ${target}`} is unhealthy: ${code === undefined ? '' : `${code}: `}${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(description)}`),
+    ];
+}
+function stageLines(stage) {
+    if (stage === undefined)
+        return [];
+    const { name, reason, hook, alarms } = stage;
+    const by = hook === undefined ? '' : ` (its hook is the function ${hook.functionName})`;
+    return [
+        ...(name === undefined
+            ? []
+            : [`✗ It ended in ${name}${by}${reason === undefined ? '.' : `: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(reason)}`}`]),
+        ...alarms.map(alarmLine),
+    ];
+}
+function alarmLine({ name, metric, statistic, comparison, threshold, reason }) {
+    const rule = metric === undefined
+        ? ''
+        : `: ${[statistic, 'of', metric, comparison, threshold].filter((part) => part !== undefined).join(' ')}`;
+    return `✗ The alarm ${name} went off${rule}.${reason === undefined ? '' : ` ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(reason)}`}`;
+}
+function hookLines(stage) {
+    const { functionName, lines } = stage?.hook ?? { functionName: '', lines: [] };
+    return lines.length === 0
+        ? []
+        : [`The last lines of the function ${functionName}:`, ...lines.map((line) => `  | ${line}`)];
+}
+function servingLines({ serving }) {
+    if (serving === undefined)
+        return [];
+    const { revision, commit, digests, since } = serving;
+    const details = [
+        ...(commit === undefined ? [] : [`commit ${commit}`]),
+        ...(since === undefined ? [] : [`since ${since}`]),
+        ...digests.map(({ container, digest }) => `${container} ${digest}`),
+    ];
+    return [`Serves now: ${revision}${details.length === 0 ? '' : ` (${details.join(', ')})`}.`];
+}
+const MOST_CHANGES = 20;
+function changeLines({ changes }) {
+    if (changes.length === 0)
+        return [];
+    const left = changes.length - MOST_CHANGES;
+    return [
+        'The revision that failed differs from the one that ran before:',
+        ...changes.slice(0, MOST_CHANGES).map((change) => `  ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .changeLine */ .vK)(change)}`),
+        ...(left > 0 ? [`  and ${left} more`] : []),
+    ];
+}
+function remarkLine({ kind, tasks, container }) {
+    const count = tasks === 1 ? '1 task' : `${tasks} tasks`;
+    switch (kind) {
+        case 'spot':
+            return `${count} lost its Spot capacity: that is no failure of this revision.`;
+        case 'stop-timeout':
+            return `${count} ${tasks === 1 ? 'was' : 'were'} killed (exit code 137) because ${container ?? 'a container'} did not end when asked to: let it end on SIGTERM, or raise its stopTimeout.`;
+    }
+}
+const UNREAD = {
+    logs: 'The last lines of the log are not shown',
+    targets: 'The health of the targets is not shown',
+    'hook-log': 'The log of the hook is not shown',
+    alarms: 'Metric and threshold of the alarm are not shown',
+    tags: 'The tags of the repository are not shown',
+    serving: 'What serves now is not shown in full',
+    scaling: 'What scaled the service meanwhile is not shown',
+};
+const gapLine = ({ what, reason }) => `${UNREAD[what]}: ${/is not authorized/.test(reason) ? (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .denialLine */ .iq)(reason) : (0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(reason)}`;
+function logLines({ task, container, source, lines }) {
+    if ('kind' in source) {
+        const where = source.destination === undefined ? '' : ` (${source.destination})`;
+        return [
+            `The log of container ${container} of task ${task} is not in a known stream of CloudWatch Logs: look where ${source.plugin}${where} sends it.`,
+        ];
+    }
+    const title = `container ${container} of task ${task} (${source.group}, ${source.stream})`;
+    if (lines.length === 0)
+        return [`No lines of ${title}.`];
+    return [
+        `The last ${lines.length === 1 ? 'line' : `${lines.length} lines`} of ${title}:`,
+        ...lines.map((line) => `  | ${line}`),
+    ];
+}
+/** What to do about each cause. */
+const REMEDIES = {
+    'image-missing': 'Push this tag or digest, or name one that is there; an image of another account must be shared with this one.',
+    'wrong-architecture': 'Build the image for the architecture of the task (docker buildx build --platform), or change runtimePlatform.',
+    'registry-unreachable': 'Give the subnets a route to the registry: a NAT gateway, a public address, or VPC endpoints for ECR (api and dkr) and S3.',
+    'layers-unreachable': 'Give the subnets a route to Amazon S3, where ECR keeps the layers: a gateway endpoint or a NAT gateway.',
+    'secret-missing': 'Create the secret or parameter, or correct its name, in the region of the task.',
+    'secret-denied': 'Allow the execution role to read it, and to decrypt it with its key.',
+    'secret-unreachable': 'Give the subnets a route to AWS Secrets Manager or Systems Manager: a NAT gateway or a VPC endpoint.',
+    'log-group-missing': 'Create the log group, or set awslogs-create-group to "true" and allow the execution role logs:CreateLogGroup.',
+    'log-group-unreachable': 'Give the subnets a route to CloudWatch Logs: a NAT gateway or a VPC endpoint. The log group may be there.',
+    'not-started': 'Correct what the text of AWS names.',
+    'out-of-memory': 'Raise memory, or let the program use less.',
+    exited: 'Read the last lines of its log: an essential container must not end.',
+    'container-health': 'Check the command of the health check, and give a slow start more time (startPeriod, retries).',
+    'load-balancer-health': 'Check path, port and expected codes of the target group, the security groups, and healthCheckGracePeriodSeconds for a slow start.',
+    'no-capacity': 'Add capacity, ask for less cpu and memory, or let the service run in more subnets; then deploy again.',
+    other: 'Correct what the text of AWS names.',
+};
+function nextStep({ causes: [first], stage }) {
+    if (first !== undefined)
+        return REMEDIES[first.cause.kind];
+    if (stage?.hook !== undefined)
+        return `Correct what the function ${stage.hook.functionName} complains of.`;
+    const [alarm] = stage?.alarms ?? [];
+    if (alarm !== undefined)
+        return `See why ${alarm.name} went off before deploying this revision again.`;
+    return 'Read the events of the deployment in the log and in the AWS console.';
+}
+
+
+/***/ }),
+
 /***/ 897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -780,12 +1094,143 @@ const withFullStop = (text) => `${text.trim().replace(/\.+$/, '')}.`;
 
 /***/ }),
 
+/***/ 4036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HN: () => (/* binding */ planLines),
+/* harmony export */   JD: () => (/* binding */ definitionLines),
+/* harmony export */   t3: () => (/* binding */ imageWarnings),
+/* harmony export */   vK: () => (/* binding */ changeLine)
+/* harmony export */ });
+/* harmony import */ var _deploy_in_progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(679);
+/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3791);
+
+
+/** What is asked for: where it comes from and which images it names. */
+function definitionLines({ revision }, { asked }) {
+    const definition = revision.kind === 'file' ? revision.definition : asked?.definition;
+    const source = revision.kind === 'file' ? revision.locate([]).file : revision.reference;
+    return [
+        `${source}: family ${definition?.family ?? ''}`,
+        ...(definition?.containerDefinitions ?? []).map(({ name, image }) => `container ${name ?? ''}: ${image ?? ''}`),
+    ];
+}
+/** What is to be known of the images of a rollback, whose age is its risk. */
+function imageWarnings({ action, revision }, { images }) {
+    if (action !== 'rollback' || revision.kind === 'file')
+        return [];
+    return [...images].flatMap(([image, found]) => {
+        // What is denied is told with the line of the policy, where it is read.
+        if (found.state === 'missing' || (found.state === 'unknown' && found.denied !== undefined))
+            return [];
+        if (found.state === 'unknown')
+            return [`Whether the image ${image} still exists is not known: ${found.why}.`];
+        const then = revision.images?.get(image);
+        const isSame = then === undefined || then === found.digest || found.children.includes(then);
+        return isSame
+            ? []
+            : [
+                `The tag of ${image} has moved since: it named ${then} when the revision was deployed, and names ${found.digest} now, which is what will run.`,
+            ];
+    });
+}
+/** What will be done and why, for the log. Values that may be secret are in none of the lines. */
+function planLines({ request, current, plan }) {
+    const { service } = current;
+    const served = (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .serving */ .fO)(service)?.taskDefinition;
+    const strategy = service.controller === 'ECS' ? `, strategy ${service.strategy}` : '';
+    return [
+        `${service.clusterName}/${service.name}: controller ${service.controller}${strategy}, ${service.runningCount} of ${service.desiredCount} tasks running`,
+        ...(served === undefined ? [] : [`serves ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(served)}`]),
+        ...(current.codeDeploy === undefined
+            ? []
+            : [`CodeDeploy application ${current.codeDeploy.application}, group ${current.codeDeploy.group}`]),
+        ...decision(plan),
+        ...(plan.kind === 'deploy' && !plan.countOnly ? endWarning(request, current) : []),
+    ];
+}
+function decision(plan) {
+    switch (plan.kind) {
+        case 'refuse':
+            return ['refused: see the problems below'];
+        case 'unchanged':
+            return ['nothing to do: it runs what is asked for'];
+        case 'join':
+            return [
+                `join ${plan.deploymentId}: ${plan.isOfRun ? 'an earlier attempt of this run started it' : 'it deploys the same revision'}`,
+            ];
+        case 'clear':
+            return [
+                plan.stops
+                    ? `stop ${plan.inTheWay.id} with a rollback, wait for its end, then plan anew`
+                    : `wait for the end of ${plan.inTheWay.id}, then plan anew`,
+            ];
+        case 'deploy':
+            return [
+                ...(plan.endWaitOf === undefined ? [] : [`end the termination wait of ${plan.endWaitOf}`]),
+                plan.revision.kind === 'register'
+                    ? `register a new revision of ${plan.revision.definition.family ?? ''}`
+                    : `use ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(plan.revision.arn)}, which is registered already`,
+                plan.countOnly ? 'set the count; ECS starts no deployment for that' : 'start a deployment, because:',
+                ...plan.reasons.flatMap(reasonLines).map((line) => `  ${line}`),
+            ];
+    }
+}
+function reasonLines(reason) {
+    switch (reason.kind) {
+        case 'changed':
+            return reason.changes.map(changeLine);
+        case 'first':
+            return ['nothing runs that could be compared'];
+        case 'not-settled':
+            return [`the revision is the same, but it does not run as it should (${reason.state})`];
+        case 'forced':
+            return ['force-new-deployment is set'];
+        case 'count':
+            return [`desired-count: ${reason.from} → ${reason.to}`];
+        case 'setting':
+            return [`${reason.name}: ${reason.from} → ${reason.to}`];
+        case 'tag-moved':
+            return [
+                `container ${reason.container}: the tag of ${reason.image} names another image than the one that runs`,
+            ];
+        case 'tag-unproven':
+            return [
+                `container ${reason.container}: whether ${reason.image} still is what runs is not known, since ${reason.why}`,
+            ];
+    }
+}
+/** One difference on one line; values only where the difference has them. */
+function changeLine({ path, kind, before, after }) {
+    switch (kind) {
+        case 'added':
+            return `+ ${path}${after === undefined ? '' : `: ${after}`}`;
+        case 'removed':
+            return `- ${path}${before === undefined ? '' : `: ${before}`}`;
+        case 'changed':
+            return `~ ${path}${before === undefined || after === undefined ? '' : `: ${before} → ${after}`}`;
+    }
+}
+// Without breaker and alarms ECS starts failing tasks again for ever: only our limit ends the watch.
+function endWarning({ wait }, { service }) {
+    if (!(0,_deploy_in_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .isEndless */ .t)(service))
+        return [];
+    return [
+        `the service has neither a deployment circuit breaker nor alarms: if tasks fail, AWS will retry for ever${wait ? ', and this run ends as timed-out' : ''}`,
+    ];
+}
+
+
+/***/ }),
+
 /***/ 9385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cl: () => (/* binding */ eventLines),
 /* harmony export */   Jg: () => (/* binding */ causeSentence),
+/* harmony export */   pQ: () => (/* binding */ causeWords),
 /* harmony export */   pm: () => (/* binding */ clock),
 /* harmony export */   tg: () => (/* binding */ timelineLines),
 /* harmony export */   yz: () => (/* binding */ outcomeSentence)
@@ -966,6 +1411,7 @@ function causeSentence({ cause, tasks }) {
         .map(({ id }) => id)
         .join(', ')}${tasks.length > 3 ? ', …' : ''}).`;
 }
+/** A cause in words, with the text of AWS. */
 function causeWords(cause) {
     const { container, exitCode, awsText } = cause;
     const who = container === undefined ? 'a container' : `container ${container}`;
@@ -983,10 +1429,22 @@ function causeWords(cause) {
             return `the image cannot be pulled: it is not there, or this task may not read it. ${awsText}`;
         case 'wrong-architecture':
             return `the image is not for this architecture. ${awsText}`;
-        case 'secret':
+        case 'registry-unreachable':
+            return `the registry cannot be reached from the task's network. ${awsText}`;
+        case 'layers-unreachable':
+            return `the registry answers, but the image's layers cannot be reached from the task's network. ${awsText}`;
+        case 'secret-missing':
             return `a secret cannot be read. ${awsText}`;
-        case 'log-group':
+        case 'secret-denied':
+            return `the execution role may not read a secret. ${awsText}`;
+        case 'secret-unreachable':
+            return `the service that keeps a secret cannot be reached from the task's network. ${awsText}`;
+        case 'log-group-missing':
             return `the log group does not exist. ${awsText}`;
+        case 'log-group-unreachable':
+            return `CloudWatch Logs cannot be reached from the task's network; whether the log group exists is not known. ${awsText}`;
+        case 'no-capacity':
+            return `there is no capacity for the task. ${awsText}`;
         case 'not-started':
             return `the task could not start. ${awsText}`;
         case 'other':
@@ -1065,11 +1523,13 @@ function lifecycleLine({ name, status, seconds, message, }) {
 /* harmony export */   B: () => (/* binding */ renderSummary),
 /* harmony export */   x: () => (/* binding */ renderProblems)
 /* harmony export */ });
-/* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5970);
-/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3791);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6241);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9385);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3021);
+/* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5970);
+/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3791);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6241);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4458);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9385);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
+
 
 
 
@@ -1080,11 +1540,11 @@ const LONGEST_TIMELINE = 500;
 /** The job summary of one deployment, in Markdown. */
 function renderSummary(outcome) {
     const { verdict, service, cluster } = outcome;
-    const sign = (0,_deploy_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isGreen */ .gf)(verdict.status) ? '✅' : '❌';
+    const sign = (0,_deploy_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .gf)(verdict.status) ? '✅' : '❌';
     return [
-        `### ${sign} ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(service)}: ${verdict.status}`,
+        `### ${sign} ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(service)}: ${verdict.status}`,
         '',
-        (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)((0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeSentence */ .yz)(outcome)),
+        (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeSentence */ .yz)(outcome)),
         '',
         table([
             ['Service', `${cluster}/${service}`],
@@ -1093,46 +1553,55 @@ function renderSummary(outcome) {
             ['Serves now', nameOf(outcome.runningTaskDefinition)],
             ['Deployment', outcome.handle?.id ?? ''],
             ['Image verified', outcome.imageVerified],
-            ['Took', (0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .clock */ .pm)(outcome.milliseconds)],
+            ['Took', (0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .clock */ .pm)(outcome.milliseconds)],
         ]),
         ...problemSection(outcome.problems),
         ...causeSection(outcome),
+        ...diagnosisSection(outcome),
         ...timelineSection(outcome),
         '',
     ].join('\n');
 }
 /** The job summary of a step that did nothing, since what it was given is wrong. */
 function renderProblems(title, problems) {
-    return [`### ❌ ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(title)}: nothing was changed`, ...problemSection(problems), ''].join('\n');
+    return [`### ❌ ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(title)}: nothing was changed`, ...problemSection(problems), ''].join('\n');
 }
-const nameOf = (arn) => (arn === undefined ? '' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionName */ .pd)(arn));
+const nameOf = (arn) => (arn === undefined ? '' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(arn));
 const table = (rows) => [
     '| | |',
     '|---|---|',
-    ...rows.filter(([, value]) => value !== '').map(([name, value]) => `| ${name} | ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(value)} |`),
+    ...rows.filter(([, value]) => value !== '').map(([name, value]) => `| ${name} | ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(value)} |`),
 ].join('\n');
 // As for the timeline: a summary of over 1 MiB is dropped.
 const MOST_PROBLEMS = 200;
 function problemSection(problems) {
     if (problems.length === 0)
         return [];
-    const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .problemLine */ .Y)(problem))}`);
+    const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .problemLine */ .Y)(problem))}`);
     const left = problems.length - lines.length;
     if (left > 0)
         lines.push(`- and ${left} more, in the log`);
     return ['', '#### Problems', '', ...lines];
 }
-function causeSection({ causes }) {
-    if (causes.length === 0)
+// A diagnosis says the same, and more.
+function causeSection({ causes, diagnosis }) {
+    if (causes.length === 0 || diagnosis !== undefined)
         return [];
-    return ['', '#### Why tasks stopped', '', ...causes.map((group) => `- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)((0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .causeSentence */ .Jg)(group))}`)];
+    return ['', '#### Why tasks stopped', '', ...causes.map((group) => `- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .causeSentence */ .Jg)(group))}`)];
+}
+/** Lines that are indented belong to the one before them. */
+const item = (line) => `${/^ */.exec(line)?.[0] ?? ''}- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(line.trim())}`;
+function diagnosisSection({ diagnosis }) {
+    if (diagnosis === undefined)
+        return [];
+    return ['', '#### Diagnosis', '', ...(0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_0__/* .findings */ .Pg)(diagnosis).map(item)];
 }
 function timelineSection({ timeline }) {
     if (timeline.length === 0)
         return [];
     const rows = timeline
         .slice(-LONGEST_TIMELINE)
-        .flatMap(({ after, event }) => (0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .eventLines */ .Cl)(event).map((line) => `| ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .clock */ .pm)(after)} | ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(line)} |`));
+        .flatMap(({ after, event }) => (0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .eventLines */ .Cl)(event).map((line) => `| ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .clock */ .pm)(after)} | ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(line)} |`));
     const cut = timeline.length > LONGEST_TIMELINE
         ? [`Only the last ${LONGEST_TIMELINE} of ${timeline.length} entries.`, '']
         : [];

@@ -14,7 +14,7 @@ export interface AlarmFacts {
   readonly reason?: string;
 }
 
-/** The names of alarms in the text of AWS that tells of them: `Activated alarms: <one, other>`. */
+/** The names of alarms in the text of AWS that tells of them: `Activated alarms: <one>`, several with commas [?]. */
 export function alarmNames(text: string): readonly string[] {
   const [, names = ''] = /Activated alarms: <([^>]*)>/.exec(text) ?? [];
   return names

@@ -59,7 +59,7 @@ export const diagnosisOutput = (diagnosis: Diagnosis | undefined): string =>
       );
 
 const stopped = (count: number): string => {
-  if (count === 0) return '';
+  if (count === 0) return 'No task was started: ';
   return count === 1 ? '1 task stopped: ' : `${count} tasks stopped: `;
 };
 

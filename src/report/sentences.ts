@@ -12,7 +12,7 @@ export function outcomeSentence(outcome: Outcome): string {
   const { verdict, service, taskDefinition } = outcome;
   const revision = taskDefinition === undefined ? 'the task definition' : revisionName(taskDefinition);
   const sentence = ruleSentence(verdict, { service, revision, outcome });
-  const causes = verdict.status === 'deployed' ? [] : outcome.causes.slice(0, 2).map(causeSentence);
+  const causes = verdict.status === 'deployed' ? [] : causeSentences(outcome).slice(0, 2);
   return [
     sentence,
     ...causes,
@@ -192,13 +192,22 @@ const rollbackWindow = ({ rollbackWindowMinutes: minutes }: Facts): string =>
 const servedName = ({ primary }: Facts): string =>
   primary === undefined ? 'what it served before' : revisionName(primary.taskDefinition);
 
+// A diagnosis has read the logs and the events: it knows better.
+const causeSentences = ({ causes, diagnosis }: Outcome): readonly string[] =>
+  diagnosis === undefined
+    ? causes.map(causeSentence)
+    : diagnosis.causes.map(({ cause, count, tasks }) => stopSentenceOf(cause, count, tasks));
+
 /** Why tasks of a deployment stopped, with every exit code. */
-export function causeSentence({ cause, tasks }: CauseGroup): string {
-  const count = tasks.length === 1 ? '1 task stopped' : `${tasks.length} tasks stopped`;
-  return `${count}: ${causeWords(cause)} (task ${tasks
-    .slice(0, 3)
-    .map(({ id }) => id)
-    .join(', ')}${tasks.length > 3 ? ', …' : ''}).`;
+export const causeSentence = ({ cause, tasks }: CauseGroup): string =>
+  stopSentenceOf(cause, tasks.length, tasks);
+
+function stopSentenceOf(cause: Cause, count: number, tasks: readonly { readonly id: string }[]): string {
+  const words = causeWords(cause);
+  if (count === 0) return withFullStop(`No task was started: ${words}`);
+  const ids = tasks.slice(0, 3).map(({ id }) => id);
+  const more = count > ids.length ? ', …' : '';
+  return `${count === 1 ? '1 task' : `${count} tasks`} stopped: ${words} (task ${ids.join(', ')}${more}).`;
 }
 
 /** A cause in words, with the text of AWS. */

@@ -5,6 +5,8 @@ import type { Path } from '../inputs/node.ts';
 import type { LoadBalancer, ServiceState } from '../service/service.ts';
 import { appSpecOf } from './appspec.ts';
 import type { DeployRequest } from './request.ts';
+import { recordsAreReadable } from './ecs/checks.ts';
+import { isNative } from './ecs/configuration.ts';
 import type { Situation } from './situation.ts';
 import { volumeIsDeclared } from './volume.ts';
 
@@ -23,6 +25,7 @@ const CHECKS: readonly Check[] = [
   volumeIsDeclared,
   settingsFitController,
   rolloutIsReported,
+  recordsAreReadable,
 ];
 
 /** Why this deployment must not be started; empty when nothing is in its way. */
@@ -42,12 +45,6 @@ function serviceIsActive({ current: { service } }: Situation): readonly Problem[
     },
   ];
 }
-
-const NATIVE_STRATEGIES = new Set(['BLUE_GREEN', 'LINEAR', 'CANARY']);
-
-/** Whether ECS itself shifts the traffic of this service. */
-export const isNative = ({ controller, strategy }: ServiceState): boolean =>
-  controller === 'ECS' && NATIVE_STRATEGIES.has(strategy);
 
 function actionFitsController({ request, current: { service } }: Situation): readonly Problem[] {
   const right = rightAction(service);

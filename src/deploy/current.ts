@@ -17,6 +17,8 @@ export interface CurrentState {
   readonly runningDigests?: ReadonlyMap<string, readonly (string | undefined)[]>;
   /** Bounds of Application Auto Scaling, when the service is a scalable target. */
   readonly scalable?: { readonly min: number; readonly max: number };
+  /** AWS's words where the service deployments may not be read; asked only where they alone tell the end. */
+  readonly recordsDenied?: string;
   readonly codeDeploy?: CodeDeployState;
 }
 

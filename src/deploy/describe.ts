@@ -10,6 +10,8 @@ import { describeRevision } from '../task-definition/describe.ts';
 import { describeTasks, listTasks } from '../tasks/describe.ts';
 import { changesToRunning } from './changes.ts';
 import { describeCodeDeploy } from './codedeploy/describe.ts';
+import { isNative } from './ecs/configuration.ts';
+import { denialOfRecords } from './ecs/describe.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import type { CurrentState } from './current.ts';
 import { deploymentInProgress, type InProgress } from './in-progress.ts';
@@ -26,7 +28,7 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
   const service = await serviceOf(request, ports);
   const newestRead = newestRevision(request, ports);
   const askedRead = askedRevision(request, ports);
-  const [running, newest, asked, images, scalable, codeDeploy] = await Promise.all([
+  const [running, newest, asked, images, scalable, codeDeploy, recordsDenied] = await Promise.all([
     runningRevision(service, newestRead, ports),
     newestRead,
     askedRead,
@@ -35,6 +37,7 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
     service.controller === 'CODE_DEPLOY' && service.status === 'ACTIVE'
       ? describeCodeDeploy(request, service, ports)
       : undefined,
+    recordsDenial(service, ports),
   ]);
   const read: CurrentState = {
     service,
@@ -44,6 +47,7 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
     ...(asked === undefined ? {} : { asked }),
     ...(scalable === undefined ? {} : { scalable }),
     ...(codeDeploy === undefined ? {} : { codeDeploy }),
+    ...(recordsDenied === undefined ? {} : { recordsDenied }),
   };
   if (!mayRunAlready(request, read)) return read;
   const runningDigests = await describeRunningDigests(service, ports);
@@ -212,6 +216,13 @@ async function scalableTarget(
     );
     return undefined;
   }
+}
+
+// Asked only where the service deployment alone tells the end: nobody else needs the permission.
+async function recordsDenial(service: ServiceState, { aws, signal }: Ports): Promise<string | undefined> {
+  if (!isNative(service) || service.status !== 'ACTIVE') return undefined;
+  const where = { cluster: service.clusterArn, service: service.name };
+  return denialOfRecords(await aws.ecs(), where, signal);
 }
 
 /** The image digests of the containers in the running tasks of what is PRIMARY, by container name. */

@@ -1,4 +1,5 @@
 import type { CauseGroup } from './cause.ts';
+import type { Hook } from './ecs/shift.ts';
 
 /** Something that happened during a deployment: a fact, put into words by the report. */
 export type TimelineEvent =
@@ -10,8 +11,25 @@ export type TimelineEvent =
       readonly kind: 'service-deployment';
       readonly status: string;
       readonly reason?: string;
+      /** The stage at which the status came. */
       readonly stage?: string;
     }
+  | {
+      readonly kind: 'stage';
+      readonly stage: string;
+      /** Stages before it that began and ended between two looks. */
+      readonly passed: readonly string[];
+      /** How long it lasts, where that is configured. */
+      readonly minutes?: number;
+    }
+  | {
+      readonly kind: 'hook';
+      readonly hook: Hook;
+      /** ARN of the service deployment that it belongs to. */
+      readonly serviceDeployment: string;
+      readonly stage?: string;
+    }
+  | { readonly kind: 'alarms'; readonly status: string; readonly triggered: readonly string[] }
   | {
       readonly kind: 'codedeploy-status';
       readonly id: string;
@@ -26,7 +44,12 @@ export type TimelineEvent =
       readonly seconds?: number;
       readonly message?: string;
     }
-  | { readonly kind: 'traffic'; readonly weights: readonly Weight[] }
+  | {
+      readonly kind: 'traffic';
+      /** Absent for the traffic that CodeDeploy shifts. */
+      readonly of?: 'production' | 'test';
+      readonly weights: readonly Weight[];
+    }
   | { readonly kind: 'cause'; readonly group: CauseGroup; readonly isNew: boolean }
   | {
       readonly kind: 'stopping';

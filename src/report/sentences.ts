@@ -5,7 +5,9 @@ import type { Problem } from '../inputs/problem.ts';
 import { revisionName } from '../service/service.ts';
 import { problemLine } from './annotations.ts';
 import { denialRemedy } from './failure.ts';
+import { clock } from './clock.ts';
 import { withFullStop } from './full-stop.ts';
+import { hookLines, stageLine } from './shift.ts';
 
 /** The one sentence that says how a deployment ended, for log, annotation, summary and output. */
 export function outcomeSentence(outcome: Outcome): string {
@@ -224,17 +226,11 @@ function causeWords(cause: Cause): string {
 
 /** Lines of the log for one entry of the timeline, each with the time since the start. */
 export function timelineLines({ after, event }: TimelineEntry): readonly string[] {
-  return eventLines(event).map((line) => `${clock(after)}  ${line}`);
+  return eventLines(event, after).map((line) => `${clock(after)}  ${line}`);
 }
 
-/** Minutes and seconds, as 3:07. */
-export function clock(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1_000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-/** What happened, in words; a failure begins with a cross. */
-export function eventLines(event: TimelineEvent): readonly string[] {
+/** What happened so many milliseconds after the start, in words; a failure begins with a cross. */
+export function eventLines(event: TimelineEvent, after = 0): readonly string[] {
   switch (event.kind) {
     case 'counts':
       return [event.lines.map(countWords).join('  ·  ')];
@@ -253,7 +249,19 @@ export function eventLines(event: TimelineEvent): readonly string[] {
     case 'lifecycle-event':
       return [lifecycleLine(event)];
     case 'traffic':
-      return [`traffic: ${event.weights.map(({ role, percent }) => `${role} ${percent}%`).join(', ')}`];
+      return [
+        `${event.of === undefined ? '' : `${event.of} `}traffic: ${event.weights.map(({ role, percent }) => `${role} ${percent}%`).join(', ')}`,
+      ];
+    case 'stage':
+      return [stageLine(event, after)];
+    case 'hook':
+      return hookLines(event);
+    case 'alarms':
+      return [
+        event.triggered.length > 0
+          ? `✗ alarm ${event.triggered.join(', ')} went off`
+          : `alarms: ${event.status}`,
+      ];
     case 'cause':
       return [`✗ ${causeSentence(event.group)}`];
     case 'stopping':

@@ -369,9 +369,12 @@ describe('3. deployed', () => {
     },
   );
 
-  test('without a record a native strategy goes by the deployments of the service', () => {
+  test('without a record a native strategy is not judged, whatever the deployments of the service say', () => {
     const service = { deploymentConfiguration: { strategy: 'CANARY' } } as const;
-    expect(statusOf(historyOf({ deployments: [done], service }))).toBe('deployed');
+    const moment = { deployments: [done], service };
+    expect(judgeRolling(historyOf(moment, moment))).toBeUndefined();
+    const gone = { deployments: [awsDeployment()], service };
+    expect(judgeRolling(historyOf(gone, gone, gone))).toBeUndefined();
   });
 });
 

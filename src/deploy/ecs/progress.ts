@@ -1,6 +1,7 @@
 import { groupCauses, type CauseGroup, type StoppedTask } from '../cause.ts';
 import type { Count, TimelineEvent } from '../timeline.ts';
 import type { Deployment, ServiceEvent } from '../../service/service.ts';
+import { shiftProgress } from './shift.ts';
 import { recordPhase, type RollingRun, type RollingSnapshot } from './rules.ts';
 
 /** A look at a rolling deployment with the tasks of it that stopped. */
@@ -87,9 +88,10 @@ function recordChanges(previous: RollingLook | undefined, next: RollingLook): re
   const { record } = next;
   if (record === undefined) return [];
   const before = previous?.record;
-  if (before?.status === record.status && before.lifecycleStage === record.lifecycleStage) return [];
+  const moved = shiftProgress(before, record);
+  if (before?.status === record.status) return moved;
   if (recordPhase(record) === 'unknown') {
-    return [{ kind: 'unknown-word', of: 'service deployment status', word: record.status }];
+    return [{ kind: 'unknown-word', of: 'service deployment status', word: record.status }, ...moved];
   }
   const reason = record.statusReason ?? record.rollbackReason;
   return [
@@ -97,8 +99,9 @@ function recordChanges(previous: RollingLook | undefined, next: RollingLook): re
       kind: 'service-deployment',
       status: record.status,
       ...(reason === undefined ? {} : { reason }),
-      ...(record.lifecycleStage === undefined ? {} : { stage: record.lifecycleStage }),
+      ...(before?.lifecycleStage === undefined ? {} : { stage: before.lifecycleStage }),
     },
+    ...moved,
   ];
 }
 

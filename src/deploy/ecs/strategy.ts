@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
 import type { Started, Strategy } from '../strategy.ts';
 import { watch } from '../watch.ts';
+import { waitMinutes } from './configuration.ts';
 import { rollBackNow, stopInTheWay } from './rollback.ts';
 import type { RollingRun } from './rules.ts';
 import { runOf, startRolling } from './start.ts';
@@ -109,7 +110,7 @@ interface StartedContext {
 
 function started(
   run: RollingRun,
-  { service: before, control, waitMinutes, course, ports }: StartedContext,
+  { service: before, control, waitMinutes: asked, course, ports }: StartedContext,
 ): Started {
   const { lastSuccessful: last } = course;
   let { rolledBackBy } = course;
@@ -120,7 +121,7 @@ function started(
     taskDefinition: run.taskDefinition,
     course,
     startedBy: () => run.deploymentId,
-    watch: async (tell, minutes = waitMinutes ?? DEFAULT_MINUTES) => {
+    watch: async (tell, minutes = asked ?? DEFAULT_MINUTES + waitMinutes(before.configuration)) => {
       const known = { before, control, lastSuccessful: last, rolledBackBy };
       return watch(await rollingSubject(run, known, ports), ports, { minutes, tell });
     },

@@ -2,12 +2,13 @@ import { describeService } from '../../service/describe.ts';
 import { denialLine } from '../../report/failure.ts';
 import type { ServiceState } from '../../service/service.ts';
 import { followStoppedTasks } from '../../tasks/watch.ts';
-import { serviceInSight } from '../lost-sight.ts';
+import { LostSight, serviceInSight } from '../lost-sight.ts';
 import { type Facts, type Verdict, verdict } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
 import { createStopping, type Means, stopFacts } from '../stop.ts';
 import type { Subject } from '../watch.ts';
+import { isNative } from './configuration.ts';
 import { followRecord } from './describe.ts';
 import { type RollingLook, rollingProgress } from './progress.ts';
 import { judgeRolling, ownDeployment, recordPhase, type RollingRun } from './rules.ts';
@@ -34,7 +35,9 @@ export async function rollingSubject(
   const { aws, log, clock, signal: ended } = ports;
   const [ecs, once] = await Promise.all([aws.ecs(), aws.ecsOnce()]);
   const where = { cluster: before.clusterArn, service: before.name };
+  let denial: string | undefined;
   const record = followRecord(ecs, where, run, (message) => {
+    denial = message;
     log.warn(
       `The service deployment cannot be read, so the deployments of the service alone decide. ${denialLine(message)}`,
     );
@@ -75,6 +78,7 @@ export async function rollingSubject(
         record.read(signal),
       ]);
       const service = serviceInSight(described);
+      if (denial !== undefined && isNative(service)) throw new LostSight(denial);
       const stoppedTasks = await stopped.read(service, run.deploymentId, signal);
       if (found === undefined && at >= RECORD_EXPECTED_WITHIN_MS && !isMissedSaid && !record.isDenied()) {
         isMissedSaid = true;

@@ -13,6 +13,7 @@ import {
   webFile,
 } from '../support/deployment.ts';
 import { workerScenario } from '../support/sandbox.ts';
+import { lambdaHook } from '../support/shift.ts';
 import { dataVolume, leftOpen } from '../support/volume.ts';
 
 const roles = {
@@ -23,6 +24,7 @@ const names = new Map([
   ['EXECUTION_ROLE', 'execution'],
   ['TASK_ROLE', 'task'],
   ['INFRASTRUCTURE_ROLE', 'infrastructure'],
+  ['HOOK_ROLE', 'hooks'],
   ['APPLICATION', 'Shop'],
   ['REPOSITORY', '*'],
   ['SERVICE', '*'],
@@ -55,6 +57,8 @@ interface Told {
 
 interface Case {
   readonly more?: string;
+  /** Members of the service in the scenario. */
+  readonly service?: string;
   readonly request?: Partial<DeployRequest>;
   /** Something that was done before, by somebody who may do everything. */
   readonly after?: 'a deployment that waits';
@@ -63,8 +67,12 @@ interface Case {
 const whole: Told = { status: 'deployed', image: 'true', causes: 0, warnings: 0, stopped: false };
 const crashing: Told = { status: 'rolled-back', image: 'unknown', causes: 1, warnings: 0, stopped: true };
 
-const rolling = async (statements: readonly PolicyStatement[], { request = {} }: Case): Promise<Told> => {
-  const place: Stage = stage({ scenario: workerScenario({ more: policyOf(statements) }) });
+const rolling = async (
+  statements: readonly PolicyStatement[],
+  { request = {}, service }: Case,
+): Promise<Told> => {
+  const scenario = { more: policyOf(statements), ...(service === undefined ? {} : { service }) };
+  const place: Stage = stage({ scenario: workerScenario(scenario) });
   return told(await place.deploy({ revision: file('v2', roles), ...request }), place);
 };
 
@@ -101,6 +109,10 @@ const needing: Readonly<Record<ActionName, Readonly<Record<string, Case>>>> = {
     StopServiceDeployment: { request: { revision: file('fault-crash', roles) } },
     ReadScalingBounds: {
       request: { settings: { ...noSettings, desiredCount: 5 } },
+    },
+    PassRolesForHooks: {
+      service: `    deploymentConfiguration: { strategy: BLUE_GREEN, bakeTimeInMinutes: 0, lifecycleHooks: [${lambdaHook('smoke', 'POST_SCALE_UP')}] }`,
+      request: { settings: { ...noSettings, deployment: { bakeMinutes: 1 } } },
     },
     PassRoleForVolumes: {
       request: {

@@ -7,6 +7,7 @@ import { appSpecOf } from './appspec.ts';
 import type { DeployRequest } from './request.ts';
 import { recordsAreReadable } from './ecs/checks.ts';
 import { isNative } from './ecs/configuration.ts';
+import { deploymentInputsGiven, deploymentSettingsFit, strategyAfter } from './ecs/settings.ts';
 import type { Situation } from './situation.ts';
 import { volumeIsDeclared } from './volume.ts';
 
@@ -26,6 +27,7 @@ const CHECKS: readonly Check[] = [
   settingsFitController,
   rolloutIsReported,
   recordsAreReadable,
+  deploymentSettingsFit,
 ];
 
 /** Why this deployment must not be started; empty when nothing is in its way. */
@@ -144,7 +146,7 @@ function canProgress({ request, current: { service } }: Situation): readonly Pro
   const count = request.settings.desiredCount ?? service.desiredCount;
   const isStuck =
     service.controller === 'ECS' &&
-    service.strategy === 'ROLLING' &&
+    strategyAfter(service, request.settings.deployment) === 'ROLLING' &&
     service.scheduling === 'REPLICA' &&
     service.minimumHealthyPercent >= 100 &&
     service.maximumPercent <= 100 &&
@@ -204,11 +206,22 @@ function settingsFitController({
     'enable-ecs-managed-tags': settings.managedTags !== undefined,
     'service-managed-ebs-volume': settings.volume !== undefined,
   };
-  return Object.entries(ELSEWHERE).flatMap(([input, remedy]) =>
-    isKey(given, input) && given[input]
-      ? [{ message: `${input} cannot be used with the controller CODE_DEPLOY.`, remedy, input }]
-      : [],
-  );
+  const notTaken = (input: string, remedy: string): Problem => ({
+    message: `${input} cannot be used with the controller CODE_DEPLOY.`,
+    remedy,
+    input,
+  });
+  return [
+    ...Object.entries(ELSEWHERE).flatMap(([input, remedy]) =>
+      isKey(given, input) && given[input] ? [notTaken(input, remedy)] : [],
+    ),
+    ...deploymentInputsGiven(settings.deployment).map((input) =>
+      notTaken(
+        input,
+        'Remove it: CodeDeploy shifts the traffic by the deployment configuration (codedeploy-deployment-config), and alarms belong to the deployment group.',
+      ),
+    ),
+  ];
 }
 
 const isKey = <T extends object>(object: T, key: string): key is Extract<keyof T, string> =>

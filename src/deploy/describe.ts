@@ -12,6 +12,7 @@ import { changesToRunning } from './changes.ts';
 import { describeCodeDeploy } from './codedeploy/describe.ts';
 import { isNative } from './ecs/configuration.ts';
 import { denialOfRecords } from './ecs/describe.ts';
+import { strategyAfter } from './ecs/settings.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import type { CurrentState } from './current.ts';
 import { deploymentInProgress, type InProgress } from './in-progress.ts';
@@ -37,7 +38,7 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
     service.controller === 'CODE_DEPLOY' && service.status === 'ACTIVE'
       ? describeCodeDeploy(request, service, ports)
       : undefined,
-    recordsDenial(service, ports),
+    recordsDenial(request, service, ports),
   ]);
   const read: CurrentState = {
     service,
@@ -219,8 +220,13 @@ async function scalableTarget(
 }
 
 // Asked only where the service deployment alone tells the end: nobody else needs the permission.
-async function recordsDenial(service: ServiceState, { aws, signal }: Ports): Promise<string | undefined> {
-  if (!isNative(service) || service.status !== 'ACTIVE') return undefined;
+async function recordsDenial(
+  { settings }: DeployRequest,
+  service: ServiceState,
+  { aws, signal }: Ports,
+): Promise<string | undefined> {
+  const strategy = strategyAfter(service, settings.deployment);
+  if (!isNative({ ...service, strategy }) || service.status !== 'ACTIVE') return undefined;
   const where = { cluster: service.clusterArn, service: service.name };
   return denialOfRecords(await aws.ecs(), where, signal);
 }

@@ -60,6 +60,17 @@ const PASS_VOLUME_ROLE: PolicyStatement = {
   optional: true,
 };
 
+/** Developer guide, "Permissions required for Lambda functions in Amazon ECS blue/green deployments". */
+const PASS_HOOK_ROLES: PolicyStatement = {
+  sid: 'PassRolesForHooks',
+  actions: ['iam:PassRole'],
+  resources: ['arn:aws:iam::ACCOUNT:role/HOOK_ROLE'],
+  condition: { StringEquals: { 'iam:PassedToService': 'ecs.amazonaws.com' } },
+  without:
+    'strategy, bake times and alarms cannot be changed on a service with lifecycle hooks; asked only where such an input differs from the service',
+  optional: true,
+};
+
 const READ_TASKS: readonly PolicyStatement[] = [
   {
     sid: 'ListTasks',
@@ -88,6 +99,7 @@ const READ_IMAGES: PolicyStatement = {
 
 const UPDATE_SERVICE: readonly PolicyStatement[] = [
   PASS_VOLUME_ROLE,
+  PASS_HOOK_ROLES,
   {
     sid: 'UpdateService',
     actions: ['ecs:UpdateService'],
@@ -99,14 +111,16 @@ const UPDATE_SERVICE: readonly PolicyStatement[] = [
     sid: 'ListServiceDeployments',
     actions: ['ecs:ListServiceDeployments'],
     resources: [ecs('service/CLUSTER/SERVICE')],
-    without: 'the deployments of the service alone decide, with a warning',
+    without:
+      'the deployments of the service alone decide, with a warning; a service with the strategy BLUE_GREEN, LINEAR or CANARY is refused',
     optional: true,
   },
   {
     sid: 'ReadServiceDeployments',
     actions: ['ecs:DescribeServiceDeployments'],
     resources: [ecs('service-deployment/CLUSTER/SERVICE/*')],
-    without: 'the deployments of the service alone decide, with a warning',
+    without:
+      'the deployments of the service alone decide, with a warning; a service with the strategy BLUE_GREEN, LINEAR or CANARY is refused',
     optional: true,
   },
   {

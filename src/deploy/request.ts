@@ -3,6 +3,7 @@ import type { Location } from '../inputs/problem.ts';
 import type { Path } from '../inputs/node.ts';
 import type { AppSpec } from '../appspec/appspec.ts';
 import type { ServiceVolume } from '../service/volume.ts';
+import type { DeploymentSettings } from './ecs/settings.ts';
 import type { RunIdentity } from './run.ts';
 
 export type ActionName = 'ecs-update-service' | 'bluegreen-deploy';
@@ -41,6 +42,7 @@ export interface ServiceSettings {
   readonly propagateTags: string | undefined;
   readonly managedTags: boolean | undefined;
   readonly volume?: ServiceVolume | undefined;
+  readonly deployment?: DeploymentSettings | undefined;
 }
 
 /** What this run does when a deployment is in the way, fails or is cut off. */

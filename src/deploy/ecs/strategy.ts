@@ -4,13 +4,14 @@ import { type Course, courseOf, NO_INTERVENTION } from '../course.ts';
 import { readAgain } from '../describe.ts';
 import type { Handle } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
-import type { ControlRequest } from '../request.ts';
+import type { ControlRequest, ServiceSettings } from '../request.ts';
 import type { Started, Strategy } from '../strategy.ts';
 import { watch } from '../watch.ts';
 import { waitMinutes } from './configuration.ts';
 import { rollBackNow, stopInTheWay } from './rollback.ts';
 import type { RollingRun } from './rules.ts';
 import { runOf, startRolling } from './start.ts';
+import { configurationAfter } from './settings.ts';
 import { lastSuccessful } from './stop.ts';
 import { rollingSubject } from './watch.ts';
 
@@ -103,6 +104,7 @@ interface StartedContext {
   /** The service as it was at the start. */
   readonly service: ServiceState;
   readonly control: ControlRequest;
+  readonly settings?: ServiceSettings;
   readonly waitMinutes?: number;
   readonly course: Course;
   readonly ports: Ports;
@@ -110,7 +112,7 @@ interface StartedContext {
 
 function started(
   run: RollingRun,
-  { service: before, control, waitMinutes: asked, course, ports }: StartedContext,
+  { service: before, control, settings, waitMinutes: asked, course, ports }: StartedContext,
 ): Started {
   const { lastSuccessful: last } = course;
   let { rolledBackBy } = course;
@@ -121,7 +123,10 @@ function started(
     taskDefinition: run.taskDefinition,
     course,
     startedBy: () => run.deploymentId,
-    watch: async (tell, minutes = asked ?? DEFAULT_MINUTES + waitMinutes(before.configuration)) => {
+    watch: async (
+      tell,
+      minutes = asked ?? DEFAULT_MINUTES + waitMinutes(configurationAfter(before, settings?.deployment)),
+    ) => {
       const known = { before, control, lastSuccessful: last, rolledBackBy };
       return watch(await rollingSubject(run, known, ports), ports, { minutes, tell });
     },

@@ -195,7 +195,7 @@ const ELSEWHERE = {
 } as const;
 
 function settingsFitController({
-  request: { settings },
+  request: { settings, control },
   current: { service },
 }: Situation): readonly Problem[] {
   if (service.controller !== 'CODE_DEPLOY') return [];
@@ -215,6 +215,9 @@ function settingsFitController({
     ...Object.entries(ELSEWHERE).flatMap(([input, remedy]) =>
       isKey(given, input) && given[input] ? [notTaken(input, remedy)] : [],
     ),
+    ...(typeof control.stableFor === 'number'
+      ? [notTaken('stable-for', 'Remove it: use a hook or the wait times of the deployment group.')]
+      : []),
     ...deploymentInputsGiven(settings.deployment).map((input) =>
       notTaken(
         input,

@@ -50,6 +50,12 @@ export const DEPLOY_INPUTS = {
     description:
       'What becomes of a deployment that this run ends: `rollback` to what served before, watched to its end; or `leave`, which ends the step and leaves what is there to be looked at. With CodeDeploy `leave` stops the deployment without a rollback; ECS goes on with it.',
   }),
+  'stable-for': integer({
+    min: 0,
+    max: 3_600,
+    description:
+      'Seconds for which all tasks of the new revision must have been up, without a crash, before the step is green. The default is 30 for a service with neither load balancer, container health check nor bake time, else 0. A crash after ECS called the deployment completed is a failure, and `on-failure` applies. Not with the controller CODE_DEPLOY.',
+  }),
   'on-cancel': choice(['leave', 'rollback'], {
     default: 'leave',
     description:

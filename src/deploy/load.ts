@@ -80,6 +80,7 @@ export async function loadRequest(
       stopAfterFailedTasks: inputs['stop-after-failed-tasks'],
       onFailure: inputs['on-failure'],
       onCancel: inputs['on-cancel'],
+      stableFor: inputs['stable-for'] ?? 'default',
     },
     pinImages: inputs['pin-images'],
     dryRun: inputs['dry-run'],

@@ -54,6 +54,8 @@ export interface ControlRequest {
   readonly onFailure: 'rollback' | 'leave';
   /** What becomes of a deployment when the runner ends this step. */
   readonly onCancel: 'leave' | 'rollback';
+  /** Seconds that new tasks must be up before they count as deployed; absent means none. */
+  readonly stableFor?: number | 'default';
 }
 
 export interface CodeDeployRequest {

@@ -66,6 +66,10 @@ export type TimelineEvent =
       readonly isAskedAgain: boolean;
     }
   | { readonly kind: 'unknown-word'; readonly of: string; readonly word: string }
+  /** Tasks of other deployments that are stopping, and for how long the oldest was seen to. */
+  | { readonly kind: 'draining'; readonly count: number; readonly seconds: number }
+  /** ECS calls it complete; the tasks must be up for some more seconds. */
+  | { readonly kind: 'settling'; readonly seconds: number }
   | { readonly kind: 'throttled' }
   | { readonly kind: 'unreachable'; readonly reason: string };
 

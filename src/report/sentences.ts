@@ -17,6 +17,7 @@ export function outcomeSentence(outcome: Outcome): string {
   const causes = verdict.status === 'deployed' ? [] : outcome.causes.slice(0, 2).map(causeSentence);
   return [
     sentence,
+    ...stabilitySentence(verdict),
     ...causes,
     ...stopSentence(verdict),
     ...servingSentence(outcome),
@@ -67,6 +68,8 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
       return `${revision} failed on ${service} and nothing was rolled back.${awsReason(facts)}${failedEvent(facts)}`;
     case 'left-failing':
       return `${revision} fails on ${service} and is left as it is, as asked: ECS goes on with ${id}.`;
+    case 'not-stable':
+      return `${revision} was complete on ${service}, but its tasks did not stay up.`;
     case 'service-deployment-replaced':
     case 'replaced':
     case 'task-set-replaced':
@@ -133,6 +136,11 @@ function servingSentence({ verdict, runningTaskDefinition, servingTasks }: Outco
       return [];
   }
 }
+
+const stabilitySentence = ({ rule, facts: { stableFor: seconds } }: Verdict): readonly string[] =>
+  seconds === undefined || rule === 'not-stable'
+    ? []
+    : [`ECS called it complete, but its tasks crashed before they were up for ${seconds} seconds.`];
 
 const registeredSentence = ({ registered }: Facts): readonly string[] =>
   registered === undefined
@@ -276,6 +284,12 @@ export function eventLines(event: TimelineEvent, after = 0): readonly string[] {
       ];
     case 'unknown-word':
       return [`This version does not know the ${event.of} ${event.word}: watching on.`];
+    case 'draining':
+      return [
+        `${event.count} old task${event.count === 1 ? ' is' : 's are'} stopping${event.seconds === 0 ? '' : `, for ${event.seconds} s so far`}`,
+      ];
+    case 'settling':
+      return [`ECS calls it complete: its tasks must be up for ${event.seconds} s without a crash`];
     case 'throttled':
       return ['AWS asks to slow down (throttling): looking less often.'];
     case 'unreachable':

@@ -557,8 +557,8 @@ describe('words of AWS', () => {
     const kindsFor = (state: string): readonly string[] =>
       rollingProgress(
         run,
-        { ...inState(undefined), stoppedTasks: [] },
-        { ...inState(state), stoppedTasks: [] },
+        { ...inState(undefined), at: 0, stoppedTasks: [] },
+        { ...inState(state), at: 0, stoppedTasks: [] },
       ).map(({ kind }) => kind);
     expect(Object.values(DeploymentRolloutState).map(kindsFor)).toEqual([
       ['rollout'],

@@ -27,7 +27,7 @@ const others = Object.entries({
   remedy: 'Leave it out, or choose another strategy.',
 }));
 
-const worker = { cluster: 'shop', service: 'worker', 'task-definition': 'worker:1' };
+const worker = { cluster: 'shop', service: 'worker', 'task-definition': 'worker:1', image: '' };
 
 /** Strategies and settings that a service cannot have, or that nothing could watch. */
 export const strategies: readonly BadInput[] = [
@@ -70,6 +70,14 @@ export const strategies: readonly BadInput[] = [
     where: 'strategy',
     what: 'strategy cannot be used with the controller CODE_DEPLOY.',
     remedy: 'Remove it: CodeDeploy shifts the traffic by the deployment configuration',
+  },
+  {
+    name: 'stable-for with the controller CODE_DEPLOY',
+    action: 'bluegreen-deploy',
+    inputs: { 'stable-for': '30' },
+    where: 'stable-for',
+    what: 'stable-for cannot be used with the controller CODE_DEPLOY.',
+    remedy: 'Remove it: use a hook or the wait times of the deployment group.',
   },
   ...['ecs:ListServiceDeployments', 'ecs:DescribeServiceDeployments'].map((denied): BadInput => ({
     name: `a strategy that shifts traffic, without ${denied}`,

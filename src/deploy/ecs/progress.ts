@@ -6,6 +6,10 @@ import { recordPhase, type RollingRun, type RollingSnapshot } from './rules.ts';
 
 /** A look at a rolling deployment with the tasks of it that stopped. */
 export interface RollingLook extends RollingSnapshot {
+  /** Milliseconds since the start. */
+  readonly at: number;
+  /** Tasks of other deployments that are stopping. */
+  readonly draining?: { readonly count: number; readonly seconds: number };
   readonly stoppedTasks: readonly StoppedTask[];
 }
 
@@ -23,6 +27,7 @@ export function rollingProgress(
     ...rolloutChanges(run, previous, next),
     ...recordChanges(previous, next),
     ...countChanges(run, previous, next),
+    ...drainChanges(previous, next),
   ];
 }
 
@@ -103,6 +108,12 @@ function recordChanges(previous: RollingLook | undefined, next: RollingLook): re
     },
     ...moved,
   ];
+}
+
+function drainChanges(previous: RollingLook | undefined, next: RollingLook): readonly TimelineEvent[] {
+  const { draining } = next;
+  const isNew = draining !== undefined && draining.count !== previous?.draining?.count;
+  return isNew ? [{ kind: 'draining', ...draining }] : [];
 }
 
 function countChanges(

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { control, file, stage, type Stage, type StageOptions } from '../support/deployment.ts';
-import { hookArn, lambdaHook, type ShiftScenario, shiftScenario } from '../support/shift.ts';
+import {
+  greenGroup,
+  hookArn,
+  lambdaHook,
+  productionRule,
+  type ShiftScenario,
+  shiftScenario,
+} from '../support/shift.ts';
 
 const blueGreen = 'strategy: BLUE_GREEN, bakeTimeInMinutes: 5';
 
@@ -121,6 +128,30 @@ describe('what ends such a deployment', () => {
     expect(textOf(shop)).toMatch(
       /continue-service-deployment --service-deployment-arn \S+ --hook-id ecs-pause-[\w-]+ --region us-east-1 --action CONTINUE/,
     );
+  });
+});
+
+describe('a production rule that somebody has reset to an empty target group', () => {
+  const reset = { happens: `ruleResets: [{ rule: '${productionRule}', targetGroupArn: '${greenGroup}' }]` };
+
+  test('keeps a deployment from being started', async () => {
+    const shop = shift({ configuration: blueGreen, more: reset.happens });
+    shop.pass(5);
+    const { verdict, problems } = await shop.deploy();
+    expect(verdict.rule).toBe('refused');
+    expect(problems).toMatchObject([{ message: expect.stringContaining('has no healthy target') }]);
+    expect(shop.mutations()).toEqual([]);
+  });
+
+  test('is not seen without the permission, which is warned of with its line', async () => {
+    const shop = shift({
+      configuration: blueGreen,
+      more: `${reset.happens}\ndeny: ['elasticloadbalancing:DescribeRules']`,
+    });
+    shop.pass(5);
+    const { verdict } = await shop.deploy({ dryRun: true });
+    expect(verdict.rule).toBe('plan-only');
+    expect(shop.told.warnings.join('')).toContain('"Action":"elasticloadbalancing:DescribeRules"');
   });
 });
 

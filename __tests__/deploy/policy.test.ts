@@ -13,7 +13,7 @@ import {
   webFile,
 } from '../support/deployment.ts';
 import { workerScenario } from '../support/sandbox.ts';
-import { lambdaHook } from '../support/shift.ts';
+import { lambdaHook, shiftScenario } from '../support/shift.ts';
 import { dataVolume, leftOpen } from '../support/volume.ts';
 
 const roles = {
@@ -59,6 +59,8 @@ interface Case {
   readonly more?: string;
   /** Members of the service in the scenario. */
   readonly service?: string;
+  /** Whether it is a service whose traffic ECS shifts between two target groups. */
+  readonly shifts?: boolean;
   readonly request?: Partial<DeployRequest>;
   /** Something that was done before, by somebody who may do everything. */
   readonly after?: 'a deployment that waits';
@@ -69,10 +71,14 @@ const crashing: Told = { status: 'rolled-back', image: 'unknown', causes: 1, war
 
 const rolling = async (
   statements: readonly PolicyStatement[],
-  { request = {}, service }: Case,
+  { request = {}, service, shifts = false }: Case,
 ): Promise<Told> => {
-  const scenario = { more: policyOf(statements), ...(service === undefined ? {} : { service }) };
-  const place: Stage = stage({ scenario: workerScenario(scenario) });
+  const more = policyOf(statements);
+  const configuration = 'strategy: BLUE_GREEN, bakeTimeInMinutes: 0';
+  const scenario = shifts
+    ? shiftScenario({ configuration, more })
+    : workerScenario({ more, ...(service === undefined ? {} : { service }) });
+  const place: Stage = stage({ scenario });
   return told(await place.deploy({ revision: file('v2', roles), ...request }), place);
 };
 
@@ -110,6 +116,7 @@ const needing: Readonly<Record<ActionName, Readonly<Record<string, Case>>>> = {
     ReadScalingBounds: {
       request: { settings: { ...noSettings, desiredCount: 5 } },
     },
+    ReadLiveTargets: { shifts: true },
     PassRolesForHooks: {
       service: `    deploymentConfiguration: { strategy: BLUE_GREEN, bakeTimeInMinutes: 0, lifecycleHooks: [${lambdaHook('smoke', 'POST_SCALE_UP')}] }`,
       request: { settings: { ...noSettings, deployment: { bakeMinutes: 1 } } },

@@ -1,6 +1,7 @@
 import type { ApplicationAutoScaling } from '@aws-sdk/client-application-auto-scaling';
 import type { CodeDeploy } from '@aws-sdk/client-codedeploy';
 import type { ECR } from '@aws-sdk/client-ecr';
+import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { ECS, ECSClientConfig } from '@aws-sdk/client-ecs';
 
 /** What the toolkit asks of AWS; each client is loaded when it is first needed. */
@@ -10,6 +11,7 @@ export interface AwsClients {
   readonly ecs: () => Promise<ECS>;
   readonly codeDeploy: () => Promise<CodeDeploy>;
   readonly autoScaling: () => Promise<ApplicationAutoScaling>;
+  readonly loadBalancing: () => Promise<ElasticLoadBalancingV2>;
   /** ECR in the region of the image. */
   readonly ecr: (region: string) => Promise<ECR>;
   /** Mutating calls: sent once; again only when AWS throttled them, which means nothing happened. */
@@ -51,6 +53,10 @@ export function awsClients(options: ClientOptions): AwsClients {
     autoScaling: lazily(
       async () =>
         new (await import('@aws-sdk/client-application-auto-scaling')).ApplicationAutoScaling(reads),
+    ),
+    loadBalancing: lazily(
+      async () =>
+        new (await import('@aws-sdk/client-elastic-load-balancing-v2')).ElasticLoadBalancingV2(reads),
     ),
     ecr: (region) => {
       const client =

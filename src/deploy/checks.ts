@@ -5,7 +5,7 @@ import type { Path } from '../inputs/node.ts';
 import type { LoadBalancer, ServiceState } from '../service/service.ts';
 import { appSpecOf } from './appspec.ts';
 import type { DeployRequest } from './request.ts';
-import { recordsAreReadable } from './ecs/checks.ts';
+import { recordsAreReadable, trafficIsLive } from './ecs/checks.ts';
 import { isNative } from './ecs/configuration.ts';
 import { deploymentInputsGiven, deploymentSettingsFit, strategyAfter } from './ecs/settings.ts';
 import type { Situation } from './situation.ts';
@@ -27,6 +27,7 @@ const CHECKS: readonly Check[] = [
   settingsFitController,
   rolloutIsReported,
   recordsAreReadable,
+  trafficIsLive,
   deploymentSettingsFit,
 ];
 

@@ -1,4 +1,5 @@
 import type { RegistryImage } from '../images/describe.ts';
+import type { LiveGroup } from '../listener/listener.ts';
 import type { ServiceState } from '../service/service.ts';
 import type { Revision } from '../task-definition/revision.ts';
 
@@ -17,6 +18,8 @@ export interface CurrentState {
   readonly runningDigests?: ReadonlyMap<string, readonly (string | undefined)[]>;
   /** Bounds of Application Auto Scaling, when the service is a scalable target. */
   readonly scalable?: { readonly min: number; readonly max: number };
+  /** The target groups between which ECS shifts the traffic; absent where it does not, or when they could not be read. */
+  readonly live?: readonly LiveGroup[];
   /** AWS's words where the service deployments may not be read; asked only where they alone tell the end. */
   readonly recordsDenied?: string;
   readonly codeDeploy?: CodeDeployState;

@@ -3,6 +3,7 @@ import { awsFailure } from '../aws/errors.ts';
 import { describeImages } from '../images/describe.ts';
 import { pinImages } from '../images/pin.ts';
 import { UserError } from '../inputs/problem.ts';
+import { describeLiveGroups } from '../listener/describe.ts';
 import { denialLine } from '../report/failure.ts';
 import { describeService } from '../service/describe.ts';
 import { primary, type ServiceState } from '../service/service.ts';
@@ -29,7 +30,7 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
   const service = await serviceOf(request, ports);
   const newestRead = newestRevision(request, ports);
   const askedRead = askedRevision(request, ports);
-  const [running, newest, asked, images, scalable, codeDeploy, recordsDenied] = await Promise.all([
+  const [running, newest, asked, images, scalable, codeDeploy, recordsDenied, live] = await Promise.all([
     runningRevision(service, newestRead, ports),
     newestRead,
     askedRead,
@@ -39,6 +40,7 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
       ? describeCodeDeploy(request, service, ports)
       : undefined,
     recordsDenial(request, service, ports),
+    liveGroups(request, service, ports),
   ]);
   const read: CurrentState = {
     service,
@@ -49,6 +51,7 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
     ...(scalable === undefined ? {} : { scalable }),
     ...(codeDeploy === undefined ? {} : { codeDeploy }),
     ...(recordsDenied === undefined ? {} : { recordsDenied }),
+    ...(live === undefined ? {} : { live }),
   };
   if (!mayRunAlready(request, read)) return read;
   const runningDigests = await describeRunningDigests(service, ports);
@@ -229,6 +232,31 @@ async function recordsDenial(
   if (!isNative({ ...service, strategy }) || service.status !== 'ACTIVE') return undefined;
   const where = { cluster: service.clusterArn, service: service.name };
   return denialOfRecords(await aws.ecs(), where, signal);
+}
+
+// ECS takes the group that the production rule sends traffic to for the one that is live.
+async function liveGroups(
+  { settings }: DeployRequest,
+  service: ServiceState,
+  { aws, log, signal }: Ports,
+): Promise<CurrentState['live']> {
+  const strategy = strategyAfter(service, settings.deployment);
+  const balancers = service.loadBalancers.filter(({ shifting }) => shifting !== undefined);
+  if (!isNative({ ...service, strategy }) || service.status !== 'ACTIVE' || balancers.length === 0) {
+    return undefined;
+  }
+  try {
+    const client = await aws.loadBalancing();
+    const groups = await Promise.all(balancers.map((one) => describeLiveGroups(client, one, signal)));
+    return groups.flat();
+  } catch (error) {
+    const failure = awsFailure(error);
+    if (failure?.kind !== 'denied') throw error;
+    log.warn(
+      `Whether the production rule sends its traffic to healthy targets was not checked. ${denialLine(failure.message)}`,
+    );
+    return undefined;
+  }
 }
 
 /** The image digests of the containers in the running tasks of what is PRIMARY, by container name. */

@@ -132,6 +132,14 @@ const UPDATE_SERVICE: readonly PolicyStatement[] = [
     optional: true,
   },
   {
+    sid: 'ReadLiveTargets',
+    actions: ['elasticloadbalancing:DescribeRules', 'elasticloadbalancing:DescribeTargetHealth'],
+    resources: ['*'],
+    without:
+      'whether the production rule sends its traffic to healthy targets is not checked, with a warning; asked only where ECS shifts the traffic of a load balancer',
+    optional: true,
+  },
+  {
     sid: 'ReadScalingBounds',
     actions: ['application-autoscaling:DescribeScalableTargets'],
     resources: ['*'],

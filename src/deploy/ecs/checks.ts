@@ -35,3 +35,22 @@ export function recordsAreReadable({
     },
   ];
 }
+
+/**
+ * Somebody may have reset the production rule since ECS set it: then ECS takes an empty group for the live one.
+ * Where no group has a healthy target there is nothing to be saved, and this deployment may be the cure.
+ */
+export function trafficIsLive({ current: { service, live = [] } }: Situation): readonly Problem[] {
+  if (service.desiredCount === 0) return [];
+  return live.flatMap(({ rule, targetGroupArn, weight, healthy }) => {
+    const other = live.find((group) => group.rule === rule && group.targetGroupArn !== targetGroupArn);
+    if (weight === 0 || healthy > 0 || other === undefined || other.healthy === 0) return [];
+    return [
+      {
+        message: `The production rule ${rule} sends traffic to ${targetGroupArn}, which has no healthy target; those of ${service.name} are in ${other.targetGroupArn}. ECS would take the empty group for the live one.`,
+        remedy: `Let the rule forward to ${other.targetGroupArn} with all its weight, then run this job again.`,
+        input: 'service',
+      },
+    ];
+  });
+}

@@ -38,7 +38,7 @@ test('the bundle names no path of the machine that built it', () => {
 test('every relative link in the documentation leads somewhere', () => {
   const pages = [
     ...readdirSync(root).filter((name) => name.endsWith('.md')),
-    ...['docs', 'actions', 'sandbox'].flatMap((folder) =>
+    ...['docs', 'actions', 'sandbox', 'examples'].flatMap((folder) =>
       filesIn(folder)
         .filter((name) => name.endsWith('.md'))
         .map((name) => name.slice(root.length + 1)),

@@ -238,6 +238,7 @@ function portsOf(
       warn: (text) => log.push(`warning: ${text}`),
     },
     signal: notes.runner.signal,
+    keepSuspension: () => undefined,
     keep: (course) => {
       notes.kept.push(course);
       log.push(`kept: ${course.handle?.id ?? 'no deployment yet'}${course.isTold ? ', told' : ''}`);

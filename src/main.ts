@@ -2,6 +2,7 @@
 const ACTIONS = {
   'bluegreen-deploy': () => import('./actions/bluegreen-deploy/main.ts'),
   'ecs-update-service': () => import('./actions/ecs-update-service/main.ts'),
+  rollback: () => import('./actions/rollback/main.ts'),
 } as const;
 
 export type ActionStub = keyof typeof ACTIONS;

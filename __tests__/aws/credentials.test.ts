@@ -158,7 +158,7 @@ const refusals: readonly Refusal[] = [
     what: 'a role that does not trust the job',
     role: { arn: 'arn:aws:iam::123456789012:role/other' },
     message:
-      'arn:aws:iam::123456789012:role/other cannot be assumed: Not authorized to perform sts:AssumeRoleWithWebIdentity',
+      'arn:aws:iam::123456789012:role/other cannot be assumed: Not authorized to perform sts:AssumeRoleWithWebIdentity.',
     remedy: trust,
   },
   {
@@ -171,7 +171,7 @@ const refusals: readonly Refusal[] = [
   {
     what: 'an account without the provider',
     ports: (stage) => ({ idToken: () => Promise.resolve(stage.token({ audience: 'somebody' })) }),
-    message: `${roleArn} cannot be assumed: Incorrect token audience`,
+    message: `${roleArn} cannot be assumed: Incorrect token audience.`,
     remedy:
       'Create the OIDC identity provider https://token.actions.githubusercontent.com with the audience sts.amazonaws.com in the account of the role.',
   },

@@ -1,3 +1,4 @@
+import type { ScalableTarget } from '../../src/scaling/suspension.ts';
 import type { ContainerDefinition, Service } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
 import { checkSituation } from '../../src/deploy/checks.ts';
@@ -237,14 +238,22 @@ describe('desired-count', () => {
     });
   });
 
+  const target = (min: number, max: number): ScalableTarget => ({
+    arn: 'arn:aws:application-autoscaling:eu-central-1:123456789012:scalable-target/0ec5',
+    resourceId: 'service/shop/web',
+    min,
+    max,
+    suspended: { in: false, out: false, scheduled: false },
+  });
+
   test.each([1, 11])('%i is outside the bounds 2 to 10 of a scalable target', (count) => {
-    expect(asking(count, { current: { scalable: { min: 2, max: 10 } } })[0]?.message).toContain(
+    expect(asking(count, { current: { scalable: target(2, 10) } })[0]?.message).toContain(
       'outside the bounds of Application Auto Scaling, 2 to 10',
     );
   });
 
   test.each([2, 10])('%i is within them', (count) => {
-    expect(asking(count, { current: { scalable: { min: 2, max: 10 } } })).toEqual([]);
+    expect(asking(count, { current: { scalable: target(2, 10) } })).toEqual([]);
   });
 
   test('has no bounds without a scalable target', () => {

@@ -1,6 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Outcome } from '../../src/deploy/outcome.ts';
+import { settle } from '../../src/deploy/settle.ts';
 import { outcomeSentence } from '../../src/report/sentences.ts';
-import { blueGreenStage, control, file, patient, sendNow, stage, webFile } from '../support/deployment.ts';
+import {
+  blueGreenStage,
+  control,
+  denyNow,
+  file,
+  patient,
+  sendNow,
+  type Stage,
+  stage,
+  webFile,
+} from '../support/deployment.ts';
 import { workerScenario } from '../support/sandbox.ts';
 
 const worker = (revision: number): string =>
@@ -291,5 +303,54 @@ describe('a run that is cancelled', () => {
       ['ecs', false],
       ['ecs', true],
     ]);
+  });
+});
+
+describe('the post step of a run that was cut off', () => {
+  const rollingBack = { ...patient, onCancel: 'rollback' } as const;
+  const settled = async (shop: Stage): Promise<Outcome> => {
+    const course = shop.told.courses.at(-1);
+    if (course === undefined) throw new Error('The run kept no course.');
+    return settle(course, shop.later());
+  };
+
+  test('watches the rollback that the run asked for to its end, and asks for none itself', async () => {
+    const shop = stage({ scenario: endless, cancelAfterSeconds: 20 });
+    await shop.deploy({ revision: file('fault-slow'), control: rollingBack });
+    const asked = shop.mutations().length;
+    const outcome = await settled(shop);
+    expect(outcome).toMatchObject({
+      verdict: { status: 'rolled-back' },
+      runningTaskDefinition: worker(1),
+    });
+    expect(shop.mutations().slice(asked)).toEqual([]);
+  });
+
+  test('asks for no second one where it may no longer read service deployments', async () => {
+    const shop = stage({ scenario: endless, cancelAfterSeconds: 20 });
+    await shop.deploy({ revision: file('fault-slow'), control: rollingBack });
+    denyNow(shop.sandbox, 'ecs:ListServiceDeployments');
+    const asked = shop.mutations().length;
+    const outcome = await settled(shop);
+    expect(outcome.verdict.status).toBe('rolled-back');
+    expect(shop.mutations().slice(asked)).toEqual([]);
+  });
+
+  test('takes its own return by UpdateService for what it is', async () => {
+    const shop = stage({ scenario: endless, cancelAfterSeconds: 2 });
+    await shop.deploy({ revision: file('fault-slow'), control: rollingBack });
+    const asked = shop.mutations().length;
+    const outcome = await settled(shop);
+    expect(outcome.verdict.status).toBe('rolled-back');
+    expect(shop.mutations().slice(asked)).toEqual([]);
+  });
+
+  test('leaves a deployment that was done meanwhile as it is', async () => {
+    const shop = stage({ scenario: endless, cancelAfterSeconds: 20 });
+    await shop.deploy({ control: { ...rollingBack, onCancel: 'leave' } });
+    shop.pass(600);
+    const outcome = await settled(shop);
+    expect(outcome.verdict.status).toBe('deployed');
+    expect(shop.mutations()).toHaveLength(2);
   });
 });

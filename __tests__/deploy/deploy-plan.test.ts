@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { outcomeSentence } from '../../src/report/sentences.ts';
-import { file, noSettings, patient, sendNow, stage, type Stage } from '../support/deployment.ts';
+import { denyNow, file, noSettings, patient, sendNow, stage, type Stage } from '../support/deployment.ts';
 import { registry, targetGroup, workerScenario } from '../support/sandbox.ts';
 
 const worker = (revision: number): string =>
@@ -214,6 +214,49 @@ describe('a dry run', () => {
     const shop = stage();
     const outcome = await shop.deploy({ dryRun: true, service: 'nobody' });
     expect(outcome.verdict).toMatchObject({ status: 'failed', rule: 'refused' });
+  });
+});
+
+describe('a service whose last deployment succeeded, while its old tasks are still being stopped', () => {
+  // At once after a green run: ECS calls the record SUCCESSFUL and the deployment IN_PROGRESS.
+  const draining = async (more = ''): Promise<Stage> => {
+    const shop = stage({ scenario: workerScenario({ more }) });
+    expect((await shop.deploy()).verdict.status).toBe('deployed');
+    expect((await shop.service()).deployments?.[0]?.rolloutState).toBe('IN_PROGRESS');
+    return shop;
+  };
+
+  test('is unchanged for the same revision', async () => {
+    const shop = await draining();
+    const asked = shop.mutations().length;
+    expect((await shop.deploy()).verdict).toMatchObject({ status: 'unchanged', rule: 'already-running' });
+    expect(shop.mutations().slice(asked)).toEqual([]);
+  });
+
+  test('takes another revision', async () => {
+    const shop = await draining();
+    const outcome = await shop.deploy({ revision: file('v3') });
+    expect(outcome).toMatchObject({
+      verdict: { status: 'deployed' },
+      previousTaskDefinition: worker(2),
+      runningTaskDefinition: worker(3),
+    });
+  });
+
+  test('is returned to that revision when the next one fails and the record cannot be stopped', async () => {
+    const shop = await draining('deny: [ecs:StopServiceDeployment]');
+    Object.assign(shop.sandbox.world.ecs.services[0]?.circuitBreaker ?? {}, { enable: false });
+    const outcome = await shop.deploy({ revision: file('fault-crash') });
+    expect(outcome).toMatchObject({
+      verdict: { status: 'rolled-back' },
+      runningTaskDefinition: worker(2),
+    });
+  });
+
+  test('stands in the way where service deployments may not be read', async () => {
+    const shop = await draining();
+    denyNow(shop.sandbox, 'ecs:ListServiceDeployments');
+    expect((await shop.deploy({ revision: file('v3') })).verdict.rule).toBe('refused');
   });
 });
 

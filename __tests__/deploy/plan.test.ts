@@ -2,6 +2,7 @@ import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
 import type { CurrentState } from '../../src/deploy/current.ts';
 import { planDeployment } from '../../src/deploy/plan.ts';
+import type { ControlRequest } from '../../src/deploy/request.ts';
 import { TAG_PREFIX } from '../../src/deploy/run.ts';
 import { isTaskDefinition } from '../../src/task-definition/conform.ts';
 import type { Revision } from '../../src/task-definition/revision.ts';
@@ -19,6 +20,7 @@ import {
   requestFor,
   taggedImage,
 } from '../support/current.ts';
+import { control } from '../support/deployment.ts';
 import { everyMember, leaves, withLeaf } from '../support/every-member.ts';
 import { aCodeDeployService, aService, awsDeployment, awsTaskSet, revisionArn } from '../support/service.ts';
 import { container } from '../support/task-definition.ts';
@@ -386,7 +388,7 @@ describe('a deployment in progress (ECS)', () => {
     const service = { ...moving(), breaker: { enabled: true, rollback: true } };
     const [problem] = refusals(planDeployment(requestFor(changed), currentState({ service })));
     expect(problem?.message).toBe('The deployment ecs-svc/1 of web:1 is in progress on the service web.');
-    expect(problem?.remedy).toMatch(/^Wait for it to end, or stop it/);
+    expect(problem?.remedy).toMatch(/^Wait for it to end, or stop it, .* when-in-progress can do either\.$/);
   });
 
   test('that may never end by itself is not only waited for: the commands that stop it are given', () => {
@@ -471,6 +473,60 @@ describe('a deployment in progress (ECS)', () => {
   });
 });
 
+describe('when-in-progress', () => {
+  const asking = (whenInProgress: ControlRequest['whenInProgress'], definition?: typeof changed) =>
+    requestFor(definition, { control: { ...control, whenInProgress } });
+  const busy = (tags?: Revision['tags']) =>
+    currentState({
+      service: moving(),
+      ...(tags === undefined ? {} : { running: registered(1, undefined, { tags }) }),
+    });
+
+  test('wait: the deployment must end first, and is not stopped', () => {
+    expect(planDeployment(asking('wait', changed), busy())).toMatchObject({
+      kind: 'clear',
+      inTheWay: { id: 'ecs-svc/1' },
+      stops: false,
+    });
+  });
+
+  test('replace: it is stopped first', () => {
+    expect(planDeployment(asking('replace', changed), busy())).toMatchObject({
+      kind: 'clear',
+      inTheWay: { id: 'ecs-svc/1' },
+      stops: true,
+    });
+  });
+
+  test('join: one of the same revision is joined, whoever started it', () => {
+    expect(planDeployment(asking('join'), busy())).toMatchObject({
+      kind: 'join',
+      deploymentId: 'ecs-svc/1',
+      isOfRun: false,
+    });
+  });
+
+  test('join: one of another revision is refused, and that is said', () => {
+    const [problem] = refusals(planDeployment(asking('join', changed), busy()));
+    expect(problem?.remedy).toMatch(
+      /^It deploys another revision than this run, so that it cannot be joined\./,
+    );
+  });
+
+  test('join: what it does not bring is named, and who started it', () => {
+    const request = { ...asking('join'), settings: { ...requestFor().settings, desiredCount: 5 } };
+    const [foreign] = refusals(planDeployment(request, busy()));
+    expect(foreign?.message).toMatch(/^The deployment ecs-svc\/1 of the same revision is in progress/);
+    const [own] = refusals(planDeployment(request, busy(ofThisRun)));
+    expect(own?.message).toMatch(/^This run started the deployment ecs-svc\/1/);
+  });
+
+  test('any: what stands in the way of this run is told before anything is stopped', () => {
+    const current = { ...busy(), service: { ...moving(), status: 'DRAINING' } };
+    expect(planDeployment(asking('replace', changed), current).kind).toBe('refuse');
+  });
+});
+
 describe('a deployment in progress (CodeDeploy)', () => {
   const file = withPort;
   const bigger = { ...file, cpu: '512', memory: '1024' };
@@ -541,6 +597,21 @@ describe('a deployment in progress (CodeDeploy)', () => {
   test('with end-previous-wait that wait is ended first', () => {
     const plan = planWith({ onlyTerminates: true }, { definition: bigger, endPreviousWait: true });
     expect(plan).toMatchObject({ kind: 'deploy', endWaitOf: 'd-OTHER', revision: { kind: 'register' } });
+  });
+
+  test('replace ends the wait of one that has shifted all traffic, instead of shifting it back', () => {
+    const request = blueGreen(bigger);
+    const active = { id: 'd-OTHER', description: 'by hand', onlyTerminates: true };
+    const plan = planDeployment(
+      { ...request, control: { ...control, whenInProgress: 'replace' } },
+      currentState({
+        service: aCodeDeployService([awsTaskSet()]),
+        running: registered(1, file),
+        newest: registered(2, file),
+        codeDeploy: codeDeployState({ active }),
+      }),
+    );
+    expect(plan).toMatchObject({ kind: 'deploy', endWaitOf: 'd-OTHER' });
   });
 
   test('end-previous-wait ends nothing that still shifts traffic', () => {

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../src/deploy/outcome.ts';
 import { POLICIES, policyDocument, type PolicyStatement } from '../../src/deploy/policy.ts';
 import type { ActionName, DeployRequest } from '../../src/deploy/request.ts';
+import type { RollbackRequest } from '../../src/rollback/rollback.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { webScenario } from '../support/blue-green.ts';
 import {
   blueGreenStage,
@@ -45,6 +47,8 @@ function policyOf(statements: readonly PolicyStatement[]): string {
   return `policy: ${filled}`;
 }
 
+type DeployAction = Exclude<ActionName, 'rollback'>;
+
 /** What a deployment had to say for itself: how it ended, what it warned of, and whether it knows its image. */
 interface Told {
   readonly status: string;
@@ -69,11 +73,15 @@ interface Case {
 const whole: Told = { status: 'deployed', image: 'true', causes: 0, warnings: 0, stopped: false };
 const crashing: Told = { status: 'rolled-back', image: 'unknown', causes: 1, warnings: 0, stopped: true };
 
+/** A line that makes a service a scalable target. */
+const scalable = (service: string): string =>
+  `scalableTargets: [{ resourceId: service/shop/${service}, min: 1, max: 9 }]`;
+
 const rolling = async (
   statements: readonly PolicyStatement[],
   { request = {}, service, shifts = false }: Case,
 ): Promise<Told> => {
-  const more = policyOf(statements);
+  const more = `${policyOf(statements)}\n${scalable('worker')}`;
   const configuration = 'strategy: BLUE_GREEN, bakeTimeInMinutes: 0';
   const scenario = shifts
     ? shiftScenario({ configuration, more })
@@ -86,17 +94,22 @@ const blueGreen = async (
   statements: readonly PolicyStatement[],
   { request = {}, after }: Case,
 ): Promise<Told> => {
-  const scenario = webScenario({ more: policyOf(statements) });
+  const scenario = webScenario({ more: `${policyOf(statements)}\n${scalable('web')}` });
   const place: BlueGreenStage = blueGreenStage({ scenario });
   if (after !== undefined) {
-    const { policy, ...unlimited } = place.sandbox.world.permissions;
-    Object.assign(place.sandbox.world, { permissions: unlimited });
-    await place.deploy({ revision: webFile('v2', roles) });
+    await unlimited(place.sandbox, () => place.deploy({ revision: webFile('v2', roles) }));
     place.told.warnings.length = 0;
-    Object.assign(place.sandbox.world, { permissions: { ...unlimited, policy } });
   }
   return told(await place.deploy({ revision: webFile('v3', roles), ...request }), place);
 };
+
+/** Something that is done by somebody who may do everything. */
+async function unlimited({ world }: Sandbox, act: () => Promise<unknown>): Promise<void> {
+  const { policy, ...rest } = world.permissions;
+  Object.assign(world, { permissions: rest });
+  await act();
+  Object.assign(world, { permissions: { ...rest, policy } });
+}
 
 const told = (outcome: Outcome, { told: said }: { told: { warnings: readonly unknown[] } }): Told => ({
   status: outcome.verdict.status,
@@ -110,17 +123,16 @@ const byName = { application: 'Shop', group: 'Web' };
 const plain = { codeDeploy: { ...byName, endPreviousWait: false, waitForTermination: false } };
 
 /** For each statement a deployment that needs it; what is not here is needed by the plain one. */
-const needing: Readonly<Record<ActionName, Readonly<Record<string, Case>>>> = {
+const needing: Readonly<Record<DeployAction, Readonly<Record<string, Case>>>> = {
   'ecs-update-service': {
     StopServiceDeployment: { request: { revision: file('fault-crash', roles) } },
-    ReadScalingBounds: {
-      request: { settings: { ...noSettings, desiredCount: 5 } },
-    },
     ReadLiveTargets: { shifts: true },
     PassRolesForHooks: {
       service: `    deploymentConfiguration: { strategy: BLUE_GREEN, bakeTimeInMinutes: 0, lifecycleHooks: [${lambdaHook('smoke', 'POST_SCALE_UP')}] }`,
       request: { settings: { ...noSettings, deployment: { bakeMinutes: 1 } } },
     },
+    ReadScalableTargets: { request: { suspendScaling: 'in' } },
+    SuspendScaling: { request: { suspendScaling: 'in' } },
     PassRoleForVolumes: {
       request: {
         settings: { ...noSettings, volume: dataVolume() },
@@ -129,6 +141,8 @@ const needing: Readonly<Record<ActionName, Readonly<Record<string, Case>>>> = {
     },
   },
   'bluegreen-deploy': {
+    ReadScalableTargets: { request: { ...plain, suspendScaling: 'in' } },
+    SuspendScaling: { request: { ...plain, suspendScaling: 'in' } },
     StopDeployment: { request: { ...plain, revision: webFile('fault-crash', roles), waitMinutes: 20 } },
     EndPreviousWait: {
       request: { codeDeploy: { ...byName, endPreviousWait: true, waitForTermination: false } },
@@ -157,8 +171,7 @@ describe.each(['ecs-update-service', 'bluegreen-deploy'] as const)('the policy o
     expect(await run(POLICIES[action], { request: { ...request, revision } })).toEqual(crashing);
   });
 
-  const withoutBounds = POLICIES[action].filter(({ sid }) => sid !== 'ReadScalingBounds');
-  test.each(withoutBounds.map((statement) => [statement.sid, statement] as const))(
+  test.each(POLICIES[action].map((statement) => [statement.sid, statement] as const))(
     'cannot do without %s',
     async (sid, statement) => {
       const needed = { request, ...needing[action][sid] };
@@ -173,12 +186,96 @@ describe.each(['ecs-update-service', 'bluegreen-deploy'] as const)('the policy o
   );
 });
 
+interface RollbackCase {
+  readonly request?: Partial<RollbackRequest>;
+  /** Image tags that were deployed before, each long enough ago; v2 and v3 unless given. */
+  readonly after?: readonly string[];
+  /** Then this one was deployed, and its deployment is under way, or waits to terminate the old task set. */
+  readonly underWay?: string;
+}
+
+describe('the policy of rollback', () => {
+  const rollBack = async (
+    statements: readonly PolicyStatement[],
+    { request = {}, after = ['v2', 'v3'], underWay }: RollbackCase,
+  ): Promise<readonly Told[]> => {
+    const more = policyOf(statements);
+    const worker = stage({ scenario: workerScenario({ more: `${more}\n${scalable('worker')}` }) });
+    const web = blueGreenStage({ scenario: webScenario({ more: `${more}\n${scalable('web')}` }) });
+    const places = [
+      { place: worker, revision: (tag: string) => file(tag, roles) },
+      { place: web, revision: (tag: string) => webFile(tag, roles) },
+    ] as const;
+    const ended: Told[] = [];
+    for (const { place, revision } of places) {
+      await unlimited(place.sandbox, async () => {
+        for (const tag of after) {
+          await place.deploy({ revision: revision(tag) });
+          place.pass(600);
+        }
+        if (underWay !== undefined) await place.deployByHand(underWay);
+        place.pass(30);
+      });
+      place.told.warnings.length = 0;
+      ended.push(told(await place.rollBack({ ...plain, ...request }), place));
+    }
+    return ended;
+  };
+
+  const needs: Readonly<Record<string, RollbackCase>> = {
+    ReadScalableTargets: { request: { suspendScaling: 'in' } },
+    SuspendScaling: { request: { suspendScaling: 'in' } },
+    StopServiceDeployment: { underWay: 'v1' },
+    StopDeployment: { underWay: 'v1' },
+    FindDeploymentGroup: {
+      after: [],
+      request: { to: 'web:1', codeDeploy: { endPreviousWait: false, waitForTermination: false } },
+    },
+  };
+
+  test('is enough for a rollback that has nothing to complain of, of either kind', async () => {
+    expect(await rollBack(POLICIES.rollback, {})).toEqual([whole, whole]);
+  });
+
+  // The targets of a production rule are asked about as a deployment does: its policy has the row.
+  const elsewhere = new Set(['EndPreviousWait', 'ReadLiveTargets']);
+  const plainly = POLICIES.rollback.filter(({ sid }) => !elsewhere.has(sid));
+  test.each(plainly.map((statement) => [statement.sid, statement] as const))(
+    'cannot do without %s',
+    async (sid, statement) => {
+      const needed = needs[sid] ?? {};
+      const rest = POLICIES.rollback.filter((other) => other !== statement);
+      const complete = await rollBack(POLICIES.rollback, needed);
+      const without = await rollBack(rest, needed);
+
+      expect(without).not.toEqual(complete);
+      if (!statement.optional) expect(without.map(({ status }) => status)).toContain('failed');
+    },
+  );
+
+  test.each([
+    ['with', POLICIES.rollback, 'deployed'],
+    ['without', POLICIES.rollback.filter(({ sid }) => sid !== 'EndPreviousWait'), 'failed'],
+  ] as const)(
+    '%s EndPreviousWait a revision is named while the last one waits',
+    async (_with, policy, status) => {
+      const web = blueGreenStage({ scenario: webScenario({ more: policyOf(policy) }) });
+      await unlimited(web.sandbox, async () => {
+        await web.deploy({ revision: webFile('v2', roles) });
+        web.pass(600);
+        await web.deploy({ revision: webFile('v3', roles) });
+      });
+      expect((await web.rollBack({ ...plain, to: 'web:1' })).verdict.status).toBe(status);
+    },
+  );
+});
+
 test('without the bounds of Application Auto Scaling a count outside them is not refused', async () => {
-  const scalable = `scalableTargets: [{ resourceId: service/shop/worker, min: 1, max: 3 }]`;
+  const narrow = `scalableTargets: [{ resourceId: service/shop/worker, min: 1, max: 3 }]`;
   const policy = POLICIES['ecs-update-service'];
-  const outcomes = [policy, policy.filter(({ sid }) => sid !== 'ReadScalingBounds')].map(
+  const outcomes = [policy, policy.filter(({ sid }) => sid !== 'ReadScalableTargets')].map(
     async (statements) => {
-      const more = `${policyOf(statements)}\n${scalable}`;
+      const more = `${policyOf(statements)}\n${narrow}`;
       const place = stage({ scenario: workerScenario({ more }) });
       const settings = { ...noSettings, desiredCount: 5 };
       return (await place.deploy({ revision: file('v2', roles), settings })).verdict.status;

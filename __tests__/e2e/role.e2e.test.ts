@@ -76,3 +76,25 @@ test('credentials of the environment are left alone, with a notice, though they 
   );
   expect(other.exitCode).toBe(0);
 });
+
+test('the post step of a step that was killed assumes the role again, to roll back', async () => {
+  const place = await serve(40, undefined, roles);
+  const step = {
+    action: 'ecs-update-service',
+    endpoint: place.endpoint,
+    inputs: { ...exampleInputs('sidekiq', 'v2'), 'role-to-assume': roleArn, 'on-cancel': 'rollback' },
+    env: { ...noCredentials, ...tokenVariables(place.endpoint) },
+  } as const;
+  const main = await runAction({
+    ...step,
+    seen: (log, child) => {
+      if (log.includes('is started')) child.kill('SIGKILL');
+    },
+  });
+  expect(main.exitCode).toBeNull();
+  const post = await runAction({ ...step, after: main.state });
+  await place.close();
+  expect(post.log).toContain(`${roleArn} is assumed as example-reservation-77.`);
+  expect(post.log).toContain('and was rolled back.');
+  expect(post.exitCode).toBe(0);
+});

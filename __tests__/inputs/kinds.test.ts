@@ -6,6 +6,7 @@ import {
   formedLines,
   integer,
   tenths,
+  names,
   pairs,
   references,
   text,
@@ -199,5 +200,18 @@ describe('whether a value is always there', () => {
     expect(text({ description }).given).toBe(false);
     expect(text({ description, required: true }).given).toBe(true);
     expect(text({ description, default: '' }).given).toBe(true);
+  });
+});
+
+describe('names', () => {
+  const read = (text: string) => names({ description: 'Names.' }).read(text);
+
+  test('are separated by commas or line breaks', () => {
+    expect(read('api, web\n sidekiq\r\n')).toEqual({ ok: true, value: ['api', 'web', 'sidekiq'] });
+  });
+
+  test('are each named once, and at least one is', () => {
+    expect(read('api,web,api')).toMatchObject({ ok: false, problems: [{ message: 'api is named twice.' }] });
+    expect(read(' , ')).toMatchObject({ ok: false, problems: [{ message: 'It names nothing.' }] });
   });
 });

@@ -12,6 +12,7 @@ import { revisionArn } from '../support/service.ts';
 const rules = {
   refused: ['failed', 'web was not deployed'],
   'start-refused': ['failed', 'web was not deployed'],
+  'restored-by-stop': ['deployed', 'was stopped and rolled back to it'],
   'already-running': ['unchanged', 'already runs web:2: nothing was sent'],
   'plan-only': ['unchanged', 'Dry run: nothing was changed'],
   'not-waiting': ['started', 'Nothing is proven'],
@@ -145,6 +146,16 @@ describe('what a success does not prove is said', () => {
 describe('a cancelled run', () => {
   test('says that AWS goes on', () => {
     expect(outcomeSentence(anOutcome('cancelled', 'signal'))).toContain('AWS goes on with ecs-svc/2');
+  });
+
+  test('that asked for a rollback does not say that the revision failed', () => {
+    const sentence = outcomeSentence(
+      anOutcome('rolled-back', 'service-deployment-rolled-back', { facts: { stopped: true } }),
+    );
+    expect(sentence).toContain(
+      'web:2 was rolled back on web. This run stopped the deployment, and asked for',
+    );
+    expect(sentence).not.toContain('failed');
   });
 
   test('says whether anything was sent', () => {

@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { actions } from '../../scripts/actions.ts';
+import { actions as all } from '../../scripts/actions.ts';
 import { migrationPage } from '../../scripts/generate-migration.ts';
 import { type Fate, OFFICIAL_ACTIONS } from '../../scripts/migration.ts';
 import { parseInputs } from '../../src/inputs/parse.ts';
 import type { ActionSpec } from '../../src/inputs/schema.ts';
 import { officialNames } from '../support/official-names.ts';
 import { problemsOf, valueOrFail } from '../support/parsed.ts';
+
+/** Those that take the place of the official ones. */
+const actions = all.filter(({ inputs }) => Object.hasOwn(inputs, 'task-definition'));
 
 const sources = ['deploy', 'render'] as const;
 

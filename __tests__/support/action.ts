@@ -7,9 +7,10 @@ import { parse } from 'yaml';
 import { type Clock, realClock } from '../../sandbox/clock.ts';
 import { createSandbox, parseScenario, type Sandbox } from '../../sandbox/sandbox.ts';
 import { type RunningServer, startServer } from '../../sandbox/server.ts';
+import type { ActionName } from '../../src/deploy/request.ts';
 import { exampleScenario } from './sandbox.ts';
 
-export type ActionName = 'ecs-update-service' | 'bluegreen-deploy';
+export type { ActionName };
 
 export interface ActionRun {
   readonly action: ActionName;

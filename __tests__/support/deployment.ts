@@ -2,9 +2,11 @@ import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import { type AwsClients, awsClients, type ClientOptions } from '../../src/aws/clients.ts';
 import { deploy } from '../../src/deploy/deploy.ts';
 import type { Course } from '../../src/deploy/course.ts';
+import type { Suspension } from '../../src/scaling/suspension.ts';
 import type { Handle, Outcome } from '../../src/deploy/outcome.ts';
 import type { Clock, Ports } from '../../src/deploy/ports.ts';
 import type { ControlRequest, DeployRequest, FileRevision } from '../../src/deploy/request.ts';
+import { type RollbackRequest, rollBack } from '../../src/rollback/rollback.ts';
 import { requestHandler, type SandboxHandler } from '../../sandbox/request-handler.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { type BlueGreenRehearsal, rehearseBlueGreen, webScenario } from './blue-green.ts';
@@ -24,8 +26,12 @@ export interface BlueGreenStage extends Omit<BlueGreenRehearsal, 'deploy'>, Run 
 
 export interface Run {
   readonly told: Told;
+  /** The ports of the post step that follows: no signal any more. */
+  later(): Ports;
   /** Runs `deploy`; what is not given is as the request of the stage has it. */
   deploy(given?: Partial<DeployRequest>): Promise<Outcome>;
+  /** Runs `rollBack` of the same service; a deployment under way is replaced unless given otherwise. */
+  rollBack(given?: Partial<RollbackRequest>): Promise<Outcome>;
   /** The calls so far that may have changed something, in order, as `service:Operation`. */
   mutations(): readonly string[];
   /** What the last call of an operation was given. */
@@ -38,6 +44,7 @@ export interface Told {
   readonly warnings: string[];
   readonly handles: Handle[];
   readonly courses: Course[];
+  readonly suspensions: Suspension[];
 }
 
 export interface StageOptions {
@@ -88,7 +95,7 @@ interface Place {
 function runOver(place: Place, options: StageOptions, request: DeployRequest): Run {
   const { sandbox } = place;
   const runner = new AbortController();
-  const told: Told = { lines: [], warnings: [], handles: [], courses: [] };
+  const told: Told = { lines: [], warnings: [], handles: [], courses: [], suspensions: [] };
   const ports: Ports = {
     aws: clients(place, options, runner),
     clock: clockOf(place, options, runner),
@@ -99,6 +106,7 @@ function runOver(place: Place, options: StageOptions, request: DeployRequest): R
       group: (title, lines) => told.lines.push(title, ...lines),
       warn: (text) => told.warnings.push(text),
     },
+    keepSuspension: (suspension) => told.suspensions.push(suspension),
     keep: (course) => {
       told.courses.push(course);
       const { handle } = course;
@@ -107,7 +115,12 @@ function runOver(place: Place, options: StageOptions, request: DeployRequest): R
   };
   return {
     told,
+    later: () => ({ ...ports, signal: new AbortController().signal }),
     deploy: (given = {}) => deploy({ ...request, ...given }, ports),
+    rollBack: (given = {}) => {
+      const replacing = { ...control, whenInProgress: 'replace' } as const;
+      return rollBack({ ...request, action: 'rollback', control: replacing, ...given }, ports);
+    },
     mutations: () =>
       sandbox.requests
         .filter(({ mutating }) => mutating)

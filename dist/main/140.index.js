@@ -13,10 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./build/github/run-action.js + 3 modules
-var run_action = __webpack_require__(844);
-// EXTERNAL MODULE: ./build/deploy/inputs.js + 1 modules
-var inputs = __webpack_require__(5218);
+// EXTERNAL MODULE: ./build/github/run-action.js + 2 modules
+var run_action = __webpack_require__(7931);
+// EXTERNAL MODULE: ./build/deploy/inputs.js
+var inputs = __webpack_require__(2489);
 // EXTERNAL MODULE: ./build/report/outputs.js
 var outputs = __webpack_require__(4121);
 ;// CONCATENATED MODULE: ./build/actions/ecs-update-service/inputs.js
@@ -47,7 +47,7 @@ const action = {
 
 /** What deploys is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { deployAction } = await Promise.all(/* import() */[__webpack_require__.e(580), __webpack_require__.e(583)]).then(__webpack_require__.bind(__webpack_require__, 7583));
+    const { deployAction } = await Promise.all(/* import() */[__webpack_require__.e(47), __webpack_require__.e(764), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 7482));
     return deployAction(action.name, inputs, runner);
 });
 

@@ -27,8 +27,8 @@ var cause = __webpack_require__(8189);
 var deploy_outcome = __webpack_require__(5970);
 // EXTERNAL MODULE: ./build/deploy/stop.js + 1 modules
 var stop = __webpack_require__(2261);
-// EXTERNAL MODULE: ./build/deploy/strategies.js + 22 modules
-var strategies = __webpack_require__(1909);
+// EXTERNAL MODULE: ./build/deploy/strategies.js + 21 modules
+var strategies = __webpack_require__(4985);
 ;// CONCATENATED MODULE: ./build/deploy/settle.js
 
 
@@ -108,7 +108,7 @@ async function brought(started, course, ports) {
     if (course.onCancel === 'leave') {
         return { decided: (0,deploy_outcome/* verdict */.WJ)('cancelled', 'signal', look.verdict.facts), watched: look };
     }
-    const facts = await rollBack(started, look, ports);
+    const facts = course.isStopAsked === true ? { stopped: true } : await rollBack(started, look, ports);
     if (facts.notStopped !== undefined) {
         return { decided: (0,deploy_outcome/* verdict */.WJ)('cancelled', 'signal', { ...look.verdict.facts, ...facts }), watched: look };
     }
@@ -123,41 +123,53 @@ async function rollBack(started, look, ports) {
 }
 const nameOf = (nameOrArn) => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 
+// EXTERNAL MODULE: ./build/report/log.js
+var report_log = __webpack_require__(6945);
 // EXTERNAL MODULE: ./build/report/summary.js
 var summary = __webpack_require__(4611);
+// EXTERNAL MODULE: ./build/scaling/suspend.js
+var suspend = __webpack_require__(9558);
 // EXTERNAL MODULE: ./build/github/connect.js + 3 modules
 var connect = __webpack_require__(7255);
-// EXTERNAL MODULE: ./build/github/system-clock.js
-var system_clock = __webpack_require__(1810);
+// EXTERNAL MODULE: ./build/github/session.js + 1 modules
+var session = __webpack_require__(8045);
 ;// CONCATENATED MODULE: ./build/github/post-action.js
 
 
 
 
 
+
+
 const MAX_RETRIES = 3;
-/** The post step of a deploy action whose main step was cut off. */
-async function postAction(course, runner) {
-    const outcome = await settle(course, {
-        aws: await (0,connect/* connect */.N)({ region: course.region, role: (0,connect/* keptRole */.T)(process.env), maxRetries: MAX_RETRIES }, runner),
-        clock: system_clock/* systemClock */.m,
-        chance: Math.random,
-        log: runner,
-        signal: runner.signal,
-        // Nothing comes after this step that could be told.
-        keep: () => undefined,
-    });
-    const sentence = (0,sentences/* outcomeSentence */.yz)(outcome);
-    const isAsAsked = isSettled(outcome, course);
-    if (isAsAsked)
-        runner.warn(sentence);
+/** The post step of an action whose main step was cut off: all its services side by side. */
+async function postAction({ courses, suspensions }, runner) {
+    const [{ region } = { region: '' }] = [...suspensions, ...courses];
+    const ports = await (0,session/* openSession */.f)({ region, maxRetries: MAX_RETRIES, role: (0,connect/* keptRole */.T)(process.env) }, runner);
+    const restoring = Promise.all(suspensions.map((suspension) => (0,suspend/* restore */.PF)(suspension, ports)));
+    const settled = await Promise.all(courses.map(async (course) => {
+        const log = courses.length === 1 ? runner : (0,report_log/* logOf */.G)(course.service, runner);
+        const outcome = await settle(course, portsOf(log, ports));
+        const sentence = (0,sentences/* outcomeSentence */.yz)(outcome);
+        const isAsAsked = isSettled(outcome, course);
+        if (isAsAsked)
+            runner.warn(sentence);
+        return { outcome, failure: isAsAsked ? undefined : `${outcome.verdict.status}: ${sentence}` };
+    }));
+    const isRestored = (await restoring).every((restored) => restored);
+    const failures = [
+        ...settled.flatMap(({ failure }) => failure ?? []),
+        ...(isRestored ? [] : ['Scaling stays suspended: see the warning.']),
+    ];
     return {
         outputs: {},
-        summary: (0,summary/* renderSummary */.B)(outcome),
+        summary: settled.map(({ outcome }) => (0,summary/* renderSummary */.B)(outcome)).join('\n'),
         problems: [],
-        ...(isAsAsked ? {} : { failure: `${outcome.verdict.status}: ${sentence}` }),
+        ...(failures.length === 0 ? {} : { failure: failures.join(' ') }),
     };
 }
+// Nothing comes after this step that could be told.
+const portsOf = (log, ports) => ({ ...ports, log, keep: () => undefined });
 /** Whether it came to what `on-cancel` asks for. */
 function isSettled({ verdict, handle }, { onCancel }) {
     switch (verdict.status) {
@@ -176,6 +188,22 @@ function isSettled({ verdict, handle }, { onCancel }) {
             return false;
     }
 }
+
+
+/***/ }),
+
+/***/ 6945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ logOf)
+/* harmony export */ });
+/** The log of one service among several that go side by side: every text begins with its name. */
+const logOf = (service, log) => ({
+    say: (...lines) => log.say(...lines.map((line) => `${service}  ${line}`)),
+    group: (title, lines) => log.group(`${service}: ${title}`, lines),
+    warn: (text) => log.warn(`${service}: ${text}`),
+});
 
 
 /***/ })

@@ -499,12 +499,13 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** Every action of the toolkit; each is loaded alone, when it is the one to run. */
 const ACTIONS = {
-    'bluegreen-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(472), __nccwpck_require__.e(844), __nccwpck_require__.e(46), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 542)),
-    'ecs-update-service': () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(472), __nccwpck_require__.e(844), __nccwpck_require__.e(46), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7140)),
+    'bluegreen-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(472), __nccwpck_require__.e(931), __nccwpck_require__.e(617), __nccwpck_require__.e(563)]).then(__nccwpck_require__.bind(__nccwpck_require__, 563)),
+    'ecs-update-service': () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(472), __nccwpck_require__.e(931), __nccwpck_require__.e(617), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7140)),
+    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(472), __nccwpck_require__.e(931), __nccwpck_require__.e(617), __nccwpck_require__.e(685)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5685)),
 };
 /** Runs the post step of whichever action ran; dist/post.js calls this. Does not return. */
 async function post() {
-    const { runPost } = await __nccwpck_require__.e(/* import() */ 844).then(__nccwpck_require__.bind(__nccwpck_require__, 844));
+    const { runPost } = await __nccwpck_require__.e(/* import() */ 931).then(__nccwpck_require__.bind(__nccwpck_require__, 7931));
     return runPost();
 }
 /** Runs one action to its end; dist/NAME.js calls this with its own name. Does not return. */

@@ -17,6 +17,7 @@ export interface AwsClients {
   /** Mutating calls: sent once; again only when AWS throttled them, which means nothing happened. */
   readonly ecsOnce: () => Promise<ECS>;
   readonly codeDeployOnce: () => Promise<CodeDeploy>;
+  readonly autoScalingOnce: () => Promise<ApplicationAutoScaling>;
 }
 
 export interface ClientOptions {
@@ -68,6 +69,10 @@ export function awsClients(options: ClientOptions): AwsClients {
     ecsOnce: lazily(async () => new (await import('@aws-sdk/client-ecs')).ECS(await once())),
     codeDeployOnce: lazily(
       async () => new (await import('@aws-sdk/client-codedeploy')).CodeDeploy(await once()),
+    ),
+    autoScalingOnce: lazily(
+      async () =>
+        new (await import('@aws-sdk/client-application-auto-scaling')).ApplicationAutoScaling(await once()),
     ),
   };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../inputs/problem.ts';
+import { withFullStop } from '../report/full-stop.ts';
 import type { AwsFailure } from './errors.ts';
 import { audienceOf, type Role } from './role.ts';
 
@@ -38,7 +39,7 @@ function problemAtAws(refusal: AwsFailure, { token, role, region }: About): Omit
   const { code, kind, message } = refusal;
   if (isDurationRefused(refusal)) {
     return {
-      message: `${role.arn} gives out no session of ${role.seconds} seconds: ${message}`,
+      message: `${role.arn} gives out no session of ${role.seconds} seconds: ${withFullStop(message)}`,
       remedy: 'Lower role-duration-seconds, or raise the maximum session duration of the role.',
     };
   }
@@ -48,7 +49,7 @@ function problemAtAws(refusal: AwsFailure, { token, role, region }: About): Omit
       remedy: 'Check the region, the endpoint and the network of the runner, then run the job again.',
     };
   }
-  const refused = `${role.arn} cannot be assumed: ${message}`;
+  const refused = `${role.arn} cannot be assumed: ${withFullStop(message)}`;
   if (kind === 'denied') return { message: refused, remedy: trustRemedy(token, role) };
   if (code === 'InvalidIdentityTokenException' || code === 'InvalidIdentityToken') {
     return {

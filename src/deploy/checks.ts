@@ -37,7 +37,27 @@ export function checkSituation(situation: Situation): readonly Problem[] {
   return problems.length > 0 ? problems : CHECKS.flatMap((check) => check(situation));
 }
 
-function serviceIsActive({ current: { service } }: Situation): readonly Problem[] {
+/** What speaks against deploying a service at all, whatever the revision. */
+export function checkService(
+  { action }: Pick<DeployRequest, 'action'>,
+  service: ServiceState,
+): readonly Problem[] {
+  const of = { request: { action }, current: { service } };
+  const problems = serviceIsActive(of);
+  return problems.length > 0 ? problems : actionFitsController(of);
+}
+
+/** The part of a situation that says who deploys what. */
+interface Fit {
+  readonly request: Pick<DeployRequest, 'action'>;
+  readonly current: { readonly service: ServiceState };
+}
+
+/** The input that names a registered revision. */
+export const revisionInput = (action: DeployRequest['action']): string =>
+  action === 'rollback' ? 'to' : 'task-definition';
+
+function serviceIsActive({ current: { service } }: Fit): readonly Problem[] {
   if (service.status === 'ACTIVE') return [];
   return [
     {
@@ -49,15 +69,17 @@ function serviceIsActive({ current: { service } }: Situation): readonly Problem[
   ];
 }
 
-function actionFitsController({ request, current: { service } }: Situation): readonly Problem[] {
+function actionFitsController({ request, current: { service } }: Fit): readonly Problem[] {
   const right = rightAction(service);
-  if (right === request.action || (right !== undefined && isNative(service))) return [];
+  // A rollback goes by the controller of the service, whichever that is.
+  const takesBoth = request.action === 'rollback' || isNative(service);
+  if (right === request.action || (right !== undefined && takesBoth)) return [];
   return [
     {
       message: `The service ${service.name} is deployed by the controller ${service.controller}${service.controller === 'ECS' ? ` with the strategy ${service.strategy}` : ''}.`,
       remedy:
         right === undefined
-          ? 'This controller deploys by means of its own: neither action can deploy it.'
+          ? 'This controller deploys by means of its own: no action can deploy it.'
           : `Use the action ${right} for this service.`,
       input: 'service',
     },
@@ -74,8 +96,11 @@ function revisionIsActive({ request, current: { asked } }: Situation): readonly 
   return [
     {
       message: `The task definition ${request.revision.reference} is ${asked.status}, not ACTIVE.`,
-      remedy: 'Name a revision that is ACTIVE, or give the file.',
-      input: 'task-definition',
+      remedy:
+        request.action === 'rollback'
+          ? 'Somebody deregistered it: it cannot be deployed any more. Name another revision, which is ACTIVE, with to.'
+          : 'Name a revision that is ACTIVE, or give the file.',
+      input: revisionInput(request.action),
     },
   ];
 }
@@ -87,7 +112,10 @@ function imagesExist({ request, current, containers }: Situation): readonly Prob
     return [
       {
         message: `The image ${image} of container ${name ?? '?'} is not in its repository.`,
-        remedy: 'Push it first, or correct the tag.',
+        remedy:
+          request.action === 'rollback'
+            ? 'A lifecycle policy of the repository may have deleted it. Push it again, or name another revision with to.'
+            : 'Push it first, or correct the tag.',
         ...locationOf(request, ['containerDefinitions', index, 'image']),
       },
     ];
@@ -248,8 +276,8 @@ function rolloutIsReported({ current: { service } }: Situation): readonly Proble
 }
 
 function locationOf(
-  { revision }: DeployRequest,
+  { action, revision }: DeployRequest,
   path: Path,
 ): { readonly location: Location } | { readonly input: string } {
-  return revision.kind === 'file' ? { location: revision.locate(path) } : { input: 'task-definition' };
+  return revision.kind === 'file' ? { location: revision.locate(path) } : { input: revisionInput(action) };
 }

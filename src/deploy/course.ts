@@ -26,6 +26,10 @@ export interface Course {
   };
   /** What was started; absent while the call that starts it has not been answered. */
   readonly handle?: Handle;
+  /** When ECS made it, in milliseconds since 1970, by AWS's clock. */
+  readonly createdAt?: number;
+  /** True once AWS took the call that stops it with a rollback. */
+  readonly isStopAsked?: true;
   /** The deployment by which this run returned to what was there before. */
   readonly rolledBackBy?: string;
   /** True once this run has told how it ended, and nothing is left to do. */

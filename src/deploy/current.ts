@@ -1,11 +1,14 @@
 import type { RegistryImage } from '../images/describe.ts';
 import type { LiveGroup } from '../listener/listener.ts';
 import type { ServiceState } from '../service/service.ts';
+import type { ScalableTarget } from '../scaling/suspension.ts';
 import type { Revision } from '../task-definition/revision.ts';
 
 /** What AWS has now, all of it read before anything is changed. */
 export interface CurrentState {
   readonly service: ServiceState;
+  /** Id of the PRIMARY deployment that succeeded, though old tasks of it are still being stopped. */
+  readonly succeeded?: string;
   /** The revision of the PRIMARY deployment or task set. */
   readonly running?: Revision;
   /** The newest ACTIVE revision of the family in the file. */
@@ -16,8 +19,8 @@ export interface CurrentState {
   readonly images: ReadonlyMap<string, RegistryImage>;
   /** Digests of the running tasks' containers, by container name; absent where another revision runs, or when they could not be read. */
   readonly runningDigests?: ReadonlyMap<string, readonly (string | undefined)[]>;
-  /** Bounds of Application Auto Scaling, when the service is a scalable target. */
-  readonly scalable?: { readonly min: number; readonly max: number };
+  /** What Application Auto Scaling says of the service, when it is a scalable target. */
+  readonly scalable?: ScalableTarget;
   /** The target groups between which ECS shifts the traffic; absent where it does not, or when they could not be read. */
   readonly live?: readonly LiveGroup[];
   /** AWS's words where the service deployments may not be read; asked only where they alone tell the end. */

@@ -6,7 +6,7 @@ import { imageReference } from '../images/reference.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import { consoleLink } from '../report/console.ts';
 import { denialRemedy, failureProblem } from '../report/failure.ts';
-import { definitionLines, planLines } from '../report/plan.ts';
+import { definitionLines, imageWarnings, planLines } from '../report/plan.ts';
 import { timelineLines } from '../report/sentences.ts';
 import { type Deployment, serving, servingBeside, type TaskSet } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
@@ -22,7 +22,8 @@ import { type Facts, type Outcome, type Verdict, verdict } from './outcome.ts';
 import { type DeployPlan, type JoinPlan, planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { registerRevision } from './register.ts';
-import type { DeployRequest } from './request.ts';
+import type { AskedRevision, DeployRequest, ServiceRequest } from './request.ts';
+import { type Scaling, scalingFor } from './scaling.ts';
 import { strategyFor } from './strategies.ts';
 import type { DeployContext, Started } from './strategy.ts';
 import { TAG_PREFIX } from './run.ts';
@@ -37,7 +38,16 @@ const NOTHING: Rest = { problems: [], imageVerified: 'unknown', causes: [], time
  * Deploys one service: reads and checks everything, registers, starts by one call, watches to the
  * end, and tells the truth about it. Never throws for what a user or AWS did: that is an outcome.
  */
-export async function deploy(request: DeployRequest, ports: Ports): Promise<Outcome> {
+export function deploy(request: DeployRequest, ports: Ports): Promise<Outcome> {
+  return deployChosen(request, ports, () => Promise.resolve(request.revision));
+}
+
+/** The same for a revision that is chosen first, by what AWS says; errors of the choice are outcomes, too. */
+export async function deployChosen(
+  request: ServiceRequest,
+  ports: Ports,
+  choose: () => Promise<AskedRevision>,
+): Promise<Outcome> {
   const startedAt = ports.clock.now();
   const outcome = (decided: Verdict, rest: Partial<Rest> = {}): Outcome => ({
     ...NOTHING,
@@ -47,9 +57,11 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
     verdict: decided,
     milliseconds: ports.clock.now() - startedAt,
   });
-  const known: Known = {};
+  const known: Known = { scaling: scalingFor(ports) };
   const observed = { ...ports, keep: (course: Course) => ports.keep((known.course = course)) };
-  const ended = await ending(request, observed, { outcome, known });
+  const ended = await ending({ request, choose }, observed, { outcome, known }).finally(
+    known.scaling.restore,
+  );
   // What was cancelled may have to be undone, or found out, by the post step; of every other end all is told.
   const isOpen =
     ended.verdict.status === 'cancelled' &&
@@ -58,9 +70,18 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
   return ended;
 }
 
-async function ending(request: DeployRequest, ports: Ports, { outcome, known }: Ending): Promise<Outcome> {
+interface Chosen {
+  readonly request: ServiceRequest;
+  readonly choose: () => Promise<AskedRevision>;
+}
+
+async function ending(
+  { request, choose }: Chosen,
+  ports: Ports,
+  { outcome, known }: Ending,
+): Promise<Outcome> {
   try {
-    return await follow(request, ports, { outcome, known });
+    return await follow({ ...request, revision: await choose() }, ports, { outcome, known });
   } catch (error) {
     if (error instanceof UserError) {
       return outcome(refusal(known), { ...known.rest, problems: error.problems });
@@ -83,7 +104,7 @@ async function ending(request: DeployRequest, ports: Ports, { outcome, known }: 
   }
 }
 
-const names = ({ cluster, service }: DeployRequest): Pick<Outcome, 'cluster' | 'service'> => ({
+const names = ({ cluster, service }: ServiceRequest): Pick<Outcome, 'cluster' | 'service'> => ({
   cluster: nameOf(cluster),
   service: nameOf(service),
 });
@@ -108,6 +129,8 @@ interface Known {
   registered?: string;
   /** True while a call that starts a deployment is under way. */
   isStarting?: boolean;
+  /** Restored whatever becomes of the run. */
+  readonly scaling: Scaling;
   /** What the post step was told of the deployment. */
   course?: Course;
 }
@@ -148,9 +171,13 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
   let { request, current } = await situationOf(asked, ports);
   let plan = planDeployment(request, current);
   ports.log.group('Task definition', definitionLines(request, current));
+  for (const warning of imageWarnings(request, current)) ports.log.warn(warning);
   ports.log.group('Plan', planLines({ request, current, plan }));
+  const atFirst = previous(serving(current.service));
+  let isStopped = false;
   while (plan.kind === 'clear' && !request.dryRun) {
     await way.clear(plan, { request, current, ports });
+    isStopped ||= plan.stops;
     ({ request, current } = await situationOf(asked, ports));
     plan = planDeployment(request, current);
     ports.log.group('Plan', planLines({ request, current, plan }));
@@ -158,12 +185,15 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
   const before = serving(current.service);
   known.rest = { ...previous(before), ...running(before) };
 
+  if (plan.kind !== 'refuse' && !request.dryRun) known.scaling.takeUpLeft(current);
+
   switch (plan.kind) {
     case 'refuse':
       return outcome(verdict('failed', 'refused'), { ...known.rest, problems: plan.problems });
     case 'unchanged':
-      return outcome(verdict('unchanged', 'already-running', idleFacts(current)), {
+      return outcome(unchangedVerdict(current, isStopped), {
         ...known.rest,
+        ...(isStopped ? atFirst : {}),
         taskDefinition: plan.taskDefinition,
         imageVerified: verifyRunning(request, current),
       });
@@ -183,6 +213,12 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
     }
   }
 }
+
+/** What a run finds in place: as it was before, or as its stopping of what was in the way has restored it. */
+const unchangedVerdict = (current: CurrentState, isStopped: boolean): Verdict =>
+  isStopped
+    ? verdict('deployed', 'restored-by-stop', idleFacts(current))
+    : verdict('unchanged', 'already-running', idleFacts(current));
 
 const previous = (served: Deployment | TaskSet | undefined): Partial<Rest> =>
   served === undefined ? {} : { previousTaskDefinition: served.taskDefinition };
@@ -239,6 +275,8 @@ async function start(plan: DeployPlan, context: DeployContext & { readonly known
   const { request, ports, known } = context;
   const strategy = strategyFor(context.current.service);
   const current = await strategy.prepare(plan, context);
+  throwIfAborted(ports);
+  await known.scaling.suspendIfAsked(context);
   throwIfAborted(ports);
   const taskDefinition =
     plan.revision.kind === 'use'

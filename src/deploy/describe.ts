@@ -4,12 +4,15 @@ import { describeImages } from '../images/describe.ts';
 import { pinImages } from '../images/pin.ts';
 import { UserError } from '../inputs/problem.ts';
 import { describeLiveGroups } from '../listener/describe.ts';
+import { describeScalable } from '../scaling/describe.ts';
 import { denialLine } from '../report/failure.ts';
 import { describeService } from '../service/describe.ts';
 import { primary, type ServiceState } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
 import { describeTasks, listTasks } from '../tasks/describe.ts';
+import { revisionInput } from './checks.ts';
 import { changesToRunning } from './changes.ts';
+import { describeSucceeded } from './ecs/describe.ts';
 import { describeCodeDeploy } from './codedeploy/describe.ts';
 import { isNative } from './ecs/configuration.ts';
 import { denialOfRecords } from './ecs/describe.ts';
@@ -19,7 +22,7 @@ import type { CurrentState } from './current.ts';
 import { deploymentInProgress, type InProgress } from './in-progress.ts';
 import { planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
-import type { DeployRequest } from './request.ts';
+import type { DeployRequest, ServiceRequest } from './request.ts';
 import type { DeployContext } from './strategy.ts';
 
 /**
@@ -30,21 +33,24 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
   const service = await serviceOf(request, ports);
   const newestRead = newestRevision(request, ports);
   const askedRead = askedRevision(request, ports);
-  const [running, newest, asked, images, scalable, codeDeploy, recordsDenied, live] = await Promise.all([
-    runningRevision(service, newestRead, ports),
-    newestRead,
-    askedRead,
-    askedRead.then((found) => registryImages(imagesOf(request, found), ports)),
-    scalableTarget(request, service, ports),
-    service.controller === 'CODE_DEPLOY' && service.status === 'ACTIVE'
-      ? describeCodeDeploy(request, service, ports)
-      : undefined,
-    recordsDenial(request, service, ports),
-    liveGroups(request, service, ports),
-  ]);
+  const [succeeded, running, newest, asked, images, scalable, codeDeploy, recordsDenied, live] =
+    await Promise.all([
+      succeededDeployment(service, ports),
+      runningRevision(service, newestRead, ports),
+      newestRead,
+      askedRead,
+      askedRead.then((found) => registryImages(imagesOf(request, found), ports)),
+      scalableTarget(request, service, ports),
+      service.controller === 'CODE_DEPLOY' && service.status === 'ACTIVE'
+        ? describeCodeDeploy(request, service, ports)
+        : undefined,
+      recordsDenial(request, service, ports),
+      liveGroups(request, service, ports),
+    ]);
   const read: CurrentState = {
     service,
     images,
+    ...(succeeded === undefined ? {} : { succeeded }),
     ...(running === undefined ? {} : { running }),
     ...(newest === undefined ? {} : { newest }),
     ...(asked === undefined ? {} : { asked }),
@@ -56,6 +62,13 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
   if (!mayRunAlready(request, read)) return read;
   const runningDigests = await describeRunningDigests(service, ports);
   return runningDigests === undefined ? read : { ...read, runningDigests };
+}
+
+async function succeededDeployment(
+  service: ServiceState,
+  { aws, signal }: Ports,
+): Promise<string | undefined> {
+  return service.controller === 'ECS' ? describeSucceeded(await aws.ecs(), service, signal) : undefined;
 }
 
 async function registryImages(
@@ -118,12 +131,19 @@ export async function describeInProgress({
   ports,
 }: DeployContext): Promise<InProgress | undefined> {
   const service = await serviceOf(request, ports);
-  if (service.controller !== 'CODE_DEPLOY') return deploymentInProgress({ ...current, service });
+  if (service.controller !== 'CODE_DEPLOY') {
+    const succeeded = await succeededDeployment(service, ports);
+    return deploymentInProgress({ ...current, service, ...(succeeded === undefined ? {} : { succeeded }) });
+  }
   const codeDeploy = await describeCodeDeploy(request, service, ports);
   return deploymentInProgress({ ...current, service, codeDeploy });
 }
 
-async function serviceOf(request: DeployRequest, { aws, signal }: Ports): Promise<ServiceState> {
+/** The service of a request. Throws a UserError where there is none. */
+export async function serviceOf(
+  request: Pick<DeployRequest, 'cluster' | 'service'>,
+  { aws, signal }: Ports,
+): Promise<ServiceState> {
   const { cluster, service: name } = request;
   const described = await describeService(await aws.ecs(), { cluster, service: name }, signal).catch(
     (error: unknown) => {
@@ -152,7 +172,7 @@ async function serviceOf(request: DeployRequest, { aws, signal }: Ports): Promis
 // ("The specified cluster is inactive. …"): the words tell.
 const CLUSTER_INACTIVE = /\bcluster (?:was|is) inactive\b/i;
 
-const inactive = ({ cluster }: DeployRequest, region: string): UserError =>
+const inactive = ({ cluster }: Pick<DeployRequest, 'cluster'>, region: string): UserError =>
   new UserError({
     message: `The cluster ${cluster} in ${region} is INACTIVE: it was deleted.`,
     remedy: 'Check the input cluster and the region, or create it again where its resources are defined.',
@@ -180,7 +200,7 @@ async function newestRevision(
 }
 
 async function askedRevision(
-  { revision }: DeployRequest,
+  { action, revision }: DeployRequest,
   { aws, signal }: Ports,
 ): Promise<Revision | undefined> {
   if (revision.kind === 'file') return undefined;
@@ -189,32 +209,23 @@ async function askedRevision(
   if (found !== undefined && !isOther) return found;
   throw new UserError({
     message: `There is no task definition ${revision.reference} in ${aws.region}.`,
-    remedy: 'Name a registered revision as family:revision or ARN, or give the path of a file.',
-    input: 'task-definition',
+    remedy: `Name a registered revision as family:revision or ARN${action === 'rollback' ? '' : ', or give the path of a file'}.`,
+    input: revisionInput(action),
   });
 }
 
-// Asked only where a count is: nobody else needs the permission.
+// Asked only where a count or suspend-scaling is: nobody else needs the permission, nor the call.
 async function scalableTarget(
-  request: DeployRequest,
+  { settings, suspendScaling }: ServiceRequest,
   service: ServiceState,
   { aws, log, signal }: Ports,
 ): Promise<CurrentState['scalable']> {
-  if (request.settings.desiredCount === undefined) return undefined;
-  const resource = `service/${service.clusterName}/${service.name}`;
+  if (settings.desiredCount === undefined && suspendScaling === undefined) return undefined;
   try {
-    const client = await aws.autoScaling();
-    const answer = await client.describeScalableTargets(
-      { ServiceNamespace: 'ecs', ResourceIds: [resource], ScalableDimension: 'ecs:service:DesiredCount' },
-      { abortSignal: signal },
-    );
-    const target = answer.ScalableTargets?.[0];
-    return target === undefined
-      ? undefined
-      : { min: target.MinCapacity ?? 0, max: target.MaxCapacity ?? Infinity };
+    return await describeScalable(await aws.autoScaling(), service, signal);
   } catch (error) {
     const failure = awsFailure(error);
-    if (failure?.kind !== 'denied') throw error;
+    if (failure?.kind !== 'denied' || suspendScaling !== undefined) throw error;
     log.warn(
       `Whether desired-count is within the bounds of Application Auto Scaling was not checked. ${denialLine(failure.message)}`,
     );

@@ -15,7 +15,7 @@ export interface InProgress {
 
 /** The deployment that is under way on the service, if any. */
 export function deploymentInProgress(current: CurrentState): InProgress | undefined {
-  const { service, codeDeploy, running } = current;
+  const { service, codeDeploy, running, succeeded } = current;
   if (service.controller === 'CODE_DEPLOY') {
     const active = codeDeploy?.active;
     if (active === undefined) return undefined;
@@ -25,14 +25,15 @@ export function deploymentInProgress(current: CurrentState): InProgress | undefi
       isOfRun: ({ run }) => isDescriptionOfRun(active.description, run),
       remedy: active.onlyTerminates
         ? 'Wait, or set end-previous-wait to true, which ends that wait first.'
-        : 'Wait for it, or stop it, then run this job again.',
+        : 'Wait for it, or stop it, then run this job again; when-in-progress can do either.',
       ...(active.onlyTerminates
         ? { endable: active.minutesLeft === undefined ? {} : { minutesLeft: active.minutesLeft } }
         : {}),
     };
   }
   const moving = service.deployments.find(
-    ({ status, rolloutState }) => status === 'PRIMARY' && rolloutState === 'IN_PROGRESS',
+    ({ id, status, rolloutState }) =>
+      status === 'PRIMARY' && rolloutState === 'IN_PROGRESS' && id !== succeeded,
   );
   if (moving === undefined) return undefined;
   return {
@@ -42,7 +43,7 @@ export function deploymentInProgress(current: CurrentState): InProgress | undefi
     isOfRun: ({ run }) => running?.arn === moving.taskDefinition && isOfRun(running.tags, run),
     remedy: isEndless(service)
       ? endlessRemedy(service)
-      : 'Wait for it to end, or stop it, then run this job again.',
+      : 'Wait for it to end, or stop it, then run this job again; when-in-progress can do either.',
   };
 }
 

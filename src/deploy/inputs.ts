@@ -61,6 +61,11 @@ export const DEPLOY_INPUTS = {
     description:
       'What becomes of the deployment when the job is cancelled: `leave` it to AWS, or `rollback` to what served before. The rollback is asked for at once and watched for up to 2 minutes by the post step.',
   }),
+  'suspend-scaling': choice(['none', 'in', 'all'], {
+    default: 'none',
+    description:
+      'What Application Auto Scaling is kept from until this step ends: `none`; scaling `in`; or `all`, scaling out and scheduled scaling as well. What was suspended before stays so, and exactly that state is restored at the end, by the post step when this one is cut off, or by the next run that suspends.',
+  }),
   'force-new-deployment': flag({
     description: 'Start new tasks though nothing has changed. Not with the controller CODE_DEPLOY.',
   }),

@@ -82,12 +82,19 @@ export async function loadRequest(
       onCancel: inputs['on-cancel'],
       stableFor: inputs['stable-for'] ?? 'default',
     },
+    ...suspension(inputs),
     pinImages: inputs['pin-images'],
     dryRun: inputs['dry-run'],
     wait: inputs['wait-for-service-stability'],
     ...(waitMinutes === undefined ? {} : { waitMinutes }),
   };
 }
+
+/** What is kept from scaling, where anything is. */
+export const suspension = ({
+  'suspend-scaling': asked,
+}: Pick<DeployInputs, 'suspend-scaling'>): Pick<DeployRequest, 'suspendScaling'> =>
+  asked === 'none' ? {} : { suspendScaling: asked };
 
 const REGISTERED = /^(?:arn:[\w-]+:ecs:[\w-]*:\d*:task-definition\/)?[\w-]{1,255}:\d+$/;
 
@@ -172,7 +179,8 @@ async function loadCodeDeploy(
   });
 }
 
-function descriptionProblem(words: string, run: RunIdentity): readonly Problem[] {
+/** Words of the user that do not fit in the description of a CodeDeploy deployment. */
+export function descriptionProblem(words: string, run: RunIdentity): readonly Problem[] {
   const limit = wordsLimit(run);
   if (words.length <= limit) return [];
   return [

@@ -42,6 +42,7 @@ export type Rule =
   | 'refused'
   | 'start-refused'
   | 'already-running'
+  | 'restored-by-stop'
   | 'plan-only'
   | 'not-waiting'
   // controller ECS

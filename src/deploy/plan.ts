@@ -93,6 +93,9 @@ function planAround(inTheWay: InProgress, planning: Planning): Plan {
       ? { kind: 'join', taskDefinition, deploymentId, isOfRun }
       : { kind: 'refuse', problems: [notJoined(inTheWay, { service, notApplied, isOfRun })] };
   }
+  if (inTheWay.endable !== undefined && whenInProgress === 'replace' && isBeside(planning)) {
+    return { kind: 'clear', inTheWay, stops: true };
+  }
   // What has shifted its traffic is done: to replace it is to end its wait, not to shift back.
   if (
     inTheWay.endable !== undefined &&
@@ -124,6 +127,14 @@ function planAround(inTheWay: InProgress, planning: Planning): Plan {
     ],
   };
 }
+
+/** Whether the old task set, which only waits to be terminated, runs what is asked for: a rollback is quicker. */
+const isBeside = ({ request: { revision }, current: { asked, service } }: Planning): boolean =>
+  revision.kind === 'registered' &&
+  service.taskSets.some(
+    ({ status, taskDefinition, runningCount }) =>
+      status === 'ACTIVE' && taskDefinition === asked?.arn && runningCount > 0,
+  );
 
 /**
  * Names of inputs that ask for what a deployment that is under way already cannot bring. AppSpec and

@@ -139,12 +139,29 @@ const UPDATE_SERVICE: readonly PolicyStatement[] = [
       'whether the production rule sends its traffic to healthy targets is not checked, with a warning; asked only where ECS shifts the traffic of a load balancer',
     optional: true,
   },
+];
+
+/** AWS defines no resource for the first. */
+const SUSPEND_SCALING: readonly PolicyStatement[] = [
   {
-    sid: 'ReadScalingBounds',
+    sid: 'ReadScalableTargets',
     actions: ['application-autoscaling:DescribeScalableTargets'],
     resources: ['*'],
     without:
-      'desired-count is not compared with the bounds of Application Auto Scaling; asked only where it is given',
+      'suspend-scaling is refused, what an earlier run has left suspended stays so, and desired-count is not compared with the bounds of Application Auto Scaling',
+    optional: true,
+  },
+  {
+    sid: 'SuspendScaling',
+    actions: [
+      'application-autoscaling:RegisterScalableTarget',
+      'application-autoscaling:ListTagsForResource',
+      'application-autoscaling:TagResource',
+      'application-autoscaling:UntagResource',
+    ],
+    resources: ['arn:aws:application-autoscaling:REGION:ACCOUNT:scalable-target/*'],
+    without:
+      'suspend-scaling is refused; asked only with it, and where an earlier run has left scaling suspended',
     optional: true,
   },
 ];
@@ -215,10 +232,57 @@ const BASE: readonly PolicyStatement[] = [
   READ_IMAGES,
 ];
 
+const READ_HISTORY: readonly PolicyStatement[] = [
+  {
+    sid: 'ReadRevisions',
+    actions: ['ecs:DescribeTaskDefinition'],
+    resources: ['*'],
+    without: 'nothing can be rolled back',
+    optional: false,
+  },
+  {
+    sid: 'ReadServiceRevisions',
+    actions: ['ecs:DescribeServiceRevisions'],
+    resources: [ecs('service-revision/CLUSTER/SERVICE/*')],
+    without: 'a service with the controller ECS is returned only to a revision that is named with `to`',
+    optional: false,
+  },
+];
+
+/** What differs for a rollback, by sid: it chooses by the history, and it must not find out too late. */
+const FOR_A_ROLLBACK: Readonly<Record<string, Partial<PolicyStatement>>> = {
+  ReadService: { without: 'nothing can be rolled back' },
+  ReadImages: { without: 'an image that is gone is noticed only when tasks cannot pull it' },
+  UpdateService: { without: 'no service with the controller ECS can be rolled back' },
+  ListServiceDeployments: {
+    without: 'a service with the controller ECS is returned only to a revision that is named with `to`',
+    optional: false,
+  },
+  Deploy: { without: 'no service with the controller CODE_DEPLOY can be rolled back' },
+  EndPreviousWait: {
+    without:
+      'a service whose last deployment waits to terminate the old task set is not rolled back before that has ended, unless the old task set runs the revision to return to',
+  },
+};
+
+const forRollback = (statement: PolicyStatement): PolicyStatement => ({
+  ...statement,
+  ...FOR_A_ROLLBACK[statement.sid],
+});
+
+/** What an input asks for that a rollback does not have. */
+const OF_OTHER_INPUTS = new Set(['PassRoleForVolumes', 'PassRolesForHooks']);
+
 /** The policy of each action, statement by statement. */
 export const POLICIES: Readonly<Record<ActionName, readonly PolicyStatement[]>> = {
-  'ecs-update-service': [...BASE, ...UPDATE_SERVICE],
-  'bluegreen-deploy': [...BASE, ...CODEDEPLOY],
+  'ecs-update-service': [...BASE, ...UPDATE_SERVICE, ...SUSPEND_SCALING],
+  'bluegreen-deploy': [...BASE, ...CODEDEPLOY, ...SUSPEND_SCALING],
+  rollback: [
+    ...[READ_SERVICE, ...READ_TASKS, READ_IMAGES, ...UPDATE_SERVICE, ...CODEDEPLOY, ...SUSPEND_SCALING]
+      .filter(({ sid }) => !OF_OTHER_INPUTS.has(sid))
+      .map(forRollback),
+    ...READ_HISTORY,
+  ],
 };
 
 /** A policy as IAM takes it, in JSON. */

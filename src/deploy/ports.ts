@@ -1,5 +1,6 @@
 import type { AwsClients } from '../aws/clients.ts';
 import type { Log } from '../report/log.ts';
+import type { Suspension } from '../scaling/suspension.ts';
 import type { Course } from './course.ts';
 
 /** Time as a deployment needs it: virtual in tests. */
@@ -23,4 +24,6 @@ export interface Ports {
   readonly signal: AbortSignal;
   /** Called the moment that is true which the post step must know if this run is cut off. */
   readonly keep: (course: Course) => void;
+  /** Called before scaling is suspended, and when it is restored. */
+  readonly keepSuspension: (suspension: Suspension) => void;
 }

@@ -52,7 +52,7 @@ export function countThatDiffers({ request: { settings }, current: { service } }
 }
 
 // The same revision counts as running only when AWS says that its deployment ended well, and its tasks run.
-export function notSettled({ service, codeDeploy }: CurrentState): Reason[] {
+export function notSettled({ service, codeDeploy, succeeded }: CurrentState): Reason[] {
   const serving = primary(service);
   const state =
     serving === undefined
@@ -60,7 +60,8 @@ export function notSettled({ service, codeDeploy }: CurrentState): Reason[] {
       : 'stability' in serving
         ? serving.stability
         : (serving.rolloutState ?? 'unknown');
-  const isSettled = state === 'COMPLETED' || state === 'STEADY_STATE';
+  const isSucceeded = succeeded !== undefined && serving?.id === succeeded;
+  const isSettled = state === 'COMPLETED' || state === 'STEADY_STATE' || isSucceeded;
   if (serving === undefined || !isSettled) return [{ kind: 'not-settled', state }];
   // COMPLETED says how the deployment ended, not what runs today.
   const { runningCount } = serving;
@@ -71,7 +72,9 @@ export function notSettled({ service, codeDeploy }: CurrentState): Reason[] {
   const isLeftOver = codeDeploy?.active?.onlyTerminates === true;
   const isBeside = !isLeftOver && service.taskSets.some(({ status }) => status === 'ACTIVE');
   if (isBeside) return [{ kind: 'not-settled', state: 'beside another task set' }];
-  const other = service.deployments.find(({ rolloutState }) => rolloutState === 'IN_PROGRESS');
+  const other = service.deployments.find(
+    ({ id, rolloutState }) => rolloutState === 'IN_PROGRESS' && id !== succeeded,
+  );
   return other === undefined ? [] : [{ kind: 'not-settled', state: `beside ${other.id}` }];
 }
 

@@ -6,7 +6,7 @@ import type { ServiceVolume } from '../service/volume.ts';
 import type { DeploymentSettings } from './ecs/settings.ts';
 import type { RunIdentity } from './run.ts';
 
-export type ActionName = 'ecs-update-service' | 'bluegreen-deploy';
+export type ActionName = 'ecs-update-service' | 'bluegreen-deploy' | 'rollback';
 
 /** Everything the user asked for, files read and checked: the desired state of one service. */
 export interface DeployRequest {
@@ -17,6 +17,8 @@ export interface DeployRequest {
   readonly settings: ServiceSettings;
   readonly codeDeploy: CodeDeployRequest;
   readonly control: ControlRequest;
+  /** What Application Auto Scaling is kept from while this run deploys; absent means nothing. */
+  readonly suspendScaling?: 'in' | 'all';
   readonly run: RunIdentity;
   readonly pinImages: boolean;
   readonly dryRun: boolean;
@@ -25,8 +27,18 @@ export interface DeployRequest {
   readonly waitMinutes?: number;
 }
 
+/** What is asked of a service, but for the revision. */
+export type ServiceRequest = Omit<DeployRequest, 'revision'>;
+
 /** What to deploy: a file, or a revision that someone else registered. */
-export type AskedRevision = FileRevision | { readonly kind: 'registered'; readonly reference: string };
+export type AskedRevision = FileRevision | RegisteredRevision;
+
+export interface RegisteredRevision {
+  readonly kind: 'registered';
+  readonly reference: string;
+  /** The digest of each image when the revision was deployed before, as far as AWS tells. */
+  readonly images?: ReadonlyMap<string, string>;
+}
 
 export interface FileRevision {
   readonly kind: 'file';

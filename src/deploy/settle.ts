@@ -87,7 +87,7 @@ async function brought(started: Started, course: Course, ports: Ports): Promise<
   if (course.onCancel === 'leave') {
     return { decided: verdict('cancelled', 'signal', look.verdict.facts), watched: look };
   }
-  const facts = await rollBack(started, look, ports);
+  const facts = course.isStopAsked === true ? { stopped: true } : await rollBack(started, look, ports);
   if (facts.notStopped !== undefined) {
     return { decided: verdict('cancelled', 'signal', { ...look.verdict.facts, ...facts }), watched: look };
   }

@@ -4,7 +4,7 @@ import type { ActionSpec, InputSchema, InputValues } from '../inputs/schema.ts';
 import { problemLine } from '../report/annotations.ts';
 import { renderProblems } from '../report/summary.ts';
 import { harmlessText } from '../report/untrusted.ts';
-import { courseIn } from './state.ts';
+import { coursesIn, suspensionsIn } from './state.ts';
 import { type Report, type Runner, runnerOf } from './runner.ts';
 
 /**
@@ -34,12 +34,13 @@ export async function runAction<S extends InputSchema>(
 export async function runPost(): Promise<never> {
   const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());
-  const course = courseIn(process.env);
-  if (course === undefined) return exit(0);
+  const courses = coursesIn(process.env);
+  const suspensions = suspensionsIn(process.env);
+  if (courses.length === 0 && suspensions.length === 0) return exit(0);
   const runner = await runnerOf(ending.signal);
   try {
     const { postAction } = await import('./post-action.ts');
-    return await end(runner, await postAction(course, runner));
+    return await end(runner, await postAction({ courses, suspensions }, runner));
   } catch (error) {
     if (error instanceof UserError) return end(runner, postRefusal(error.problems));
     runner.crash(error);

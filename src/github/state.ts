@@ -1,21 +1,67 @@
 import type { Course } from '../deploy/course.ts';
+import type { Suspension } from '../scaling/suspension.ts';
 
-/** What the main step kept for the post step; undefined when it kept nothing, or nothing is left to do. */
-export function courseIn(environment: Readonly<Record<string, string | undefined>>): Course | undefined {
-  const text = environment['STATE_course'];
-  if (text === undefined || text === '') return undefined;
+/** What the main step kept for the post step, service by service; nothing where nothing is left to do. */
+export function coursesIn(environment: Readonly<Record<string, string | undefined>>): readonly Course[] {
+  const text = environment['STATE_courses'];
+  if (text === undefined || text === '') return [];
   const value: unknown = JSON.parse(text);
-  if (!isCourse(value)) throw new Error('The state that the main step kept is not a course.');
-  return value.isTold ? undefined : value;
+  if (!Array.isArray(value) || !value.every(isCourse)) {
+    throw new Error('The state that the main step kept is no list of courses.');
+  }
+  return value.filter(({ isTold }) => !isTold);
 }
+
+/** Keeps the course of each service of a step as it is now. */
+export function courseKeeper(saveState: (name: string, value: unknown) => void): (course: Course) => void {
+  const courses = new Map<string, Course>();
+  return (course) => {
+    courses.set(`${course.cluster}/${course.service}`, course);
+    if (course.handle !== undefined) saveState('deployment', course.handle);
+    saveState('courses', [...courses.values()]);
+  };
+}
+
+/** What the main step suspended and did not restore. */
+export function suspensionsIn(
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly Suspension[] {
+  const text = environment['STATE_suspensions'];
+  if (text === undefined || text === '') return [];
+  const value: unknown = JSON.parse(text);
+  if (!Array.isArray(value) || !value.every(isSuspension)) {
+    throw new Error('The state that the main step kept is no list of suspensions.');
+  }
+  return value.filter(({ isRestored }) => !isRestored);
+}
+
+/** Keeps what each service of a step is to be restored to. */
+export function suspensionKeeper(
+  saveState: (name: string, value: unknown) => void,
+): (suspension: Suspension) => void {
+  const suspensions = new Map<string, Suspension>();
+  return (suspension) => {
+    suspensions.set(suspension.resourceId, suspension);
+    saveState('suspensions', [...suspensions.values()]);
+  };
+}
+
+const isSuspension = (value: unknown): value is Suspension =>
+  hasAll(value, ['region', 'arn', 'resourceId', 'before', 'isRestored']);
+
+const hasAll = (value: unknown, names: readonly string[]): boolean =>
+  typeof value === 'object' && value !== null && names.every((name) => Object.hasOwn(value, name));
 
 // Only our own main step writes it: a member that is missing is a bug of ours.
 function isCourse(value: unknown): value is Course {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    ['action', 'region', 'cluster', 'service', 'onCancel', 'taskDefinition', 'before', 'isTold'].every(
-      (name) => Object.hasOwn(value, name),
-    )
-  );
+  return hasAll(value, [
+    'action',
+    'region',
+    'cluster',
+    'service',
+    'onCancel',
+    'taskDefinition',
+    'before',
+    'isTold',
+  ]);
 }

@@ -6,6 +6,22 @@ import { type AnyOptions, type Given, spec } from './spec.ts';
 export const text = <O extends AnyOptions>(options: O): InputSpec<string, Given<O>> =>
   spec('text', options, (given) => parsed(given.trim()));
 
+/** Names, each once. */
+export const names = <O extends AnyOptions>(options: O): InputSpec<readonly string[], Given<O>> =>
+  spec('names, one a line or separated by commas', options, (given) => {
+    const found = given
+      .split(/[,\r\n]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+    const again = found.find((name, index) => found.indexOf(name) !== index);
+    if (again !== undefined) {
+      return refused({ message: `${again} is named twice.`, remedy: 'Name each once.' });
+    }
+    return found.length > 0
+      ? parsed(found)
+      : refused({ message: 'It names nothing.', remedy: 'Write one name a line.' });
+  });
+
 /** A whole number in decimal digits, within bounds. */
 export const integer = <O extends AnyOptions & { readonly min: number; readonly max: number }>(
   options: O,

@@ -65,5 +65,9 @@ const REASONS: ReadonlyMap<string, readonly [string, string]> = new Map([
 
 function unreadable({ path, input }: FileInput, code: string): Parsed<never> {
   const [what, remedy] = REASONS.get(code) ?? [`cannot be read (${code})`, 'Check the path.'];
-  return refused({ message: `The file ${path} ${what}.`, remedy, input });
+  const registered =
+    code === 'ENOENT' && input === 'task-definition'
+      ? ' A registered revision is named as family:revision or by its ARN.'
+      : '';
+  return refused({ message: `The file ${path} ${what}.`, remedy: `${remedy}${registered}`, input });
 }

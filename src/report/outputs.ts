@@ -1,4 +1,4 @@
-import type { Outcome } from '../deploy/outcome.ts';
+import { isGreen, type Outcome } from '../deploy/outcome.ts';
 import { outcomeSentence } from './sentences.ts';
 import { harmlessText } from './untrusted.ts';
 
@@ -18,6 +18,16 @@ export const DEPLOY_OUTPUTS = {
   'duration-seconds': 'How long the step took, in whole seconds.',
 } as const;
 
+/** The outputs of a rollback, of one service or several. */
+export const ROLLBACK_OUTPUTS = {
+  ...DEPLOY_OUTPUTS,
+  status:
+    'How it ended, as for the deploy actions; with several services the worst of them. The step is green only when all are.',
+  reason: 'One sentence that says why; with several services one for each.',
+  outcomes:
+    'JSON list with one object for each service, in the order of the input: `service`, and each of the other outputs. With several services those others are empty, but for `status`, `reason` and `duration-seconds`.',
+} as const;
+
 /** The outputs of a step that was refused for its inputs or files. */
 export const REFUSED_OUTPUTS = {
   status: 'failed',
@@ -26,6 +36,35 @@ export const REFUSED_OUTPUTS = {
 } as const satisfies Partial<Record<DeployOutput, string>>;
 
 export type DeployOutput = keyof typeof DEPLOY_OUTPUTS;
+
+/** The value of each output of a rollback. */
+export function rollbackOutputs(
+  outcomes: readonly Outcome[],
+): Readonly<Record<keyof typeof ROLLBACK_OUTPUTS, string>> {
+  const each = outcomes.map((outcome) => ({ service: outcome.service, ...deployOutputs(outcome) }));
+  const [first, ...others] = outcomes;
+  if (first === undefined) throw new Error('A rollback without a service has no outcome.');
+  const worst = outcomes.find(({ verdict }) => !isGreen(verdict.status)) ?? first;
+  const whole =
+    others.length === 0
+      ? deployOutputs(first)
+      : {
+          ...NO_DEPLOYMENT,
+          status: worst.verdict.status,
+          reason: each.map(({ reason }) => reason).join(' '),
+          'duration-seconds': String(Math.max(...each.map((one) => Number(one['duration-seconds'])))),
+        };
+  return { ...whole, outcomes: JSON.stringify(each) };
+}
+
+const NO_DEPLOYMENT = {
+  'task-definition-arn': '',
+  'deployment-id': '',
+  'codedeploy-deployment-id': '',
+  'previous-task-definition-arn': '',
+  'running-task-definition-arn': '',
+  'image-verified': '',
+} as const satisfies Partial<Record<DeployOutput, string>>;
 
 /** The value of each output, for every end. */
 export function deployOutputs(outcome: Outcome): Readonly<Record<DeployOutput, string>> {

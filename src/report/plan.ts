@@ -27,6 +27,27 @@ export function definitionLines({ revision }: DeployRequest, { asked }: CurrentS
   ];
 }
 
+/** What is to be known of the images of a rollback, whose age is its risk. */
+export function imageWarnings(
+  { action, revision }: Pick<DeployRequest, 'action' | 'revision'>,
+  { images }: Pick<CurrentState, 'images'>,
+): readonly string[] {
+  if (action !== 'rollback' || revision.kind === 'file') return [];
+  return [...images].flatMap(([image, found]) => {
+    // What is denied is told with the line of the policy, where it is read.
+    if (found.state === 'missing' || (found.state === 'unknown' && found.denied !== undefined)) return [];
+    if (found.state === 'unknown')
+      return [`Whether the image ${image} still exists is not known: ${found.why}.`];
+    const then = revision.images?.get(image);
+    const isSame = then === undefined || then === found.digest || found.children.includes(then);
+    return isSame
+      ? []
+      : [
+          `The tag of ${image} has moved since: it named ${then} when the revision was deployed, and names ${found.digest} now, which is what will run.`,
+        ];
+  });
+}
+
 /** What will be done and why, for the log. Values that may be secret are in none of the lines. */
 export function planLines({ request, current, plan }: Planned): readonly string[] {
   const { service } = current;

@@ -19,7 +19,7 @@ export function outcomeSentence(outcome: Outcome): string {
     sentence,
     ...stabilitySentence(verdict),
     ...causes,
-    ...stopSentence(verdict),
+    ...stopSentence(outcome),
     ...servingSentence(outcome),
     ...registeredSentence(verdict.facts),
     ...lookSentence(outcome),
@@ -40,6 +40,8 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
       return `${service} was not deployed. ${problemsSentence(outcome.problems)}`;
     case 'already-running':
       return `${service} already runs ${revision}: nothing was sent.${nothingRan(facts)}`;
+    case 'restored-by-stop':
+      return `${service} runs ${revision}: the deployment that was under way was stopped and rolled back to it.${nothingRan(facts)}`;
     case 'plan-only':
       return `Dry run: nothing was changed on ${service}. The log says what would be.`;
     case 'not-waiting':
@@ -56,7 +58,7 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
     case 'service-deployment-rolled-back':
     case 'previous-restored':
     case 'codedeploy-rolled-back':
-      return `${revision} failed on ${service} and was rolled back.${awsReason(facts)}${failedEvent(facts)}`;
+      return `${revision} ${isWithdrawn(outcome) ? `was rolled back on ${service}` : `failed on ${service} and was rolled back`}.${awsReason(facts)}${failedEvent(facts)}`;
     case 'rollback-failed':
     case 'own-rollback-failed':
     case 'codedeploy-rollback-failed':
@@ -96,6 +98,10 @@ function cancelledSentence(facts: Facts, { service, revision, outcome }: Words):
     ? `This run was cancelled while it started ${revision} on ${service}: whether that happened is not known.`
     : `This run was cancelled before anything was started on ${service}.`;
 }
+
+/** Whether this run ended the deployment though none of its tasks had failed: it was cancelled. */
+const isWithdrawn = ({ verdict, causes }: Outcome): boolean =>
+  verdict.facts.stopped === true && causes.length === 0;
 
 /** What would let a watch go on that ended for want of a permission. */
 function allowance({ awsReason: reason = '' }: Facts): string {
@@ -148,7 +154,8 @@ const registeredSentence = ({ registered }: Facts): readonly string[] =>
     : [`${revisionName(registered)} was registered and stays; the next run uses it.`];
 
 /** What this run did to end the deployment. */
-function stopSentence({ status, facts }: Verdict): readonly string[] {
+function stopSentence(outcome: Outcome): readonly string[] {
+  const { status, facts } = outcome.verdict;
   const { stopped, notStopped, stopAction, unanswered, leftAsItIs } = facts;
   if (status === 'deployed') return [];
   if (unanswered !== undefined) return [`${unanswered} was sent; whether it had an effect is not known.`];
@@ -158,7 +165,7 @@ function stopSentence({ status, facts }: Verdict): readonly string[] {
     ];
   }
   if (stopped !== true) return [];
-  const why = status === 'cancelled' ? '' : ' because of that';
+  const why = status === 'cancelled' || isWithdrawn(outcome) ? '' : ' because of that';
   return [
     leftAsItIs === true
       ? `This run stopped the deployment${why}, without a rollback, as asked.`

@@ -1,4 +1,5 @@
 import {
+  type Deployment,
   DeploymentRolloutState,
   type Service,
   ServiceDeploymentLifecycleStage,
@@ -586,5 +587,75 @@ describe('words of AWS', () => {
       'SCALE_UP',
       'TEST_TRAFFIC_SHIFT',
     ]);
+  });
+});
+
+describe('when this run itself returned to what was there before', () => {
+  const reverted = (changes: Partial<Deployment> = {}): Deployment =>
+    another({
+      taskDefinition: revisionArn(1),
+      rolloutState: 'COMPLETED',
+      rolloutStateReason: 'ECS deployment ecs-svc/3 completed.',
+      ...changes,
+    });
+  const returned = (...moments: readonly Seen[]): ReturnType<typeof historyOf> => ({
+    ...historyOf(...moments),
+    rolledBackBy: 'ecs-svc/3',
+  });
+  const stopped = record('STOPPED');
+
+  test('that deployment is the rollback: watched until it is COMPLETED, with and without the record', () => {
+    const way = { deployments: [reverted({ rolloutState: 'IN_PROGRESS' })] };
+    const end = { deployments: [reverted()] };
+    expect(judgeRolling(returned(way, way))).toBeUndefined();
+    expect(statusOf(returned(way, end))).toBe('rolled-back');
+    expect(judgeRolling(returned({ ...way, record: stopped }, { ...way, record: stopped }))).toBeUndefined();
+    expect(statusOf(returned({ ...way, record: stopped }, { ...end, record: stopped }))).toBe('rolled-back');
+  });
+
+  test('it fails when that deployment fails, in the words of AWS where it has any', () => {
+    const failed = reverted({ rolloutState: 'FAILED', rolloutStateReason: 'tasks failed to start.' });
+    expect(judgeRolling(returned({ deployments: [failed], record: stopped }))).toEqual({
+      status: 'failed',
+      rule: 'own-rollback-failed',
+      facts: {
+        awsReason: 'tasks failed to start.',
+        primary: { id: 'ecs-svc/3', taskDefinition: revisionArn(1) },
+      },
+    });
+    const silent = {
+      ...awsDeployment({ id: 'ecs-svc/3', taskDefinition: revisionArn(1) }),
+      rolloutState: 'FAILED' as const,
+    };
+    const wordless = Object.fromEntries(
+      Object.entries(silent).filter(([name]) => name !== 'rolloutStateReason'),
+    );
+    expect(judgeRolling(returned({ deployments: [wordless] }))?.facts).toEqual({
+      primary: { id: 'ecs-svc/3', taskDefinition: revisionArn(1) },
+    });
+  });
+
+  test('AWS can roll that back in turn: what was there before then decides', () => {
+    const before = { deployments: [old({ status: 'PRIMARY', rolloutState: 'COMPLETED' })], record: stopped };
+    expect(statusOf(returned(before, before))).toBe('rolled-back');
+    expect(statusOf(historyOf(before, before))).toBe('failed');
+  });
+
+  test('a third deployment that takes over is told as such', () => {
+    const other = {
+      deployments: [another({ id: 'ecs-svc/4', rolloutState: 'IN_PROGRESS' })],
+      record: stopped,
+    };
+    expect(statusOf(returned(other, other))).toBe('superseded');
+  });
+
+  test('nothing is PRIMARY for a moment: that decides nothing', () => {
+    const nobody = { deployments: [old({ status: 'ACTIVE' })], record: stopped };
+    expect(judgeRolling(returned(nobody))?.rule).toBe('service-deployment-stopped');
+  });
+
+  test('a deployment of somebody else that is COMPLETED is no rollback without ours', () => {
+    const end = { deployments: [reverted()] };
+    expect(statusOf(historyOf(end, end))).toBe('superseded');
   });
 });

@@ -181,7 +181,7 @@ export const codeDeploy: readonly BadInput[] = [
     inputs: web,
     where: 'service',
     what: /The deployment d-[A-Z0-9]+( of web:1)? is in progress on the service web\./,
-    remedy: 'Wait for it, or stop it, then run this job again.',
+    remedy: 'Wait for it, or stop it, then run this job again; when-in-progress can do either.',
   },
   {
     name: 'a deployment configuration that does not exist',

@@ -19,6 +19,13 @@ export const documents: readonly BadInput[] = [
     remedy: 'Check the path, which starts at the root of the checkout',
   },
   {
+    name: 'a family without a revision',
+    inputs: { 'task-definition': 'worker' },
+    where: 'task-definition',
+    what: 'The file worker does not exist.',
+    remedy: 'A registered revision is named as family:revision or by its ARN.',
+  },
+  {
     name: 'a directory',
     inputs: { 'task-definition': 'ecs' },
     where: 'task-definition',

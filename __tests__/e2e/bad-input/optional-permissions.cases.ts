@@ -4,7 +4,7 @@ import type { BadInput, Step, Warned } from '../../support/bad-input.ts';
 import { webScenario } from '../../support/blue-green.ts';
 import { denyNow, sendNow } from '../../support/deployment.ts';
 import { exampleInputs, type ActionName as BuiltAction } from '../../support/action.ts';
-import { workerScenario } from '../../support/sandbox.ts';
+import { exampleScenario, workerScenario } from '../../support/sandbox.ts';
 import { infrastructureRole } from '../../support/volume.ts';
 import { earlier } from './codedeploy.cases.ts';
 
@@ -50,6 +50,16 @@ volumes:
   - { name: data, configuredAtLaunch: true }
 `;
 
+/** A step that suspends scaling of a service that scales. */
+const suspending = (action: ActionName): Pick<BadInput, 'scenario' | 'inputs'> => {
+  const service = action === 'bluegreen-deploy' ? 'api' : 'sidekiq';
+  return {
+    scenario: `${exampleScenario()}
+scalableTargets: [{ resourceId: service/reservation/${service}, min: 1, max: 9 }]`,
+    inputs: { 'suspend-scaling': 'in' },
+  };
+};
+
 const WITHOUT: Readonly<Record<string, (action: ActionName) => Without>> = {
   'iam:PassRole': () => ({
     scenario: workerScenario(),
@@ -80,10 +90,38 @@ const WITHOUT: Readonly<Record<string, (action: ActionName) => Without>> = {
     status: 'rolled-back',
     where: 'This run could not stop the deployment (ecs:StopServiceDeployment)',
   }),
-  'application-autoscaling:DescribeScalableTargets': () => ({
-    inputs: { ...dry, 'desired-count': '2' },
-    status: 'unchanged',
-    what: 'Whether desired-count is within the bounds of Application Auto Scaling was not checked.',
+  'application-autoscaling:DescribeScalableTargets': (action) =>
+    action === 'bluegreen-deploy'
+      ? { inputs: { 'suspend-scaling': 'in' }, where: 'api was not deployed' }
+      : {
+          inputs: { ...dry, 'desired-count': '2' },
+          status: 'unchanged',
+          what: 'Whether desired-count is within the bounds of Application Auto Scaling was not checked.',
+        },
+  'application-autoscaling:RegisterScalableTarget': (action) => ({
+    ...suspending(action),
+    sent: ['TagResource', 'RegisterScalableTarget', 'UntagResource'],
+    where: 'was not deployed',
+  }),
+  'application-autoscaling:TagResource': (action) => ({
+    ...suspending(action),
+    sent: ['TagResource'],
+    where: 'was not deployed',
+  }),
+  // The tags are read where something is suspended already.
+  'application-autoscaling:ListTagsForResource': (action) => ({
+    ...suspending(action),
+    before: ({ world }) => {
+      for (const target of world.autoscaling.scalableTargets)
+        target.suspended = { in: false, out: true, scheduled: false };
+    },
+    where: 'was not deployed',
+  }),
+  'application-autoscaling:UntagResource': (action) => ({
+    ...suspending(action),
+    speed: 40,
+    status: 'deployed',
+    what: 'the tag ecs-deploy-toolkit:suspended-from on its scalable target could not be taken away',
   }),
   // An hour passes in 18 seconds: until then CodeDeploy waits for tasks that crash.
   'codedeploy:StopDeployment': () => ({

@@ -80,7 +80,7 @@ export const rolesToAssume: readonly BadInput[] = [
     name: 'a role that does not trust the job',
     inputs: { 'role-to-assume': otherRole },
     where: 'role-to-assume',
-    what: `${otherRole} cannot be assumed: Not authorized to perform sts:AssumeRoleWithWebIdentity`,
+    what: `${otherRole} cannot be assumed: Not authorized to perform sts:AssumeRoleWithWebIdentity.`,
     remedy: `"token.actions.githubusercontent.com:sub": "${subject}"`,
   }),
   step({

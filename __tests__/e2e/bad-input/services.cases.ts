@@ -110,7 +110,7 @@ export const services: readonly BadInput[] = [
     inputs: worker,
     where: 'service',
     what: 'The service worker is deployed by the controller EXTERNAL.',
-    remedy: 'neither action can deploy it.',
+    remedy: 'no action can deploy it.',
   })),
   {
     name: 'a deployment in progress',
@@ -119,7 +119,7 @@ export const services: readonly BadInput[] = [
     inputs: worker,
     where: 'service',
     what: /The deployment ecs-svc\/\d+ of worker:1 is in progress on the service worker\./,
-    remedy: 'Wait for it to end, or stop it, then run this job again.',
+    remedy: 'Wait for it to end, or stop it, then run this job again; when-in-progress can do either.',
   },
   {
     name: "a load balancer's container that is not in the file",

@@ -1,11 +1,13 @@
 import { characters } from '../../chance.ts';
 import { schedule, type World } from '../../world.ts';
+import { lookUp } from '../ecr/state.ts';
 import { watchAlarms } from './alarm.ts';
 import { revisionArn } from './arn.ts';
 import { ecsErrors } from './errors.ts';
+import { findTaskDefinition } from './find.ts';
 import { wake } from './happening.ts';
 import { openRecord } from './service-deployment.ts';
-import type { Deployment, Retry, Service, ServiceSettings } from './state.ts';
+import type { Deployment, Retry, Service, ServiceRevision, ServiceSettings } from './state.ts';
 import { groupsFor, isRouted, returnTraffic } from './traffic.ts';
 
 const second = 1000;
@@ -61,7 +63,20 @@ export function startDeployment(world: World, service: Service, settings: Servic
 /** Freezes what a deployment or task set asks for, for DescribeServiceRevisions. */
 export function addRevision(world: World, service: Service, id: string, settings: ServiceSettings): void {
   const arn = revisionArn(service, id);
-  service.revisions.unshift({ arn, deploymentId: id, settings, createdAt: world.now });
+  const containerImages = containerImagesOf(world, settings);
+  service.revisions.unshift({ arn, deploymentId: id, settings, createdAt: world.now, containerImages });
+}
+
+/** Each image with the digest that its tag names now (developer guide, "Container image resolution"). */
+function containerImagesOf(
+  world: World,
+  { taskDefinition }: ServiceSettings,
+): ServiceRevision['containerImages'] {
+  const containers = findTaskDefinition(world, taskDefinition)?.content.containerDefinitions ?? [];
+  return containers.map(({ name: containerName = '', image = '' }) => {
+    const found = lookUp(world.ecr, image);
+    return { containerName, image, ...(found.kind === 'found' ? { imageDigest: found.digest } : {}) };
+  });
 }
 
 /** Every record that is not over yet is STOPPED soon. [?] That this is so for one that is being rolled back, too. */

@@ -96,6 +96,8 @@ function conclude(world: World, service: Service, primary: Deployment): void {
   if (recordOf(service, primary.id)?.status === 'ROLLBACK_REQUESTED') return;
   // SUCCESSFUL comes as soon as the old tasks are on their way out, COMPLETED when they are gone.
   succeed(world, service, primary);
+  // [?] A deployment whose record is SUCCESSFUL can be rolled back to before it is COMPLETED.
+  if (service.strategy.name === 'ROLLING') service.lastCompleted = { ...primary };
   if (service.deployments.length > 1) return;
   if (primary.rolloutState === 'IN_PROGRESS') complete(world, service, primary);
   if (service.steadySince === undefined) beSteady(world, service);

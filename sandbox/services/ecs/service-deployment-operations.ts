@@ -52,7 +52,7 @@ export function describeServiceRevisions(input: DescribeServiceRevisionsRequest,
   }));
   return {
     serviceRevisions: found.flatMap(({ match }) =>
-      match === undefined ? [] : [viewRevision(world, match.service, match.revision)],
+      match === undefined ? [] : [viewRevision(match.service, match.revision)],
     ),
     failures: missing(found),
   };

@@ -1,9 +1,7 @@
 import { seconds } from '../../wire/json11.ts';
 import type { World } from '../../world.ts';
-import { lookUp } from '../ecr/state.ts';
 import { revisionArn } from './arn.ts';
 import { breakerThreshold } from './failure.ts';
-import { findTaskDefinition } from './find.ts';
 import { viewRevisionCounts } from './service-view.ts';
 import type { Service, ServiceDeployment, ServiceRevision } from './state.ts';
 
@@ -117,10 +115,9 @@ function viewSummary(world: World, service: Service, deploymentId: string): obje
 }
 
 /** An entry of DescribeServiceRevisions. */
-export function viewRevision(world: World, service: Service, revision: ServiceRevision): object {
+export function viewRevision(service: Service, revision: ServiceRevision): object {
   const { taskDefinition, launchType, capacityProviderStrategy, networkConfiguration, loadBalancers } =
     revision.settings;
-  const containers = findTaskDefinition(world, taskDefinition)?.content.containerDefinitions ?? [];
   return {
     serviceRevisionArn: revision.arn,
     serviceArn: service.arn,
@@ -132,14 +129,7 @@ export function viewRevision(world: World, service: Service, revision: ServiceRe
     platformFamily: 'Linux',
     ...(loadBalancers === undefined ? {} : { loadBalancers }),
     ...(networkConfiguration === undefined ? {} : { networkConfiguration }),
-    containerImages: containers.map(({ name, image = '' }) => {
-      const found = lookUp(world.ecr, image);
-      return {
-        containerName: name,
-        ...(found.kind === 'found' ? { imageDigest: found.digest } : {}),
-        image,
-      };
-    }),
+    containerImages: revision.containerImages,
     guardDutyEnabled: false,
     serviceConnectConfiguration: revision.settings.serviceConnectConfiguration ?? { enabled: false },
     createdAt: seconds(revision.createdAt),

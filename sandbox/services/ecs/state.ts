@@ -176,6 +176,12 @@ export interface ServiceRevision {
   readonly deploymentId: string;
   readonly settings: ServiceSettings;
   readonly createdAt: number;
+  /** As the tags were when it was made. */
+  readonly containerImages: readonly {
+    readonly containerName: string;
+    readonly image: string;
+    readonly imageDigest?: string;
+  }[];
 }
 
 export type ServiceDeploymentStatus =

@@ -11,7 +11,7 @@ import { describeService } from '../../service/describe.ts';
 import type { ServiceState } from '../../service/service.ts';
 import type { ActiveDeployment, CodeDeployState } from '../current.ts';
 import type { Ports } from '../ports.ts';
-import type { DeployRequest } from '../request.ts';
+import type { ServiceRequest } from '../request.ts';
 import { isDescriptionOfRun } from '../run.ts';
 import { checkDeploymentConfig } from './config.ts';
 import { findDeploymentGroup, type FoundGroup } from './group.ts';
@@ -28,7 +28,7 @@ import {
  * a UserError where the inputs name what is not there.
  */
 export async function describeCodeDeploy(
-  request: DeployRequest,
+  request: ServiceRequest,
   service: ServiceState,
   ports: Ports,
 ): Promise<CodeDeployState> {
@@ -95,7 +95,7 @@ export async function listActiveDeployments(
 
 interface Place extends FoundGroup {
   readonly service: ServiceState;
-  readonly request: DeployRequest;
+  readonly request: ServiceRequest;
 }
 
 async function activeDeployment(place: Place, ports: Ports): Promise<ActiveDeployment | undefined> {

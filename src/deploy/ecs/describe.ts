@@ -6,6 +6,7 @@ import type {
   ServiceRevisionSummary,
 } from '@aws-sdk/client-ecs';
 import { awsFailure } from '../../aws/errors.ts';
+import type { ServiceState } from '../../service/service.ts';
 import type { Weight } from '../timeline.ts';
 import { isNativeStrategy } from './configuration.ts';
 import type { RollingRun, ServiceDeploymentRecord } from './rules.ts';
@@ -72,6 +73,34 @@ export async function denialOfRecords(
   }
 }
 
+/**
+ * The PRIMARY deployment that ECS counts as successful though it is still IN_PROGRESS: old tasks are being
+ * stopped, which can take for minutes (38 s were recorded). Asked only where that may be; undefined without
+ * the permission.
+ */
+export async function describeSucceeded(
+  ecs: Pick<ECS, 'listServiceDeployments'>,
+  service: ServiceState,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
+  const mayHave =
+    primary?.rolloutState === 'IN_PROGRESS' &&
+    primary.desiredCount > 0 &&
+    primary.runningCount >= primary.desiredCount;
+  if (!mayHave) return undefined;
+  try {
+    const { clusterArn: cluster, name } = service;
+    const answer = await ecs.listServiceDeployments({ cluster, service: name }, { abortSignal: signal });
+    const run = { deploymentId: primary.id };
+    const record = answer.serviceDeployments?.find((deployment) => targets(deployment, run));
+    return record?.status === 'SUCCESSFUL' ? primary.id : undefined;
+  } catch (error) {
+    if (awsFailure(error)?.kind !== 'denied') throw error;
+    return undefined;
+  }
+}
+
 async function find(
   ecs: RecordReader,
   { cluster, service }: { readonly cluster: string; readonly service: string },
@@ -82,7 +111,10 @@ async function find(
   return answer.serviceDeployments?.find((deployment) => targets(deployment, run))?.serviceDeploymentArn;
 }
 
-function targets({ targetServiceRevisionArn }: ServiceDeploymentBrief, run: RollingRun): boolean {
+function targets(
+  { targetServiceRevisionArn }: ServiceDeploymentBrief,
+  run: Pick<RollingRun, 'deploymentId'>,
+): boolean {
   const number = run.deploymentId.slice(run.deploymentId.lastIndexOf('/') + 1);
   return targetServiceRevisionArn?.endsWith(`/${number}`) === true;
 }

@@ -28,6 +28,9 @@ export async function rollBackNow(
   };
   const from = { ecs, once, clock, signal };
   const first = await carryOut(meansToRollBack(from, stop), ports);
+  if (first.kind === 'asked' && first.action === 'ecs:StopServiceDeployment') {
+    keep({ ...course, isStopAsked: true });
+  }
   return first.kind === 'denied' ? carryOut(meansToReturn(from, stop), ports) : first;
 }
 

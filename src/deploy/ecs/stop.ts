@@ -93,5 +93,6 @@ const AS_THEY_ARE: ServiceSettings = {
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** ARN of the revision that was deployed successfully last, as far as the service still lists its deployment. */
-export const lastSuccessful = ({ deployments }: ServiceState): string | undefined =>
-  deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED')?.taskDefinition;
+export const lastSuccessful = ({ deployments }: ServiceState, succeeded?: string): string | undefined =>
+  deployments.find(({ id, rolloutState }) => rolloutState === 'COMPLETED' || id === succeeded)
+    ?.taskDefinition;

@@ -26,7 +26,7 @@ export const ecsStrategy: Strategy = {
     const course = courseOf(request, ports, {
       taskDefinition,
       before: service.deployments.map(({ id }) => id),
-      lastSuccessful: lastSuccessful(service),
+      lastSuccessful: lastSuccessful(service, current.succeeded),
     });
     ports.keep(course);
     const run = await startRolling(
@@ -53,7 +53,13 @@ export const ecsStrategy: Strategy = {
     const { taskDefinition, before } = course;
     const deploymentId = course.handle?.id ?? startedMeanwhile(service, course);
     if (deploymentId === undefined) return Promise.resolve(undefined);
-    const run = { deploymentId, before, taskDefinition };
+    const { createdAt } = course;
+    const run = {
+      deploymentId,
+      before,
+      taskDefinition,
+      ...(createdAt === undefined ? {} : { createdAt }),
+    };
     const rolledBackBy = course.rolledBackBy ?? returnedMeanwhile(service, course, deploymentId);
     const known = rolledBackBy === undefined ? course : { ...course, rolledBackBy };
     return Promise.resolve(started(run, { service, course: known, ports, control: NO_INTERVENTION }));
@@ -136,7 +142,7 @@ function started(
     handle,
     isNew: !run.before.includes(run.deploymentId),
     taskDefinition: run.taskDefinition,
-    course,
+    course: run.createdAt === undefined ? course : { ...course, createdAt: run.createdAt },
     startedBy: () => run.deploymentId,
     watch: async (tell, minutes = asked ?? byDefault) => {
       const known = { before, control, lastSuccessful: last, rolledBackBy, stableFor };

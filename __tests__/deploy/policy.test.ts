@@ -16,6 +16,7 @@ import {
   webFile,
 } from '../support/deployment.ts';
 import { registry, targetGroup, workerScenario } from '../support/sandbox.ts';
+import { lambdaHook, shiftScenario } from '../support/shift.ts';
 import { dataVolume, leftOpen } from '../support/volume.ts';
 
 const roles = {
@@ -26,6 +27,7 @@ const names = new Map([
   ['EXECUTION_ROLE', 'execution'],
   ['TASK_ROLE', 'task'],
   ['INFRASTRUCTURE_ROLE', 'infrastructure'],
+  ['HOOK_ROLE', 'hooks'],
   ['APPLICATION', 'Shop'],
   ['REPOSITORY', '*'],
   ['SERVICE', '*'],
@@ -69,6 +71,8 @@ interface Case {
   readonly lines?: string;
   /** A statement that is missing too. */
   readonly without?: string;
+  /** Whether it is a service whose traffic ECS shifts between two target groups. */
+  readonly shifts?: boolean;
   readonly request?: Partial<DeployRequest>;
   /** Something that was done before, by somebody who may do everything. */
   readonly after?: 'a deployment that waits';
@@ -90,11 +94,17 @@ const scalable = (service: string): string =>
 
 const rolling = async (
   statements: readonly PolicyStatement[],
-  { request = {}, lines, more = scalable('worker'), without }: Case,
+  { request = {}, lines, more = scalable('worker'), without, shifts = false }: Case,
 ): Promise<Told> => {
   const policy = policyOf(statements.filter(({ sid }) => sid !== without));
-  const service = lines === undefined ? {} : { service: lines };
-  const place: Stage = stage({ scenario: workerScenario({ ...service, more: `${policy}\n${more}` }) });
+  const place: Stage = stage({
+    scenario: shifts
+      ? shiftScenario({
+          configuration: 'strategy: BLUE_GREEN, bakeTimeInMinutes: 0',
+          more: `${policy}\n${more}`,
+        })
+      : workerScenario({ more: `${policy}\n${more}`, ...(lines === undefined ? {} : { service: lines }) }),
+  });
   return told(await place.deploy({ revision: file('v2', roles), ...request }), place);
 };
 
@@ -183,6 +193,11 @@ const needing: Readonly<Record<DeployAction, Readonly<Record<string, Case>>>> = 
       more: 'alarms: [{ name: errors, at: 10 }]',
     },
     StopServiceDeployment: { request: { revision: file('fault-crash', roles) } },
+    ReadLiveTargets: { shifts: true },
+    PassRolesForHooks: {
+      lines: `    deploymentConfiguration: { strategy: BLUE_GREEN, bakeTimeInMinutes: 0, lifecycleHooks: [${lambdaHook('smoke', 'POST_SCALE_UP')}] }`,
+      request: { settings: { ...noSettings, deployment: { bakeMinutes: 1 } } },
+    },
     ReadScalableTargets: { request: { suspendScaling: 'in' } },
     SuspendScaling: { request: { suspendScaling: 'in' } },
     PassRoleForVolumes: {
@@ -302,9 +317,10 @@ describe('the policy of rollback', () => {
     expect(await rollBack(POLICIES.rollback, {})).toEqual([whole, whole]);
   });
 
-  // A rollback that fails is diagnosed by the same code as a deployment, whose tests prove these.
+  // A rollback is diagnosed, and finds its live target group, by the code of the deploy actions: their tests prove these.
   const proven = [
     'EndPreviousWait',
+    'ReadLiveTargets',
     'ReadLogs',
     'ReadTargets',
     'ReadTags',

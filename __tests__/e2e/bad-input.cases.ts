@@ -8,6 +8,7 @@ import { optionalPermissions } from './bad-input/optional-permissions.cases.ts';
 import { permissions } from './bad-input/permissions.cases.ts';
 import { placeholders } from './bad-input/placeholders.cases.ts';
 import { rolesToAssume } from './bad-input/roles.cases.ts';
+import { strategies } from './bad-input/strategies.cases.ts';
 import { services } from './bad-input/services.cases.ts';
 
 /** Every way in which a step is known to be given what it cannot use, chapter by chapter; the slowest row first. */
@@ -21,5 +22,6 @@ export const BAD_INPUT: Readonly<Record<string, readonly BadInput[]>> = {
   placeholders,
   inputs,
   services,
+  strategies,
   CodeDeploy: codeDeploy,
 };

@@ -5,6 +5,7 @@ import {
   formed,
   formedLines,
   integer,
+  tenths,
   names,
   pairs,
   references,
@@ -66,6 +67,24 @@ describe('integer', () => {
 
   test('reads what is below zero where that is within the bounds', () => {
     expect(valueOf(integer({ description, min: -5, max: 5 }), '-5')).toBe(-5);
+  });
+});
+
+describe('tenths', () => {
+  const spec = tenths({ description, min: 0.1, max: 100 });
+
+  test.each([
+    ['0.1', 0.1],
+    ['100', 100],
+    [' 12.5\n', 12.5],
+  ])('%j is %d', (given, value) => {
+    expect(valueOf(spec, given)).toBe(value);
+  });
+
+  test.each(['0', '100.1', '12.55', '-1', '1e2', '5%', '.5', '5.', 'NaN'])('%j is refused', (given) => {
+    expect(messagesOf(spec, given)).toEqual([
+      `"${given}" is not a number from 0.1 to 100 with at most one decimal place.`,
+    ]);
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { CauseKind } from '../../src/deploy/cause.ts';
 import type { Rule, Status } from '../../src/deploy/outcome.ts';
 import type { TimelineEvent } from '../../src/deploy/timeline.ts';
-import { causeSentence, clock, eventLines, outcomeSentence } from '../../src/report/sentences.ts';
+import { clock } from '../../src/report/clock.ts';
+import { causeSentence, eventLines, outcomeSentence } from '../../src/report/sentences.ts';
 import { anOutcome, bareOutcome, rolledBack } from '../support/outcome.ts';
 import { awsContainer, exited, stoppedTask } from '../support/stopped-task.ts';
 import { revisionArn } from '../support/service.ts';
@@ -25,6 +26,7 @@ const rules = {
   'failed-in-place': ['failed', 'nothing was rolled back'],
   'previous-restored': ['rolled-back', 'was rolled back'],
   'own-rollback-failed': ['failed', 'and so did the rollback'],
+  'not-stable': ['failed', 'was complete on web, but its tasks did not stay up'],
   'left-failing': ['failed', 'is left as it is, as asked'],
   replaced: ['superseded', 'Another deployment took over web'],
   'traffic-shifted': ['deployed', 'all traffic is shifted'],
@@ -227,6 +229,15 @@ describe('events of the timeline', () => {
     },
     'service-event': { kind: 'service-event', message: 'm' },
     rollout: { kind: 'rollout', id: 'ecs-svc/2', state: 'FAILED', reason: 'r' },
+    stage: { kind: 'stage', stage: 'BAKE_TIME', passed: ['POST_PRODUCTION_TRAFFIC_SHIFT'], minutes: 5 },
+    hook: {
+      kind: 'hook',
+      hook: { id: 'ecs-pause-1', type: 'PAUSE', status: 'AWAITING_ACTION' },
+      serviceDeployment: 'arn:aws:ecs:eu-central-1:123456789012:service-deployment/shop/web/abc',
+    },
+    draining: { kind: 'draining', count: 2, seconds: 12 },
+    settling: { kind: 'settling', seconds: 30 },
+    alarms: { kind: 'alarms', status: 'TRIGGERED', triggered: ['errors'] },
     'service-deployment': { kind: 'service-deployment', status: 'ROLLBACK_IN_PROGRESS', stage: 'BAKE_TIME' },
     'codedeploy-status': { kind: 'codedeploy-status', id: 'd-1', status: 'Ready' },
     'rollback-started': { kind: 'rollback-started', id: 'd-2' },

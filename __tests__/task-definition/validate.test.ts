@@ -284,6 +284,11 @@ describe('Fargate', () => {
     ],
     ['no network mode', without('networkMode'), 'Fargate takes network mode awsvpc only.'],
     [
+      'a stopTimeout of more than two minutes',
+      taskDefinition({ containerDefinitions: [container({ stopTimeout: 121 })] }),
+      'containerDefinitions[0].stopTimeout: Fargate waits at most 120 seconds',
+    ],
+    [
       'a log driver of instances',
       app({ logConfiguration: { logDriver: 'json-file' } }),
       'log driver json-file, which Fargate does not have',

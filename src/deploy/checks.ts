@@ -5,6 +5,9 @@ import type { Path } from '../inputs/node.ts';
 import type { LoadBalancer, ServiceState } from '../service/service.ts';
 import { appSpecOf } from './appspec.ts';
 import type { DeployRequest } from './request.ts';
+import { recordsAreReadable, trafficIsLive } from './ecs/checks.ts';
+import { isNative } from './ecs/configuration.ts';
+import { deploymentInputsGiven, deploymentSettingsFit, strategyAfter } from './ecs/settings.ts';
 import type { Situation } from './situation.ts';
 import { volumeIsDeclared } from './volume.ts';
 
@@ -23,6 +26,9 @@ const CHECKS: readonly Check[] = [
   volumeIsDeclared,
   settingsFitController,
   rolloutIsReported,
+  recordsAreReadable,
+  trafficIsLive,
+  deploymentSettingsFit,
 ];
 
 /** Why this deployment must not be started; empty when nothing is in its way. */
@@ -62,12 +68,6 @@ function serviceIsActive({ current: { service } }: Fit): readonly Problem[] {
     },
   ];
 }
-
-const NATIVE_STRATEGIES = new Set(['BLUE_GREEN', 'LINEAR', 'CANARY']);
-
-/** Whether ECS itself shifts the traffic of this service. */
-export const isNative = ({ controller, strategy }: ServiceState): boolean =>
-  controller === 'ECS' && NATIVE_STRATEGIES.has(strategy);
 
 function actionFitsController({ request, current: { service } }: Fit): readonly Problem[] {
   const right = rightAction(service);
@@ -175,7 +175,7 @@ function canProgress({ request, current: { service } }: Situation): readonly Pro
   const count = request.settings.desiredCount ?? service.desiredCount;
   const isStuck =
     service.controller === 'ECS' &&
-    service.strategy === 'ROLLING' &&
+    strategyAfter(service, request.settings.deployment) === 'ROLLING' &&
     service.scheduling === 'REPLICA' &&
     service.minimumHealthyPercent >= 100 &&
     service.maximumPercent <= 100 &&
@@ -224,7 +224,7 @@ const ELSEWHERE = {
 } as const;
 
 function settingsFitController({
-  request: { settings },
+  request: { settings, control },
   current: { service },
 }: Situation): readonly Problem[] {
   if (service.controller !== 'CODE_DEPLOY') return [];
@@ -235,11 +235,25 @@ function settingsFitController({
     'enable-ecs-managed-tags': settings.managedTags !== undefined,
     'service-managed-ebs-volume': settings.volume !== undefined,
   };
-  return Object.entries(ELSEWHERE).flatMap(([input, remedy]) =>
-    isKey(given, input) && given[input]
-      ? [{ message: `${input} cannot be used with the controller CODE_DEPLOY.`, remedy, input }]
-      : [],
-  );
+  const notTaken = (input: string, remedy: string): Problem => ({
+    message: `${input} cannot be used with the controller CODE_DEPLOY.`,
+    remedy,
+    input,
+  });
+  return [
+    ...Object.entries(ELSEWHERE).flatMap(([input, remedy]) =>
+      isKey(given, input) && given[input] ? [notTaken(input, remedy)] : [],
+    ),
+    ...(typeof control.stableFor === 'number'
+      ? [notTaken('stable-for', 'Remove it: use a hook or the wait times of the deployment group.')]
+      : []),
+    ...deploymentInputsGiven(settings.deployment).map((input) =>
+      notTaken(
+        input,
+        'Remove it: CodeDeploy shifts the traffic by the deployment configuration (codedeploy-deployment-config), and alarms belong to the deployment group.',
+      ),
+    ),
+  ];
 }
 
 const isKey = <T extends object>(object: T, key: string): key is Extract<keyof T, string> =>

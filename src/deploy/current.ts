@@ -1,4 +1,5 @@
 import type { RegistryImage } from '../images/describe.ts';
+import type { LiveGroup } from '../listener/listener.ts';
 import type { ServiceState } from '../service/service.ts';
 import type { ScalableTarget } from '../scaling/suspension.ts';
 import type { Revision } from '../task-definition/revision.ts';
@@ -20,6 +21,10 @@ export interface CurrentState {
   readonly runningDigests?: ReadonlyMap<string, readonly (string | undefined)[]>;
   /** What Application Auto Scaling says of the service, when it is a scalable target. */
   readonly scalable?: ScalableTarget;
+  /** The target groups between which ECS shifts the traffic; absent where it does not, or when they could not be read. */
+  readonly live?: readonly LiveGroup[];
+  /** AWS's words where the service deployments may not be read; asked only where they alone tell the end. */
+  readonly recordsDenied?: string;
   readonly codeDeploy?: CodeDeployState;
 }
 

@@ -3,6 +3,7 @@ import { awsFailure } from '../aws/errors.ts';
 import { describeImages } from '../images/describe.ts';
 import { pinImages } from '../images/pin.ts';
 import { UserError } from '../inputs/problem.ts';
+import { describeLiveGroups } from '../listener/describe.ts';
 import { describeScalable } from '../scaling/describe.ts';
 import { denialLine } from '../report/failure.ts';
 import { describeService } from '../service/describe.ts';
@@ -13,6 +14,9 @@ import { revisionInput } from './checks.ts';
 import { changesToRunning } from './changes.ts';
 import { describeSucceeded } from './ecs/describe.ts';
 import { describeCodeDeploy } from './codedeploy/describe.ts';
+import { isNative } from './ecs/configuration.ts';
+import { denialOfRecords } from './ecs/describe.ts';
+import { strategyAfter } from './ecs/settings.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import type { CurrentState } from './current.ts';
 import { deploymentInProgress, type InProgress } from './in-progress.ts';
@@ -29,17 +33,20 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
   const service = await serviceOf(request, ports);
   const newestRead = newestRevision(request, ports);
   const askedRead = askedRevision(request, ports);
-  const [succeeded, running, newest, asked, images, scalable, codeDeploy] = await Promise.all([
-    succeededDeployment(service, ports),
-    runningRevision(service, newestRead, ports),
-    newestRead,
-    askedRead,
-    askedRead.then((found) => registryImages(imagesOf(request, found), ports)),
-    scalableTarget(request, service, ports),
-    service.controller === 'CODE_DEPLOY' && service.status === 'ACTIVE'
-      ? describeCodeDeploy(request, service, ports)
-      : undefined,
-  ]);
+  const [succeeded, running, newest, asked, images, scalable, codeDeploy, recordsDenied, live] =
+    await Promise.all([
+      succeededDeployment(service, ports),
+      runningRevision(service, newestRead, ports),
+      newestRead,
+      askedRead,
+      askedRead.then((found) => registryImages(imagesOf(request, found), ports)),
+      scalableTarget(request, service, ports),
+      service.controller === 'CODE_DEPLOY' && service.status === 'ACTIVE'
+        ? describeCodeDeploy(request, service, ports)
+        : undefined,
+      recordsDenial(request, service, ports),
+      liveGroups(request, service, ports),
+    ]);
   const read: CurrentState = {
     service,
     images,
@@ -49,6 +56,8 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
     ...(asked === undefined ? {} : { asked }),
     ...(scalable === undefined ? {} : { scalable }),
     ...(codeDeploy === undefined ? {} : { codeDeploy }),
+    ...(recordsDenied === undefined ? {} : { recordsDenied }),
+    ...(live === undefined ? {} : { live }),
   };
   if (!mayRunAlready(request, read)) return read;
   const runningDigests = await describeRunningDigests(service, ports);
@@ -219,6 +228,43 @@ async function scalableTarget(
     if (failure?.kind !== 'denied' || suspendScaling !== undefined) throw error;
     log.warn(
       `Whether desired-count is within the bounds of Application Auto Scaling was not checked. ${denialLine(failure.message)}`,
+    );
+    return undefined;
+  }
+}
+
+// Asked only where the service deployment alone tells the end: nobody else needs the permission.
+async function recordsDenial(
+  { settings }: DeployRequest,
+  service: ServiceState,
+  { aws, signal }: Ports,
+): Promise<string | undefined> {
+  const strategy = strategyAfter(service, settings.deployment);
+  if (!isNative({ ...service, strategy }) || service.status !== 'ACTIVE') return undefined;
+  const where = { cluster: service.clusterArn, service: service.name };
+  return denialOfRecords(await aws.ecs(), where, signal);
+}
+
+// ECS takes the group that the production rule sends traffic to for the one that is live.
+async function liveGroups(
+  { settings }: DeployRequest,
+  service: ServiceState,
+  { aws, log, signal }: Ports,
+): Promise<CurrentState['live']> {
+  const strategy = strategyAfter(service, settings.deployment);
+  const balancers = service.loadBalancers.filter(({ shifting }) => shifting !== undefined);
+  if (!isNative({ ...service, strategy }) || service.status !== 'ACTIVE' || balancers.length === 0) {
+    return undefined;
+  }
+  try {
+    const client = await aws.loadBalancing();
+    const groups = await Promise.all(balancers.map((one) => describeLiveGroups(client, one, signal)));
+    return groups.flat();
+  } catch (error) {
+    const failure = awsFailure(error);
+    if (failure?.kind !== 'denied') throw error;
+    log.warn(
+      `Whether the production rule sends its traffic to healthy targets was not checked. ${denialLine(failure.message)}`,
     );
     return undefined;
   }

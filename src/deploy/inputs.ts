@@ -1,5 +1,5 @@
 import { document, mapping } from '../inputs/document-kinds.ts';
-import { choice, flag, integer, text } from '../inputs/kinds.ts';
+import { choice, flag, formedLines, integer, tenths, text } from '../inputs/kinds.ts';
 import { readManagedVolume } from '../service/volume.ts';
 import { CREDENTIAL_INPUTS } from './credential-inputs.ts';
 import { RENDER_INPUTS } from './render-inputs.ts';
@@ -50,6 +50,12 @@ export const DEPLOY_INPUTS = {
     description:
       'What becomes of a deployment that this run ends: `rollback` to what served before, watched to its end; or `leave`, which ends the step and leaves what is there to be looked at. With CodeDeploy `leave` stops the deployment without a rollback; ECS goes on with it.',
   }),
+  'stable-for': integer({
+    min: 0,
+    max: 3_600,
+    description:
+      'Seconds for which all tasks of the new revision must have been up, without a crash, before the step is green. The default is 30 for a service with neither load balancer, container health check nor bake time, else 0. A crash after ECS called the deployment completed is a failure, and `on-failure` applies. Not with the controller CODE_DEPLOY.',
+  }),
   'on-cancel': choice(['leave', 'rollback'], {
     default: 'leave',
     description:
@@ -85,6 +91,43 @@ export const DEPLOY_INPUTS = {
     description:
       'Settings of the Amazon EBS volume that each task gets, as a ServiceManagedEBSVolumeConfiguration of the API: `roleArn`, and `sizeInGiB` or `snapshotId`, are required. Replaces the settings of the service. Not with the controller CODE_DEPLOY.',
   }),
+  strategy: choice(['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'], {
+    description:
+      'How ECS deploys the service from now on. Left as it is unless given, as are the settings below. Not with the controller CODE_DEPLOY.',
+  }),
+  'canary-percent': tenths({
+    min: 0.1,
+    max: 100,
+    description: 'Percent of the production traffic that is shifted first, with the strategy CANARY.',
+  }),
+  'canary-bake-minutes': integer({
+    min: 0,
+    max: 1_440,
+    description: 'Minutes until the rest of the traffic is shifted, with the strategy CANARY.',
+  }),
+  'linear-step-percent': tenths({
+    min: 3,
+    max: 100,
+    description: 'Percent of the production traffic that each step shifts, with the strategy LINEAR.',
+  }),
+  'linear-step-bake-minutes': integer({
+    min: 0,
+    max: 1_440,
+    description: 'Minutes between two steps, with the strategy LINEAR.',
+  }),
+  'bake-minutes': integer({
+    min: 0,
+    max: 1_440,
+    description:
+      'Minutes for which both revisions run once all traffic is shifted, with the strategies BLUE_GREEN, LINEAR and CANARY. Needed where `strategy` changes the service to one of these.',
+  }),
+  alarms: formedLines(
+    { what: 'the name of a CloudWatch alarm', pattern: /^[^\p{Cc}]{1,255}$/u, example: 'web-5xx' },
+    {
+      description:
+        'Names of the CloudWatch alarms that roll a deployment back, one a line; they replace those of the service. Not with the controller CODE_DEPLOY.',
+    },
+  ),
   ...CREDENTIAL_INPUTS,
   'dry-run': flag({ default: 'false', description: 'Check everything and print the plan; change nothing.' }),
   'max-retries': integer({

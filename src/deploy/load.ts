@@ -8,6 +8,7 @@ import { parseInterpolated, placeholdersIn } from '../task-definition/interpolat
 import { parseTaskDefinition, type TaskDefinitionFile } from '../task-definition/parse.ts';
 import { renderTaskDefinition } from '../task-definition/render.ts';
 import type { DEPLOY_INPUTS } from './inputs.ts';
+import { deploymentSettingsOf } from './ecs/settings.ts';
 import { RENDER_INPUTS, renderInputs } from './render-inputs.ts';
 import { placeholderValues, runIdentity } from './workflow.ts';
 import type { ActionName, AskedRevision, CodeDeployRequest, DeployRequest } from './request.ts';
@@ -49,8 +50,10 @@ export async function loadRequest(
     loadCodeDeploy(inputs, { ...context, run }),
   ]);
   const volume = volumeOf(inputs);
-  if (!revision.ok || !codeDeploy.ok || !volume.ok) {
+  const deployment = deploymentSettingsOf(inputs);
+  if (!revision.ok || !codeDeploy.ok || !volume.ok || !deployment.ok) {
     throw new UserError([
+      ...(deployment.ok ? [] : deployment.problems),
       ...(volume.ok ? [] : volume.problems),
       ...(revision.ok ? [] : revision.problems),
       ...(codeDeploy.ok ? [] : codeDeploy.problems),
@@ -70,12 +73,14 @@ export async function loadRequest(
       propagateTags: inputs['propagate-tags'],
       managedTags: inputs['enable-ecs-managed-tags'],
       volume: volume.value,
+      deployment: deployment.value,
     },
     control: {
       whenInProgress: inputs['when-in-progress'],
       stopAfterFailedTasks: inputs['stop-after-failed-tasks'],
       onFailure: inputs['on-failure'],
       onCancel: inputs['on-cancel'],
+      stableFor: inputs['stable-for'] ?? 'default',
     },
     ...suspension(inputs),
     pinImages: inputs['pin-images'],

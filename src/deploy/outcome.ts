@@ -58,6 +58,7 @@ export type Rule =
   | 'previous-restored'
   | 'own-rollback-failed'
   | 'left-failing'
+  | 'not-stable'
   | 'replaced'
   // controller CODE_DEPLOY
   | 'traffic-shifted'
@@ -110,6 +111,8 @@ export interface Facts {
   readonly notStopped?: string;
   /** The call that was to stop it, as service:Action. */
   readonly stopAction?: string;
+  /** Seconds that the tasks had to be up, where they crashed once the deployment was complete. */
+  readonly stableFor?: number;
   /** A revision that was registered and stays, though no deployment was started. */
   readonly registered?: string;
 }

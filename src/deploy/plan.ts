@@ -6,6 +6,7 @@ import { changesTo, changesToRunning } from './changes.ts';
 import { checkSituation } from './checks.ts';
 import type { CurrentState } from './current.ts';
 import type { DeployRequest } from './request.ts';
+import { isRoomForAnother } from './ecs/checks.ts';
 import { deploymentInProgress, type InProgress } from './in-progress.ts';
 import { countThatDiffers, movedTags, notSettled, type Reason, settingsThatDiffer } from './reason.ts';
 import type { Situation } from './situation.ts';
@@ -188,6 +189,8 @@ function planStart(planning: Planning): Plan {
     return { kind: 'unchanged', taskDefinition: running?.arn ?? service.taskDefinition };
 
   const countOnly = reasons.length === countReasons.length;
+  const problems = countOnly ? [] : isRoomForAnother(planning);
+  if (problems.length > 0) return { kind: 'refuse', problems };
   return {
     kind: 'deploy',
     revision: revisionToDeploy(planning),

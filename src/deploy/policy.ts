@@ -60,6 +60,17 @@ const PASS_VOLUME_ROLE: PolicyStatement = {
   optional: true,
 };
 
+/** Developer guide, "Permissions required for Lambda functions in Amazon ECS blue/green deployments". */
+const PASS_HOOK_ROLES: PolicyStatement = {
+  sid: 'PassRolesForHooks',
+  actions: ['iam:PassRole'],
+  resources: ['arn:aws:iam::ACCOUNT:role/HOOK_ROLE'],
+  condition: { StringEquals: { 'iam:PassedToService': 'ecs.amazonaws.com' } },
+  without:
+    'strategy, bake times and alarms cannot be changed on a service with lifecycle hooks; asked only where such an input differs from the service',
+  optional: true,
+};
+
 const READ_TASKS: readonly PolicyStatement[] = [
   {
     sid: 'ListTasks',
@@ -140,6 +151,7 @@ const READ_HOOKS: readonly PolicyStatement[] = [
 
 const UPDATE_SERVICE: readonly PolicyStatement[] = [
   PASS_VOLUME_ROLE,
+  PASS_HOOK_ROLES,
   {
     sid: 'UpdateService',
     actions: ['ecs:UpdateService'],
@@ -151,14 +163,16 @@ const UPDATE_SERVICE: readonly PolicyStatement[] = [
     sid: 'ListServiceDeployments',
     actions: ['ecs:ListServiceDeployments'],
     resources: [ecs('service/CLUSTER/SERVICE')],
-    without: 'the deployments of the service alone decide, with a warning',
+    without:
+      'the deployments of the service alone decide, with a warning; a service with the strategy BLUE_GREEN, LINEAR or CANARY is refused',
     optional: true,
   },
   {
     sid: 'ReadServiceDeployments',
     actions: ['ecs:DescribeServiceDeployments'],
     resources: [ecs('service-deployment/CLUSTER/SERVICE/*')],
-    without: 'the deployments of the service alone decide, with a warning',
+    without:
+      'the deployments of the service alone decide, with a warning; a service with the strategy BLUE_GREEN, LINEAR or CANARY is refused',
     optional: true,
   },
   {
@@ -167,6 +181,14 @@ const UPDATE_SERVICE: readonly PolicyStatement[] = [
     resources: [ecs('service-deployment/CLUSTER/SERVICE/*')],
     without:
       'a deployment that cannot succeed is returned from by UpdateService, or left to a circuit breaker that rolls back; when-in-progress: replace is refused',
+    optional: true,
+  },
+  {
+    sid: 'ReadLiveTargets',
+    actions: ['elasticloadbalancing:DescribeRules', 'elasticloadbalancing:DescribeTargetHealth'],
+    resources: ['*'],
+    without:
+      'whether the production rule sends its traffic to healthy targets is not checked, with a warning; asked only where ECS shifts the traffic of a load balancer',
     optional: true,
   },
 ];
@@ -302,7 +324,7 @@ const forRollback = (statement: PolicyStatement): PolicyStatement => ({
 });
 
 /** What an input asks for that a rollback does not have. */
-const OF_OTHER_INPUTS = new Set(['PassRoleForVolumes']);
+const OF_OTHER_INPUTS = new Set(['PassRoleForVolumes', 'PassRolesForHooks']);
 
 /** The policy of each action, statement by statement. */
 export const POLICIES: Readonly<Record<ActionName, readonly PolicyStatement[]>> = {

@@ -3,6 +3,7 @@ import type { Change } from '../task-definition/diff.ts';
 import { imageReference } from '../images/reference.ts';
 import { primary } from '../service/service.ts';
 import type { CurrentState } from './current.ts';
+import { deploymentReasons } from './ecs/settings.ts';
 import type { Situation } from './situation.ts';
 import { volumeReasons } from './volume.ts';
 
@@ -36,7 +37,11 @@ export function settingsThatDiffer({ request: { settings }, current: { service }
     const [from, to] = [String(service.managedTags), String(settings.managedTags)];
     reasons.push({ kind: 'setting', name: 'enable-ecs-managed-tags', from, to });
   }
-  return [...reasons, ...volumeReasons(settings.volume, service)];
+  return [
+    ...reasons,
+    ...volumeReasons(settings.volume, service),
+    ...deploymentReasons(settings.deployment, service),
+  ];
 }
 
 export function countThatDiffers({ request: { settings }, current: { service } }: Situation): Reason[] {

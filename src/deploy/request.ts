@@ -3,6 +3,7 @@ import type { Location } from '../inputs/problem.ts';
 import type { Path } from '../inputs/node.ts';
 import type { AppSpec } from '../appspec/appspec.ts';
 import type { ServiceVolume } from '../service/volume.ts';
+import type { DeploymentSettings } from './ecs/settings.ts';
 import type { RunIdentity } from './run.ts';
 
 export type ActionName = 'ecs-update-service' | 'bluegreen-deploy' | 'rollback';
@@ -53,6 +54,7 @@ export interface ServiceSettings {
   readonly propagateTags: string | undefined;
   readonly managedTags: boolean | undefined;
   readonly volume?: ServiceVolume | undefined;
+  readonly deployment?: DeploymentSettings | undefined;
 }
 
 /** What this run does when a deployment is in the way, fails or is cut off. */
@@ -64,6 +66,8 @@ export interface ControlRequest {
   readonly onFailure: 'rollback' | 'leave';
   /** What becomes of a deployment when the runner ends this step. */
   readonly onCancel: 'leave' | 'rollback';
+  /** Seconds that new tasks must be up before they count as deployed; absent means none. */
+  readonly stableFor?: number | 'default';
 }
 
 export interface CodeDeployRequest {

@@ -1,4 +1,5 @@
 import type { CauseGroup } from './cause.ts';
+import type { Hook } from './ecs/shift.ts';
 
 /** Something that happened during a deployment: a fact, put into words by the report. */
 export type TimelineEvent =
@@ -10,8 +11,25 @@ export type TimelineEvent =
       readonly kind: 'service-deployment';
       readonly status: string;
       readonly reason?: string;
+      /** The stage at which the status came. */
       readonly stage?: string;
     }
+  | {
+      readonly kind: 'stage';
+      readonly stage: string;
+      /** Stages before it that began and ended between two looks. */
+      readonly passed: readonly string[];
+      /** How long it lasts, where that is configured. */
+      readonly minutes?: number;
+    }
+  | {
+      readonly kind: 'hook';
+      readonly hook: Hook;
+      /** ARN of the service deployment that it belongs to. */
+      readonly serviceDeployment: string;
+      readonly stage?: string;
+    }
+  | { readonly kind: 'alarms'; readonly status: string; readonly triggered: readonly string[] }
   | {
       readonly kind: 'codedeploy-status';
       readonly id: string;
@@ -26,7 +44,12 @@ export type TimelineEvent =
       readonly seconds?: number;
       readonly message?: string;
     }
-  | { readonly kind: 'traffic'; readonly weights: readonly Weight[] }
+  | {
+      readonly kind: 'traffic';
+      /** Absent for the traffic that CodeDeploy shifts. */
+      readonly of?: 'production' | 'test';
+      readonly weights: readonly Weight[];
+    }
   | { readonly kind: 'cause'; readonly group: CauseGroup; readonly isNew: boolean }
   | {
       readonly kind: 'stopping';
@@ -43,6 +66,10 @@ export type TimelineEvent =
       readonly isAskedAgain: boolean;
     }
   | { readonly kind: 'unknown-word'; readonly of: string; readonly word: string }
+  /** Tasks of other deployments that are stopping, and for how long the oldest was seen to. */
+  | { readonly kind: 'draining'; readonly count: number; readonly seconds: number }
+  /** ECS calls it complete; the tasks must be up for some more seconds. */
+  | { readonly kind: 'settling'; readonly seconds: number }
   | { readonly kind: 'throttled' }
   | { readonly kind: 'unreachable'; readonly reason: string };
 

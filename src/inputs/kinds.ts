@@ -37,6 +37,21 @@ export const integer = <O extends AnyOptions & { readonly min: number; readonly 
         });
   });
 
+/** A number with at most one decimal place, within bounds. */
+export const tenths = <O extends AnyOptions & { readonly min: number; readonly max: number }>(
+  options: O,
+): InputSpec<number, Given<O>> =>
+  spec(`number, ${options.min} to ${options.max}`, options, (given) => {
+    const digits = given.trim();
+    const value = /^\d+(?:\.\d)?$/.test(digits) ? Number(digits) : Number.NaN;
+    return value >= options.min && value <= options.max
+      ? parsed(value)
+      : refused({
+          message: `"${digits}" is not a number from ${options.min} to ${options.max} with at most one decimal place.`,
+          remedy: 'Write it in digits, without unit, such as 12.5.',
+        });
+  });
+
 const BOOLEANS = new Map([
   ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
   ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),

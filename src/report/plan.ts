@@ -1,10 +1,13 @@
+import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import type { CurrentState } from '../deploy/current.ts';
 import { isEndless } from '../deploy/in-progress.ts';
 import type { Plan } from '../deploy/plan.ts';
 import type { Reason } from '../deploy/reason.ts';
 import type { DeployRequest } from '../deploy/request.ts';
+import { workerNotices } from '../deploy/worker.ts';
 import { revisionName, serving } from '../service/service.ts';
 import type { Change } from '../task-definition/diff.ts';
+import { problemLine } from './annotations.ts';
 
 export interface Planned {
   readonly request: DeployRequest;
@@ -58,7 +61,18 @@ export function planLines({ request, current, plan }: Planned): readonly string[
       : [`CodeDeploy application ${current.codeDeploy.application}, group ${current.codeDeploy.group}`]),
     ...decision(plan),
     ...(plan.kind === 'deploy' && !plan.countOnly ? endWarning(request, current) : []),
+    ...(plan.kind === 'deploy' ? noticeLines(request, current) : []),
   ];
+}
+
+function noticeLines(request: DeployRequest, current: CurrentState): readonly string[] {
+  const containers = containersOf(request, current);
+  return workerNotices({ request, current, containers }).map((notice) => `warning: ${problemLine(notice)}`);
+}
+
+function containersOf({ revision }: DeployRequest, { asked }: CurrentState): readonly ContainerDefinition[] {
+  const definition = revision.kind === 'file' ? revision.definition : asked?.definition;
+  return definition?.containerDefinitions ?? [];
 }
 
 function decision(plan: Plan): readonly string[] {

@@ -5,7 +5,9 @@ import type { Problem } from '../inputs/problem.ts';
 import { revisionName } from '../service/service.ts';
 import { problemLine } from './annotations.ts';
 import { denialRemedy } from './failure.ts';
+import { clock } from './clock.ts';
 import { withFullStop } from './full-stop.ts';
+import { hookLines, stageLine } from './shift.ts';
 
 /** The one sentence that says how a deployment ended, for log, annotation, summary and output. */
 export function outcomeSentence(outcome: Outcome): string {
@@ -15,6 +17,7 @@ export function outcomeSentence(outcome: Outcome): string {
   const causes = verdict.status === 'deployed' ? [] : causeSentences(outcome).slice(0, 2);
   return [
     sentence,
+    ...stabilitySentence(verdict),
     ...causes,
     ...stopSentence(outcome),
     ...servingSentence(outcome),
@@ -67,6 +70,8 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
       return `${revision} failed on ${service} and nothing was rolled back.${awsReason(facts)}${failedEvent(facts)}`;
     case 'left-failing':
       return `${revision} fails on ${service} and is left as it is, as asked: ECS goes on with ${id}.`;
+    case 'not-stable':
+      return `${revision} was complete on ${service}, but its tasks did not stay up.`;
     case 'service-deployment-replaced':
     case 'replaced':
     case 'task-set-replaced':
@@ -137,6 +142,11 @@ function servingSentence({ verdict, runningTaskDefinition, servingTasks }: Outco
       return [];
   }
 }
+
+const stabilitySentence = ({ rule, facts: { stableFor: seconds } }: Verdict): readonly string[] =>
+  seconds === undefined || rule === 'not-stable'
+    ? []
+    : [`ECS called it complete, but its tasks crashed before they were up for ${seconds} seconds.`];
 
 const registeredSentence = ({ registered }: Facts): readonly string[] =>
   registered === undefined
@@ -253,17 +263,11 @@ export function causeWords(cause: Cause): string {
 
 /** Lines of the log for one entry of the timeline, each with the time since the start. */
 export function timelineLines({ after, event }: TimelineEntry): readonly string[] {
-  return eventLines(event).map((line) => `${clock(after)}  ${line}`);
+  return eventLines(event, after).map((line) => `${clock(after)}  ${line}`);
 }
 
-/** Minutes and seconds, as 3:07. */
-export function clock(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1_000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-/** What happened, in words; a failure begins with a cross. */
-export function eventLines(event: TimelineEvent): readonly string[] {
+/** What happened so many milliseconds after the start, in words; a failure begins with a cross. */
+export function eventLines(event: TimelineEvent, after = 0): readonly string[] {
   switch (event.kind) {
     case 'counts':
       return [event.lines.map(countWords).join('  ·  ')];
@@ -282,7 +286,19 @@ export function eventLines(event: TimelineEvent): readonly string[] {
     case 'lifecycle-event':
       return [lifecycleLine(event)];
     case 'traffic':
-      return [`traffic: ${event.weights.map(({ role, percent }) => `${role} ${percent}%`).join(', ')}`];
+      return [
+        `${event.of === undefined ? '' : `${event.of} `}traffic: ${event.weights.map(({ role, percent }) => `${role} ${percent}%`).join(', ')}`,
+      ];
+    case 'stage':
+      return [stageLine(event, after)];
+    case 'hook':
+      return hookLines(event);
+    case 'alarms':
+      return [
+        event.triggered.length > 0
+          ? `✗ alarm ${event.triggered.join(', ')} went off`
+          : `alarms: ${event.status}`,
+      ];
     case 'cause':
       return [`✗ ${causeSentence(event.group)}`];
     case 'stopping':
@@ -297,6 +313,12 @@ export function eventLines(event: TimelineEvent): readonly string[] {
       ];
     case 'unknown-word':
       return [`This version does not know the ${event.of} ${event.word}: watching on.`];
+    case 'draining':
+      return [
+        `${event.count} old task${event.count === 1 ? ' is' : 's are'} stopping${event.seconds === 0 ? '' : `, for ${event.seconds} s so far`}`,
+      ];
+    case 'settling':
+      return [`ECS calls it complete: its tasks must be up for ${event.seconds} s without a crash`];
     case 'throttled':
       return ['AWS asks to slow down (throttling): looking less often.'];
     case 'unreachable':

@@ -2,8 +2,9 @@ import { isGreen, type Outcome } from '../deploy/outcome.ts';
 import type { Problem } from '../inputs/problem.ts';
 import { revisionName } from '../service/service.ts';
 import { problemLine } from './annotations.ts';
+import { clock } from './clock.ts';
 import { findings } from './diagnosis.ts';
-import { causeSentence, clock, eventLines, outcomeSentence } from './sentences.ts';
+import { causeSentence, eventLines, outcomeSentence } from './sentences.ts';
 import { cell } from './untrusted.ts';
 
 // GitHub drops a summary of over 1 MiB; a timeline is cut long before.
@@ -78,7 +79,9 @@ function timelineSection({ timeline }: Outcome): readonly string[] {
   if (timeline.length === 0) return [];
   const rows = timeline
     .slice(-LONGEST_TIMELINE)
-    .flatMap(({ after, event }) => eventLines(event).map((line) => `| ${clock(after)} | ${cell(line)} |`));
+    .flatMap(({ after, event }) =>
+      eventLines(event, after).map((line) => `| ${clock(after)} | ${cell(line)} |`),
+    );
   const cut =
     timeline.length > LONGEST_TIMELINE
       ? [`Only the last ${LONGEST_TIMELINE} of ${timeline.length} entries.`, '']

@@ -43,6 +43,7 @@ export function readService(service: Ecs.Service): ServiceState {
     taskDefinition: service.taskDefinition ?? '',
     minimumHealthyPercent: configuration?.minimumHealthyPercent ?? 100,
     maximumPercent: configuration?.maximumPercent ?? 200,
+    configuration: configuration ?? {},
     breaker: {
       enabled: configuration?.deploymentCircuitBreaker?.enable ?? false,
       rollback: configuration?.deploymentCircuitBreaker?.rollback ?? false,
@@ -120,7 +121,19 @@ function readLoadBalancers(loadBalancers: readonly Ecs.LoadBalancer[] | undefine
     ...(item.targetGroupArn === undefined ? {} : { targetGroupArn: item.targetGroupArn }),
     containerName: item.containerName ?? '',
     containerPort: item.containerPort ?? 0,
+    ...readShifting(item.advancedConfiguration),
   }));
+}
+
+function readShifting(advanced: Ecs.AdvancedConfiguration | undefined): Pick<LoadBalancer, 'shifting'> {
+  if (advanced === undefined) return {};
+  const { alternateTargetGroupArn, productionListenerRule } = advanced;
+  return {
+    shifting: {
+      ...(alternateTargetGroupArn === undefined ? {} : { alternateTargetGroupArn }),
+      ...(productionListenerRule === undefined ? {} : { productionListenerRule }),
+    },
+  };
 }
 
 /** They are described on the deployments; the service itself has no such member. */

@@ -1,3 +1,4 @@
+import type { DeploymentConfiguration } from '@aws-sdk/client-ecs';
 import type { ServiceVolume } from './volume.ts';
 
 /** The service as AWS describes it, read once at the edge: what AWS may leave out has its default here. */
@@ -21,6 +22,8 @@ export interface ServiceState {
   readonly taskDefinition: string;
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
+  /** The deployment configuration as AWS describes it, for what the members here do not tell. */
+  readonly configuration: DeploymentConfiguration;
   readonly breaker: { readonly enabled: boolean; readonly rollback: boolean };
   readonly alarms: {
     readonly enabled: boolean;
@@ -45,6 +48,8 @@ export interface LoadBalancer {
   readonly targetGroupArn?: string;
   readonly containerName: string;
   readonly containerPort: number;
+  /** The other target group and the rule that says which is live, where ECS shifts the traffic. */
+  readonly shifting?: { readonly alternateTargetGroupArn?: string; readonly productionListenerRule?: string };
 }
 
 export interface Deployment {

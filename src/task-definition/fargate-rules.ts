@@ -11,6 +11,7 @@ export const fargateRules: readonly Rule[] = [
   networkModeIsAwsvpc,
   logDriversAreOffered,
   executionRoleIsGiven,
+  stopTimeoutIsOffered,
 ];
 
 function onFargate(definition: RegisterTaskDefinitionCommandInput): boolean {
@@ -53,6 +54,24 @@ function sizeIsOffered(definition: RegisterTaskDefinitionCommandInput): readonly
   if (offers(size, memory)) return [];
   const message = `Fargate has no tasks with cpu ${cpu} and memory ${memory}.`;
   return [{ message, remedy: `With cpu ${cpu}, memory can be ${memoriesOf(size)} MiB.`, path: ['memory'] }];
+}
+
+const LONGEST_STOP_TIMEOUT_SECONDS = 120;
+
+/** API reference, ContainerDefinition stopTimeout: "The max stop timeout value is 120 seconds" on Fargate. */
+function stopTimeoutIsOffered(definition: RegisterTaskDefinitionCommandInput): readonly Finding[] {
+  if (!onFargate(definition)) return [];
+  return containersOf(definition).flatMap(({ container: { stopTimeout }, name, path }) =>
+    stopTimeout === undefined || stopTimeout <= LONGEST_STOP_TIMEOUT_SECONDS
+      ? []
+      : [
+          {
+            message: `Fargate waits at most ${LONGEST_STOP_TIMEOUT_SECONDS} seconds for a container to stop; the stopTimeout of ${name} is ${stopTimeout}.`,
+            remedy: `Write ${LONGEST_STOP_TIMEOUT_SECONDS} or less.`,
+            path: [...path, 'stopTimeout'],
+          },
+        ],
+  );
 }
 
 function fargateNeeds(name: 'cpu' | 'memory'): Finding {

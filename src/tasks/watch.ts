@@ -12,6 +12,8 @@ export interface StoppedTaskFollower {
     startedBy: string,
     signal: AbortSignal,
   ) => Promise<readonly StoppedTask[]>;
+  /** Ids of tasks that were stopping when last read, and were not started by `startedBy`. */
+  readonly draining: (startedBy: string) => readonly string[];
 }
 
 /**
@@ -26,6 +28,7 @@ export function followStoppedTasks(
 ): StoppedTaskFollower {
   const known = new Map<string, StoppedTask>();
   const settled = new Set<string>();
+  let stopping: readonly StoppedTask[] = [];
   let isDenied = false;
   let seen = '';
   let quietLooks = 0;
@@ -43,7 +46,9 @@ export function followStoppedTasks(
     const arns = await listTasks(ecs, where, 'STOPPED', signal);
     const open = arns.filter((arn) => !settled.has(arn));
     hasOpen = open.length > 0;
-    for (const task of await describeTasks(ecs, where.cluster, open, signal)) {
+    const described = await describeTasks(ecs, where.cluster, open, signal);
+    stopping = described.filter(({ lastStatus }) => lastStatus !== 'STOPPED').map(readStoppedTask);
+    for (const task of described) {
       const arn = task.taskArn ?? '';
       const stopped = readStoppedTask(task);
       if (task.lastStatus === 'STOPPED') settled.add(arn);
@@ -52,6 +57,7 @@ export function followStoppedTasks(
   };
 
   return {
+    draining: (startedBy) => stopping.filter((task) => task.startedBy !== startedBy).map(({ id }) => id),
     read: async (service, startedBy, signal) => {
       try {
         if (!isDenied && isDue(service)) await refresh(signal);

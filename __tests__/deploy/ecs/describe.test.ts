@@ -56,6 +56,7 @@ test('the record is the one whose target revision has the number of our deployme
   expect(record).toEqual({
     arn: listed[0]?.serviceDeploymentArn,
     status: 'SUCCESSFUL',
+    alarms: { status: 'DISABLED', triggered: [] },
     failureCount: 0,
     threshold: 3,
   });

@@ -370,9 +370,12 @@ describe('3. deployed', () => {
     },
   );
 
-  test('without a record a native strategy goes by the deployments of the service', () => {
+  test('without a record a native strategy is not judged, whatever the deployments of the service say', () => {
     const service = { deploymentConfiguration: { strategy: 'CANARY' } } as const;
-    expect(statusOf(historyOf({ deployments: [done], service }))).toBe('deployed');
+    const moment = { deployments: [done], service };
+    expect(judgeRolling(historyOf(moment, moment))).toBeUndefined();
+    const gone = { deployments: [awsDeployment()], service };
+    expect(judgeRolling(historyOf(gone, gone, gone))).toBeUndefined();
   });
 });
 
@@ -555,8 +558,8 @@ describe('words of AWS', () => {
     const kindsFor = (state: string): readonly string[] =>
       rollingProgress(
         run,
-        { ...inState(undefined), stoppedTasks: [] },
-        { ...inState(state), stoppedTasks: [] },
+        { ...inState(undefined), at: 0, stoppedTasks: [] },
+        { ...inState(state), at: 0, stoppedTasks: [] },
       ).map(({ kind }) => kind);
     expect(Object.values(DeploymentRolloutState).map(kindsFor)).toEqual([
       ['rollout'],

@@ -1,7 +1,16 @@
-import type { ECS, ServiceDeployment, ServiceDeploymentBrief } from '@aws-sdk/client-ecs';
+import type {
+  DeploymentLifecycleHookDetail,
+  ECS,
+  ServiceDeployment,
+  ServiceDeploymentBrief,
+  ServiceRevisionSummary,
+} from '@aws-sdk/client-ecs';
 import { awsFailure } from '../../aws/errors.ts';
 import type { ServiceState } from '../../service/service.ts';
+import type { Weight } from '../timeline.ts';
+import { isNativeStrategy } from './configuration.ts';
 import type { RollingRun, ServiceDeploymentRecord } from './rules.ts';
+import type { Hook, Shift } from './shift.ts';
 
 export type RecordReader = Pick<ECS, 'listServiceDeployments' | 'describeServiceDeployments'>;
 
@@ -42,6 +51,26 @@ export function followRecord(
       }
     },
   };
+}
+
+/** Whether service deployments may be listed and described, before one is needed: AWS's words where not. */
+export async function denialOfRecords(
+  ecs: RecordReader,
+  where: { readonly cluster: string; readonly service: string },
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    const { serviceDeployments: [newest] = [] } = await ecs.listServiceDeployments(
+      { ...where, maxResults: 1 },
+      { abortSignal: signal },
+    );
+    if (newest?.serviceDeploymentArn !== undefined) await describe(ecs, newest.serviceDeploymentArn, signal);
+    return undefined;
+  } catch (error) {
+    const failure = awsFailure(error);
+    if (failure?.kind !== 'denied') throw error;
+    return failure.message;
+  }
 }
 
 /**
@@ -103,15 +132,63 @@ async function describe(
   return record === undefined ? undefined : readRecord(arn, record);
 }
 
-function readRecord(arn: string, record: ServiceDeployment): ServiceDeploymentRecord {
-  const { status = '', statusReason, rollback, lifecycleStage, deploymentCircuitBreaker: breaker } = record;
+/** A service deployment as AWS describes it. */
+export function readRecord(arn: string, record: ServiceDeployment): ServiceDeploymentRecord {
+  const { status = '', statusReason, rollback, deploymentCircuitBreaker: breaker } = record;
   return {
-    arn,
+    ...readShift(arn, record),
     status,
     ...(statusReason === undefined ? {} : { statusReason }),
     ...(rollback?.reason === undefined ? {} : { rollbackReason: rollback.reason }),
-    ...(lifecycleStage === undefined ? {} : { lifecycleStage }),
     ...(breaker?.failureCount === undefined ? {} : { failureCount: breaker.failureCount }),
     ...(breaker?.threshold === undefined ? {} : { threshold: breaker.threshold }),
   };
 }
+
+function readShift(
+  arn: string,
+  {
+    lifecycleStage,
+    lifecycleHookDetails,
+    alarms,
+    deploymentConfiguration: configuration = {},
+    ...record
+  }: ServiceDeployment,
+): Shift {
+  const { strategy = 'ROLLING', bakeTimeInMinutes: bakeMinutes } = configuration;
+  const production = readWeights(record, (revision) => revision.requestedProductionTrafficWeight);
+  const test = readWeights(record, (revision) => revision.requestedTestTrafficWeight);
+  return {
+    arn,
+    ...(lifecycleStage === undefined ? {} : { lifecycleStage }),
+    ...(production === undefined ? {} : { production }),
+    ...(test === undefined ? {} : { test }),
+    ...(lifecycleHookDetails === undefined ? {} : { hooks: lifecycleHookDetails.map(readHook) }),
+    ...(alarms?.status === undefined
+      ? {}
+      : { alarms: { status: alarms.status, triggered: alarms.triggeredAlarmNames ?? [] } }),
+    ...(bakeMinutes === undefined || !isNativeStrategy(strategy) ? {} : { bakeMinutes }),
+  };
+}
+
+function readWeights(
+  { targetServiceRevision: target, sourceServiceRevisions: sources = [] }: ServiceDeployment,
+  weightOf: (revision: ServiceRevisionSummary) => number | undefined,
+): readonly Weight[] | undefined {
+  const percent = target && weightOf(target);
+  if (percent === undefined) return undefined;
+  const old = sources.reduce((sum, source) => sum + (weightOf(source) ?? 0), 0);
+  return [
+    { role: 'new', percent },
+    ...(sources.length === 0 ? [] : [{ role: 'old', percent: old } as const]),
+  ];
+}
+
+const readHook = (hook: DeploymentLifecycleHookDetail): Hook => ({
+  id: hook.hookId ?? '',
+  type: hook.targetType ?? 'AWS_LAMBDA',
+  ...(hook.targetArn === undefined ? {} : { target: hook.targetArn }),
+  status: hook.status ?? '',
+  ...(hook.expiresAt === undefined ? {} : { expiresAt: hook.expiresAt.toISOString() }),
+  ...(hook.timeoutAction === undefined ? {} : { timeoutAction: hook.timeoutAction }),
+});

@@ -1,10 +1,15 @@
 import { groupCauses, type CauseGroup, type StoppedTask } from '../cause.ts';
 import type { Count, TimelineEvent } from '../timeline.ts';
 import type { Deployment, ServiceEvent } from '../../service/service.ts';
+import { shiftProgress } from './shift.ts';
 import { recordPhase, type RollingRun, type RollingSnapshot } from './rules.ts';
 
 /** A look at a rolling deployment with the tasks of it that stopped. */
 export interface RollingLook extends RollingSnapshot {
+  /** Milliseconds since the start. */
+  readonly at: number;
+  /** Tasks of other deployments that are stopping. */
+  readonly draining?: { readonly count: number; readonly seconds: number };
   readonly stoppedTasks: readonly StoppedTask[];
 }
 
@@ -22,6 +27,7 @@ export function rollingProgress(
     ...rolloutChanges(run, previous, next),
     ...recordChanges(previous, next),
     ...countChanges(run, previous, next),
+    ...drainChanges(previous, next),
   ];
 }
 
@@ -87,9 +93,10 @@ function recordChanges(previous: RollingLook | undefined, next: RollingLook): re
   const { record } = next;
   if (record === undefined) return [];
   const before = previous?.record;
-  if (before?.status === record.status && before.lifecycleStage === record.lifecycleStage) return [];
+  const moved = shiftProgress(before, record);
+  if (before?.status === record.status) return moved;
   if (recordPhase(record) === 'unknown') {
-    return [{ kind: 'unknown-word', of: 'service deployment status', word: record.status }];
+    return [{ kind: 'unknown-word', of: 'service deployment status', word: record.status }, ...moved];
   }
   const reason = record.statusReason ?? record.rollbackReason;
   return [
@@ -97,9 +104,16 @@ function recordChanges(previous: RollingLook | undefined, next: RollingLook): re
       kind: 'service-deployment',
       status: record.status,
       ...(reason === undefined ? {} : { reason }),
-      ...(record.lifecycleStage === undefined ? {} : { stage: record.lifecycleStage }),
+      ...(before?.lifecycleStage === undefined ? {} : { stage: before.lifecycleStage }),
     },
+    ...moved,
   ];
+}
+
+function drainChanges(previous: RollingLook | undefined, next: RollingLook): readonly TimelineEvent[] {
+  const { draining } = next;
+  const isNew = draining !== undefined && draining.count !== previous?.draining?.count;
+  return isNew ? [{ kind: 'draining', ...draining }] : [];
 }
 
 function countChanges(

@@ -1,6 +1,8 @@
 import type { ServiceDeploymentStatus } from '@aws-sdk/client-ecs';
 import type { Deployment, ServiceState } from '../../service/service.ts';
 import { type Facts, type Verdict, verdict } from '../outcome.ts';
+import { isNative } from './configuration.ts';
+import type { Shift } from './shift.ts';
 
 /** The deployment that one UpdateService call started. */
 export interface RollingRun {
@@ -15,12 +17,10 @@ export interface RollingRun {
 }
 
 /** R: the service deployment whose target revision ends with P's number. */
-export interface ServiceDeploymentRecord {
-  readonly arn: string;
+export interface ServiceDeploymentRecord extends Shift {
   readonly status: string;
   readonly statusReason?: string;
   readonly rollbackReason?: string;
-  readonly lifecycleStage?: string;
   readonly failureCount?: number;
   readonly threshold?: number;
 }
@@ -165,7 +165,7 @@ function completed({ run, service, record, primary }: Now): Verdict | undefined 
   if (phase === 'rolling-back') return undefined;
   const isCompleted = primary.rolloutState === 'COMPLETED';
   // Where ECS shifts traffic and bakes, the record alone tells that this is over.
-  const isJudgedByRecord = service.strategy !== 'ROLLING' && phase !== undefined;
+  const isJudgedByRecord = service.strategy !== 'ROLLING' && (phase !== undefined || isNative(service));
   if (phase !== 'successful' && (!isCompleted || isJudgedByRecord)) return undefined;
   if (primary.runningCount < primary.desiredCount) return undefined;
   // A new PRIMARY starts with desiredCount 0: "0 of 0" is done only when AWS says COMPLETED.
@@ -217,8 +217,10 @@ function ownRollbackFailed({ primary, rolledBackBy }: Now): Verdict | undefined 
 // Without a record: a rollback puts the old deployment back as PRIMARY, under its old id.
 // With one, only what came after a success is left to tell: the other ends have rules of their own.
 function noLongerPrimary(now: Now): Verdict | undefined {
-  const { run, record, primary, before, rollbackTargets } = now;
+  const { run, service, record, primary, before, rollbackTargets } = now;
   if (primary === undefined || primary.id === run.deploymentId) return undefined;
+  // A deployment that a hook refuses leaves within seconds: why, only its record tells, which may come later.
+  if (record === undefined && isNative(service) && !isReturn(now)) return undefined;
   const isDecidedByRecord = record !== undefined && recordPhase(record) !== 'successful';
   if (isDecidedByRecord && !isReturn(now)) return undefined;
   if (before?.primary === undefined || before.primary.id === run.deploymentId) return undefined;

@@ -7,6 +7,7 @@ import { type Deployment, revisionName, type ServiceState } from '../../service/
 import type { Clock } from '../ports.ts';
 import type { ServiceSettings } from '../request.ts';
 import type { RollingRun } from './rules.ts';
+import { configurationAfter, deploymentReasons } from './settings.ts';
 
 export interface RollingStart {
   /** The service as it was read last before this call. */
@@ -26,8 +27,8 @@ export interface RollingStartPorts {
 }
 
 /**
- * Starts one deployment by one UpdateService call and tells which. No deploymentConfiguration is
- * sent: that belongs to whoever defines the service. When the answer is lost, what happened is read
+ * Starts one deployment by one UpdateService call and tells which. No deploymentConfiguration is sent unless
+ * an input asks for another than there is: that belongs to whoever defines the service. When the answer is lost, what happened is read
  * and adopted; only when nothing happened is the call sent a second time. Throws a LostAnswer where that
  * cannot be read.
  */
@@ -46,7 +47,7 @@ async function attempt(ports: RollingStartPorts, start: RollingStart): Promise<R
 }
 
 function updateRequest({ before, taskDefinition, force, settings }: RollingStart): UpdateServiceCommandInput {
-  const { desiredCount, propagateTags, managedTags, volume } = settings;
+  const { desiredCount, propagateTags, managedTags, volume, deployment } = settings;
   return {
     cluster: before.clusterArn,
     service: before.name,
@@ -55,6 +56,9 @@ function updateRequest({ before, taskDefinition, force, settings }: RollingStart
     ...(desiredCount === undefined ? {} : { desiredCount }),
     ...(isPropagateTags(propagateTags) ? { propagateTags } : {}),
     ...(managedTags === undefined ? {} : { enableECSManagedTags: managedTags }),
+    ...(deploymentReasons(deployment, before).length === 0
+      ? {}
+      : { deploymentConfiguration: configurationAfter(before, deployment) }),
     ...(volume === undefined
       ? {}
       : { volumeConfigurations: [{ name: volume.name, managedEBSVolume: volume.configuration }] }),

@@ -1,15 +1,19 @@
 import { UserError } from '../../inputs/problem.ts';
 import type { ServiceState } from '../../service/service.ts';
 import { type Course, courseOf, NO_INTERVENTION } from '../course.ts';
-import { readAgain } from '../describe.ts';
+import type { CurrentState } from '../current.ts';
+import { containersOf, readAgain } from '../describe.ts';
 import type { Handle } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
-import type { ControlRequest } from '../request.ts';
+import type { ControlRequest, DeployRequest, ServiceSettings } from '../request.ts';
 import type { Started, Strategy } from '../strategy.ts';
 import { watch } from '../watch.ts';
+import { waitMinutes } from './configuration.ts';
 import { rollBackNow, stopInTheWay } from './rollback.ts';
 import type { RollingRun } from './rules.ts';
 import { runOf, startRolling } from './start.ts';
+import { configurationAfter } from './settings.ts';
+import { stableSeconds } from './stable.ts';
 import { lastSuccessful } from './stop.ts';
 import { rollingSubject } from './watch.ts';
 
@@ -29,9 +33,11 @@ export const ecsStrategy: Strategy = {
       { ecs, once, clock: ports.clock, signal: ports.signal },
       { before: service, taskDefinition, force: plan.force, settings: request.settings },
     );
-    return started(run, { ...request, service, course, ports });
+    const stableFor = stableForOf(request, current, service);
+    return started(run, { ...request, service, stableFor, course, ports });
   },
-  join: (plan, { request, current: { service }, ports }) => {
+  join: (plan, { request, current, ports }) => {
+    const { service } = current;
     const { deploymentId, taskDefinition } = plan;
     const run = runAmong(service, { deploymentId, taskDefinition });
     const { before } = run;
@@ -40,7 +46,8 @@ export const ecsStrategy: Strategy = {
       before,
       lastSuccessful: lastSuccessful(service),
     });
-    return Promise.resolve(started(run, { ...request, service, course, ports }));
+    const stableFor = stableForOf(request, current, service);
+    return Promise.resolve(started(run, { ...request, service, stableFor, course, ports }));
   },
   resume: (course, { service, ports }) => {
     const { taskDefinition, before } = course;
@@ -67,6 +74,12 @@ export const ecsStrategy: Strategy = {
     });
   },
 };
+
+function stableForOf(request: DeployRequest, { asked }: CurrentState, service: ServiceState): number {
+  const { control, settings } = request;
+  const after = { ...service, configuration: configurationAfter(service, settings.deployment) };
+  return stableSeconds(control.stableFor, { service: after, containers: containersOf(request, asked) });
+}
 
 /** The run of a deployment that an earlier attempt started, with what is beside it as what was there before. */
 function runAmong(
@@ -108,6 +121,9 @@ interface StartedContext {
   /** The service as it was at the start. */
   readonly service: ServiceState;
   readonly control: ControlRequest;
+  readonly settings?: ServiceSettings;
+  /** Seconds that the new tasks must be up. */
+  readonly stableFor?: number;
   readonly waitMinutes?: number;
   readonly course: Course;
   readonly ports: Ports;
@@ -115,9 +131,11 @@ interface StartedContext {
 
 function started(
   run: RollingRun,
-  { service: before, control, waitMinutes, course, ports }: StartedContext,
+  { service: before, control, settings, stableFor = 0, waitMinutes: asked, course, ports }: StartedContext,
 ): Started {
   const { lastSuccessful: last } = course;
+  const waits = waitMinutes(configurationAfter(before, settings?.deployment));
+  const byDefault = DEFAULT_MINUTES + waits + Math.floor(stableFor / 60);
   let { rolledBackBy } = course;
   const handle: Handle = { kind: 'ecs', id: run.deploymentId };
   return {
@@ -126,8 +144,8 @@ function started(
     taskDefinition: run.taskDefinition,
     course: run.createdAt === undefined ? course : { ...course, createdAt: run.createdAt },
     startedBy: () => run.deploymentId,
-    watch: async (tell, minutes = waitMinutes ?? DEFAULT_MINUTES) => {
-      const known = { before, control, lastSuccessful: last, rolledBackBy };
+    watch: async (tell, minutes = asked ?? byDefault) => {
+      const known = { before, control, lastSuccessful: last, rolledBackBy, stableFor };
       return watch(await rollingSubject(run, known, ports), ports, { minutes, tell });
     },
     rollBack: (within) => {

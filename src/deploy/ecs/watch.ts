@@ -2,16 +2,18 @@ import { describeService } from '../../service/describe.ts';
 import { denialLine } from '../../report/failure.ts';
 import type { ServiceState } from '../../service/service.ts';
 import { followStoppedTasks } from '../../tasks/watch.ts';
-import { serviceInSight } from '../lost-sight.ts';
+import { LostSight, serviceInSight } from '../lost-sight.ts';
 import { type Facts, type Verdict, verdict } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
 import { createStopping, type Means, stopFacts } from '../stop.ts';
 import type { Subject } from '../watch.ts';
+import { isNative } from './configuration.ts';
 import { followRecord } from './describe.ts';
 import { type RollingLook, rollingProgress } from './progress.ts';
 import { judgeRolling, ownDeployment, recordPhase, type RollingRun } from './rules.ts';
-import { meansToReturn, meansToRollBack } from './stop.ts';
+import { followStability } from './stability.ts';
+import { meansToReturn, meansToRollBack, type StopRolling, type StopRollingPorts } from './stop.ts';
 
 const RECORD_EXPECTED_WITHIN_MS = 30_000;
 
@@ -23,6 +25,8 @@ export interface RollingContext {
   readonly lastSuccessful?: string | undefined;
   /** The deployment by which this run already returned to it. */
   readonly rolledBackBy?: string | undefined;
+  /** Seconds that the new tasks must be up; 0 for none. */
+  readonly stableFor?: number;
 }
 
 /** A deployment by the controller ECS, as the watch sees it. */
@@ -34,7 +38,9 @@ export async function rollingSubject(
   const { aws, log, clock, signal: ended } = ports;
   const [ecs, once] = await Promise.all([aws.ecs(), aws.ecsOnce()]);
   const where = { cluster: before.clusterArn, service: before.name };
+  let denial: string | undefined;
   const record = followRecord(ecs, where, run, (message) => {
+    denial = message;
     log.warn(
       `The service deployment cannot be read, so the deployments of the service alone decide. ${denialLine(message)}`,
     );
@@ -43,22 +49,28 @@ export async function rollingSubject(
     log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${denialLine(message)}`);
   });
   const stopping = createStopping(control, ports);
+  const stability = followStability(run, { seconds: known.stableFor ?? 0, control }, ports);
+  const drainingSince = new Map<string, number>();
   let { rolledBackBy } = known;
   let lookedAt = 0;
   let isMissedSaid = false;
 
-  const means = (look: RollingLook): Means => {
-    if (control.onFailure === 'leave') return { kind: 'leave' };
-    const isAwaited = look.record === undefined && !record.isDenied() && lookedAt < RECORD_EXPECTED_WITHIN_MS;
-    if (isAwaited) return { kind: 'not-yet' };
-    const from = { ecs, once, clock, signal: ended };
-    const stop = {
+  const stopFrom = (look: RollingLook): readonly [StopRollingPorts, StopRolling] => [
+    { ecs, once, clock, signal: ended },
+    {
       run,
       lastSuccessful: known.lastSuccessful,
       service: look.service,
       record: look.record,
       rolledBackBy: (id: string) => (rolledBackBy = id),
-    };
+    },
+  ];
+
+  const means = (look: RollingLook): Means => {
+    if (control.onFailure === 'leave') return { kind: 'leave' };
+    const isAwaited = look.record === undefined && !record.isDenied() && lookedAt < RECORD_EXPECTED_WITHIN_MS;
+    if (isAwaited) return { kind: 'not-yet' };
+    const [from, stop] = stopFrom(look);
     const state = stopping.state();
     const isStopDenied = state.kind === 'denied' && state.action === 'ecs:StopServiceDeployment';
     if (look.record !== undefined && !isStopDenied) return meansToRollBack(from, stop);
@@ -75,6 +87,7 @@ export async function rollingSubject(
         record.read(signal),
       ]);
       const service = serviceInSight(described);
+      if (denial !== undefined && isNative(service)) throw new LostSight(denial);
       const stoppedTasks = await stopped.read(service, run.deploymentId, signal);
       if (found === undefined && at >= RECORD_EXPECTED_WITHIN_MS && !isMissedSaid && !record.isDenied()) {
         isMissedSaid = true;
@@ -82,20 +95,34 @@ export async function rollingSubject(
           'ECS shows no service deployment for this deployment yet: the deployments of the service decide.',
         );
       }
-      return { service, ...(found === undefined ? {} : { record: found }), stoppedTasks };
+      const leaving = stopped.draining(run.deploymentId);
+      for (const id of leaving) drainingSince.set(id, drainingSince.get(id) ?? at);
+      const oldest = Math.min(...leaving.map((id) => drainingSince.get(id) ?? at));
+      return {
+        at,
+        service,
+        stoppedTasks,
+        ...(found === undefined ? {} : { record: found }),
+        ...(leaving.length === 0
+          ? {}
+          : { draining: { count: leaving.length, seconds: Math.round((at - oldest) / 1_000) } }),
+      };
     },
     judge: (snapshots) => {
       const decided =
         judgeRolling({ run, snapshots, ...(rolledBackBy === undefined ? {} : { rolledBackBy }) }) ??
         leftFailing(snapshots.at(-1), stopping.state().kind === 'left');
-      return decided && { ...decided, facts: { ...decided.facts, ...stopFacts(stopping.state()) } };
+      const facts = { ...stopFacts(stopping.state()), ...stability.facts() };
+      return stability.judge(decided && { ...decided, facts: { ...decided.facts, ...facts } }, snapshots);
     },
     progress: (previous, next) =>
-      rollingProgress(run, previous ?? { service: before, stoppedTasks: [] }, next),
-    factsOf: (last) => ({ ...factsOfLook(last), ...stopFacts(stopping.state()) }),
+      rollingProgress(run, previous ?? { at: 0, service: before, stoppedTasks: [] }, next),
+    factsOf: (last) => ({ ...factsOfLook(last), ...stopFacts(stopping.state()), ...stability.facts() }),
     intervene: async (snapshots) => {
       const last = snapshots.at(-1);
-      if (last === undefined || !isStoppable(run, last)) return [];
+      if (last === undefined) return [];
+      const events = await stability.intervene(last, () => meansToReturn(...stopFrom(last)));
+      if (!isStoppable(run, last)) return events;
       return stopping.intervene(last.stoppedTasks, () => means(last));
     },
   };

@@ -1,0 +1,81 @@
+import {
+  DeploymentLifecycleHookStatus,
+  type ServiceDeployment,
+  ServiceDeploymentLifecycleStage,
+} from '@aws-sdk/client-ecs';
+import { describe, expect, test } from '@jest/globals';
+import { readRecord } from '../../../src/deploy/ecs/describe.ts';
+import { type Shift, shiftProgress } from '../../../src/deploy/ecs/shift.ts';
+
+const arn = 'arn:aws:ecs:us-west-2:123456789012:service-deployment/my-cluster/my-service/xyz789ABC123';
+
+/** After the API reference, DescribeServiceDeployments, example 2 of May 2026: paused at a hook. */
+const paused: ServiceDeployment = {
+  serviceDeploymentArn: arn,
+  targetServiceRevision: { requestedTaskCount: 2, runningTaskCount: 2, pendingTaskCount: 0 },
+  status: 'IN_PROGRESS',
+  deploymentConfiguration: { strategy: 'BLUE_GREEN' },
+  lifecycleHookDetails: [
+    {
+      hookId: 'ecs-pause-Xk7rT2mP9sLwQn4vB8fYd3hJ6gA1cE5iO0uR_ZpWq',
+      targetType: 'PAUSE',
+      status: 'AWAITING_ACTION',
+      expiresAt: new Date('2026-05-06T16:03:00Z'),
+      timeoutAction: 'ROLLBACK',
+    },
+  ],
+};
+
+test('a recorded pause is told with its id, and until when', () => {
+  expect(shiftProgress(undefined, readRecord(arn, paused))).toEqual([
+    {
+      kind: 'hook',
+      serviceDeployment: arn,
+      hook: {
+        id: 'ecs-pause-Xk7rT2mP9sLwQn4vB8fYd3hJ6gA1cE5iO0uR_ZpWq',
+        type: 'PAUSE',
+        status: 'AWAITING_ACTION',
+        expiresAt: '2026-05-06T16:03:00.000Z',
+        timeoutAction: 'ROLLBACK',
+      },
+    },
+  ]);
+});
+
+describe('the stages of a service deployment', () => {
+  const at = (lifecycleStage: string): Shift => ({ arn, lifecycleStage });
+
+  test('are told as they begin, with those that were skipped between two looks', () => {
+    expect(shiftProgress(at('SCALE_UP'), at('PRODUCTION_TRAFFIC_SHIFT'))).toEqual([
+      {
+        kind: 'stage',
+        stage: 'PRODUCTION_TRAFFIC_SHIFT',
+        passed: ['POST_SCALE_UP', 'TEST_TRAFFIC_SHIFT', 'POST_TEST_TRAFFIC_SHIFT'],
+      },
+    ]);
+  });
+
+  test('that go back, as in a rollback, have passed nothing', () => {
+    expect(shiftProgress(at('BAKE_TIME'), at('PRODUCTION_TRAFFIC_SHIFT'))).toMatchObject([{ passed: [] }]);
+  });
+
+  test('are told once', () => {
+    expect(shiftProgress(at('SCALE_UP'), at('SCALE_UP'))).toEqual([]);
+  });
+
+  test('of the SDK are all known, and one of tomorrow is an unknown word', () => {
+    const kinds = Object.values(ServiceDeploymentLifecycleStage).map((stage) =>
+      shiftProgress(undefined, at(stage)).map(({ kind }) => kind),
+    );
+    expect(new Set(kinds.flat())).toEqual(new Set(['stage']));
+    expect(shiftProgress(undefined, at('TELEPORT'))).toMatchObject([{ kind: 'unknown-word' }]);
+  });
+});
+
+test('every status of a hook that the SDK knows is told as one', () => {
+  const kinds = [...Object.values(DeploymentLifecycleHookStatus), 'ASLEEP'].map((status) =>
+    shiftProgress(undefined, { arn, hooks: [{ id: 'h', type: 'PAUSE', status }] }).map(({ kind }) => kind),
+  );
+  expect(kinds.slice(0, -1).flat()).toEqual(Object.values(DeploymentLifecycleHookStatus).map(() => 'hook'));
+  expect(kinds.at(-1)).toEqual(['unknown-word']);
+});

@@ -310,8 +310,11 @@ function namesItsDeployment({ run, outcome, attempt }: Seen): string | undefined
 const CAUSES: readonly (readonly [prefix: string, kinds: readonly string[]])[] = [
   ['fault-unpullable', ['image-missing']],
   ['fault-arch', ['wrong-architecture']],
-  ['fault-secret', ['secret']],
-  ['fault-log-group', ['log-group']],
+  ['fault-no-route', ['registry-unreachable']],
+  ['fault-layers', ['layers-unreachable']],
+  ['fault-secret-denied', ['secret-denied']],
+  ['fault-secret', ['secret-missing']],
+  ['fault-log-group', ['log-group-missing']],
   ['fault-exec-format', ['exited']],
   ['fault-crash', ['exited']],
   ['fault-exit-code', ['exited']],

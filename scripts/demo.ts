@@ -53,7 +53,8 @@ const versionTwo: readonly Step[] = [
     title: 'sidekiq v2',
     service: 'sidekiq',
     action: 'ecs-update-service',
-    inputs: { ...inputsOf('sidekiq', 'v2'), 'pin-images': 'true' },
+    // Seconds of the step are real ones: two are minutes of the sandbox.
+    inputs: { ...inputsOf('sidekiq', 'v2'), 'pin-images': 'true', 'stable-for': '2' },
     expected: { status: 'deployed', says: 'sidekiq runs reservation-sidekiq:2' },
   },
 ];

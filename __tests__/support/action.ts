@@ -190,4 +190,6 @@ export const exampleInputs = (service: string, tag: string): Readonly<Record<str
   service,
   cluster: 'reservation',
   image: `123456789012.dkr.ecr.us-east-1.amazonaws.com/reservation-${service}:${tag}`,
+  // The step would wait in real time, however fast the sandbox's passes.
+  ...(service === 'sidekiq' ? { 'stable-for': '0' } : {}),
 });

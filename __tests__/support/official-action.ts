@@ -115,7 +115,10 @@ export function runOurs(
 ): Promise<Ended> {
   const action: ActionName = comparison.service === 'api' ? 'bluegreen-deploy' : 'ecs-update-service';
   const workspace = checkoutFor(comparison);
-  return runAction({ action, endpoint, inputs: inputsOf(comparison), workspace, seen });
+  // How long new tasks must be up is asked of ours alone: both are compared without it.
+  const own = comparison.service === 'sidekiq' ? { 'stable-for': '0' } : {};
+  const inputs = { ...inputsOf(comparison), ...own };
+  return runAction({ action, endpoint, inputs, workspace, seen });
 }
 
 export interface OfficialEnded {

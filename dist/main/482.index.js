@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5970);
 /* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4458);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4121);
-/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9385);
+/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8944);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4611);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8045);
 

@@ -94,6 +94,11 @@ const DEPLOY_INPUTS = {
         default: 'rollback',
         description: 'What becomes of a deployment that this run ends: `rollback` to what served before, watched to its end; or `leave`, which ends the step and leaves what is there to be looked at. With CodeDeploy `leave` stops the deployment without a rollback; ECS goes on with it.',
     }),
+    'stable-for': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
+        min: 0,
+        max: 3_600,
+        description: 'Seconds for which all tasks of the new revision must have been up, without a crash, before the step is green. The default is 30 for a service with neither load balancer, container health check nor bake time, else 0. A crash after ECS called the deployment completed is a failure, and `on-failure` applies. Not with the controller CODE_DEPLOY.',
+    }),
     'on-cancel': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['leave', 'rollback'], {
         default: 'leave',
         description: 'What becomes of the deployment when the job is cancelled: `leave` it to AWS, or `rollback` to what served before. The rollback is asked for at once and watched for up to 2 minutes by the post step.',
@@ -121,6 +126,37 @@ const DEPLOY_INPUTS = {
     }),
     'service-managed-ebs-volume': (0,_inputs_document_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .document */ .Al)('YAML or JSON object', _service_volume_js__WEBPACK_IMPORTED_MODULE_2__/* .readManagedVolume */ .y, {
         description: 'Settings of the Amazon EBS volume that each task gets, as a ServiceManagedEBSVolumeConfiguration of the API: `roleArn`, and `sizeInGiB` or `snapshotId`, are required. Replaces the settings of the service. Not with the controller CODE_DEPLOY.',
+    }),
+    strategy: (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'], {
+        description: 'How ECS deploys the service from now on. Left as it is unless given, as are the settings below. Not with the controller CODE_DEPLOY.',
+    }),
+    'canary-percent': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .tenths */ .TP)({
+        min: 0.1,
+        max: 100,
+        description: 'Percent of the production traffic that is shifted first, with the strategy CANARY.',
+    }),
+    'canary-bake-minutes': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
+        min: 0,
+        max: 1_440,
+        description: 'Minutes until the rest of the traffic is shifted, with the strategy CANARY.',
+    }),
+    'linear-step-percent': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .tenths */ .TP)({
+        min: 3,
+        max: 100,
+        description: 'Percent of the production traffic that each step shifts, with the strategy LINEAR.',
+    }),
+    'linear-step-bake-minutes': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
+        min: 0,
+        max: 1_440,
+        description: 'Minutes between two steps, with the strategy LINEAR.',
+    }),
+    'bake-minutes': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
+        min: 0,
+        max: 1_440,
+        description: 'Minutes for which both revisions run once all traffic is shifted, with the strategies BLUE_GREEN, LINEAR and CANARY. Needed where `strategy` changes the service to one of these.',
+    }),
+    alarms: (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .formedLines */ .T3)({ what: 'the name of a CloudWatch alarm', pattern: /^[^\p{Cc}]{1,255}$/u, example: 'web-5xx' }, {
+        description: 'Names of the CloudWatch alarms that roll a deployment back, one a line; they replace those of the service. Not with the controller CODE_DEPLOY.',
     }),
     ..._credential_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .CREDENTIAL_INPUTS */ .m,
     'dry-run': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({ default: 'false', description: 'Check everything and print the plan; change nothing.' }),
@@ -358,6 +394,7 @@ function withoutFile({ location, ...problem }) {
 /* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   T3: () => (/* binding */ formedLines),
+/* harmony export */   TP: () => (/* binding */ tenths),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   nd: () => (/* binding */ integer)
 /* harmony export */ });
@@ -390,6 +427,17 @@ const integer = (options) => (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .spec */
         : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)({
             message: `"${given.trim()}" is not a whole number from ${options.min} to ${options.max}.`,
             remedy: 'Write it in digits, without unit or decimal point.',
+        });
+});
+/** A number with at most one decimal place, within bounds. */
+const tenths = (options) => (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .spec */ .I)(`number, ${options.min} to ${options.max}`, options, (given) => {
+    const digits = given.trim();
+    const value = /^\d+(?:\.\d)?$/.test(digits) ? Number(digits) : Number.NaN;
+    return value >= options.min && value <= options.max
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(value)
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)({
+            message: `"${digits}" is not a number from ${options.min} to ${options.max} with at most one decimal place.`,
+            remedy: 'Write it in digits, without unit, such as 12.5.',
         });
 });
 const BOOLEANS = new Map([
@@ -518,7 +566,7 @@ function spec(type, options, read) {
 /* harmony export */ });
 /* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5970);
 /* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4458);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9385);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8944);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
 
 

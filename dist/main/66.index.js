@@ -18,8 +18,8 @@ var errors = __webpack_require__(8127);
 var lost_answer = __webpack_require__(3945);
 // EXTERNAL MODULE: ./build/deploy/cause.js
 var deploy_cause = __webpack_require__(8189);
-// EXTERNAL MODULE: ./build/deploy/describe.js + 1 modules
-var describe = __webpack_require__(2441);
+// EXTERNAL MODULE: ./build/deploy/describe.js + 2 modules
+var describe = __webpack_require__(5374);
 // EXTERNAL MODULE: ./build/images/reference.js
 var images_reference = __webpack_require__(8794);
 // EXTERNAL MODULE: ./build/inputs/nearest.js + 1 modules
@@ -376,7 +376,7 @@ function changesOf(revision, { request, current }) {
 }
 
 ;// CONCATENATED MODULE: ./build/alarms/describe.js
-/** The names of alarms in the text of AWS that tells of them: `Activated alarms: <one, other>`. */
+/** The names of alarms in the text of AWS that tells of them: `Activated alarms: <one>`, several with commas [?]. */
 function alarmNames(text) {
     const [, names = ''] = /Activated alarms: <([^>]*)>/.exec(text) ?? [];
     return names
@@ -646,16 +646,16 @@ var problem = __webpack_require__(787);
 var console = __webpack_require__(7150);
 // EXTERNAL MODULE: ./build/report/failure.js
 var report_failure = __webpack_require__(897);
-// EXTERNAL MODULE: ./build/report/plan.js
-var report_plan = __webpack_require__(4036);
-// EXTERNAL MODULE: ./build/report/sentences.js
-var sentences = __webpack_require__(9385);
+// EXTERNAL MODULE: ./build/report/plan.js + 1 modules
+var report_plan = __webpack_require__(2732);
+// EXTERNAL MODULE: ./build/report/sentences.js + 1 modules
+var sentences = __webpack_require__(8944);
 // EXTERNAL MODULE: ./build/deploy/codedeploy/prepare.js
 var prepare = __webpack_require__(3586);
 // EXTERNAL MODULE: ./build/deploy/grace.js
 var grace = __webpack_require__(6650);
-// EXTERNAL MODULE: ./build/deploy/strategies.js + 21 modules
-var strategies = __webpack_require__(4985);
+// EXTERNAL MODULE: ./build/deploy/strategies.js + 24 modules
+var strategies = __webpack_require__(8921);
 ;// CONCATENATED MODULE: ./build/deploy/clear.js
 
 
@@ -2076,6 +2076,7 @@ const fargateRules = [
     networkModeIsAwsvpc,
     logDriversAreOffered,
     executionRoleIsGiven,
+    stopTimeoutIsOffered,
 ];
 function onFargate(definition) {
     return definition.requiresCompatibilities?.includes('FARGATE') === true;
@@ -2119,6 +2120,21 @@ function sizeIsOffered(definition) {
         return [];
     const message = `Fargate has no tasks with cpu ${cpu} and memory ${memory}.`;
     return [{ message, remedy: `With cpu ${cpu}, memory can be ${memoriesOf(size)} MiB.`, path: ['memory'] }];
+}
+const LONGEST_STOP_TIMEOUT_SECONDS = 120;
+/** API reference, ContainerDefinition stopTimeout: "The max stop timeout value is 120 seconds" on Fargate. */
+function stopTimeoutIsOffered(definition) {
+    if (!onFargate(definition))
+        return [];
+    return containersOf(definition).flatMap(({ container: { stopTimeout }, name, path }) => stopTimeout === undefined || stopTimeout <= LONGEST_STOP_TIMEOUT_SECONDS
+        ? []
+        : [
+            {
+                message: `Fargate waits at most ${LONGEST_STOP_TIMEOUT_SECONDS} seconds for a container to stop; the stopTimeout of ${name} is ${stopTimeout}.`,
+                remedy: `Write ${LONGEST_STOP_TIMEOUT_SECONDS} or less.`,
+                path: [...path, 'stopTimeout'],
+            },
+        ]);
 }
 function fargateNeeds(name) {
     return {
@@ -2627,6 +2643,8 @@ function emptyImages({ definition }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/deploy/ecs/settings.js
+var settings = __webpack_require__(6327);
 // EXTERNAL MODULE: ./build/deploy/render-inputs.js
 var render_inputs = __webpack_require__(4512);
 // EXTERNAL MODULE: ./build/deploy/workflow.js
@@ -2636,6 +2654,7 @@ var deploy_run = __webpack_require__(9427);
 // EXTERNAL MODULE: ./build/deploy/volume.js
 var deploy_volume = __webpack_require__(6270);
 ;// CONCATENATED MODULE: ./build/deploy/load.js
+
 
 
 
@@ -2658,8 +2677,10 @@ async function loadRequest(inputs, context) {
         loadCodeDeploy(inputs, { ...context, run }),
     ]);
     const volume = (0,deploy_volume/* volumeOf */.Iw)(inputs);
-    if (!revision.ok || !codeDeploy.ok || !volume.ok) {
+    const deployment = (0,settings/* deploymentSettingsOf */._r)(inputs);
+    if (!revision.ok || !codeDeploy.ok || !volume.ok || !deployment.ok) {
         throw new problem/* UserError */.yo([
+            ...(deployment.ok ? [] : deployment.problems),
             ...(volume.ok ? [] : volume.problems),
             ...(revision.ok ? [] : revision.problems),
             ...(codeDeploy.ok ? [] : codeDeploy.problems),
@@ -2679,12 +2700,14 @@ async function loadRequest(inputs, context) {
             propagateTags: inputs['propagate-tags'],
             managedTags: inputs['enable-ecs-managed-tags'],
             volume: volume.value,
+            deployment: deployment.value,
         },
         control: {
             whenInProgress: inputs['when-in-progress'],
             stopAfterFailedTasks: inputs['stop-after-failed-tasks'],
             onFailure: inputs['on-failure'],
             onCancel: inputs['on-cancel'],
+            stableFor: inputs['stable-for'] ?? 'default',
         },
         ...suspension(inputs),
         pinImages: inputs['pin-images'],

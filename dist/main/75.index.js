@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/report/console.js
 var console = __webpack_require__(7150);
-// EXTERNAL MODULE: ./build/report/sentences.js
-var sentences = __webpack_require__(9385);
+// EXTERNAL MODULE: ./build/report/sentences.js + 1 modules
+var sentences = __webpack_require__(8944);
 // EXTERNAL MODULE: ./build/service/describe.js
 var describe = __webpack_require__(1067);
 // EXTERNAL MODULE: ./build/service/service.js
@@ -27,8 +27,8 @@ var cause = __webpack_require__(8189);
 var deploy_outcome = __webpack_require__(5970);
 // EXTERNAL MODULE: ./build/deploy/stop.js + 1 modules
 var stop = __webpack_require__(2261);
-// EXTERNAL MODULE: ./build/deploy/strategies.js + 21 modules
-var strategies = __webpack_require__(4985);
+// EXTERNAL MODULE: ./build/deploy/strategies.js + 24 modules
+var strategies = __webpack_require__(8921);
 ;// CONCATENATED MODULE: ./build/deploy/settle.js
 
 

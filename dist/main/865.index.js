@@ -17,8 +17,8 @@ var outcome = __webpack_require__(5970);
 var log = __webpack_require__(6945);
 // EXTERNAL MODULE: ./build/report/outputs.js
 var outputs = __webpack_require__(4121);
-// EXTERNAL MODULE: ./build/report/sentences.js
-var sentences = __webpack_require__(9385);
+// EXTERNAL MODULE: ./build/report/sentences.js + 1 modules
+var sentences = __webpack_require__(8944);
 // EXTERNAL MODULE: ./build/report/summary.js
 var summary = __webpack_require__(4611);
 // EXTERNAL MODULE: ./build/deploy/workflow.js
@@ -97,8 +97,8 @@ function givenForSeveral(inputs) {
 var checks = __webpack_require__(4909);
 // EXTERNAL MODULE: ./build/deploy/deploy.js + 19 modules
 var deploy = __webpack_require__(3396);
-// EXTERNAL MODULE: ./build/deploy/describe.js + 1 modules
-var describe = __webpack_require__(2441);
+// EXTERNAL MODULE: ./build/deploy/describe.js + 2 modules
+var describe = __webpack_require__(5374);
 // EXTERNAL MODULE: ./build/deploy/run.js
 var run = __webpack_require__(9427);
 // EXTERNAL MODULE: ./build/service/service.js

@@ -444,7 +444,7 @@ async function runPost() {
         return exit(0);
     const runner = await runnerOf(ending.signal);
     try {
-        const { postAction } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(472), __webpack_require__.e(47), __webpack_require__.e(75)]).then(__webpack_require__.bind(__webpack_require__, 5075));
+        const { postAction } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(472), __webpack_require__.e(607), __webpack_require__.e(75)]).then(__webpack_require__.bind(__webpack_require__, 5075));
         return await end(runner, await postAction({ courses, suspensions }, runner));
     }
     catch (error) {
@@ -829,6 +829,21 @@ function problemLine({ message, remedy, location, input }) {
 
 /***/ }),
 
+/***/ 5149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ clock)
+/* harmony export */ });
+/** Minutes and seconds, as 3:07. */
+function clock(milliseconds) {
+    const seconds = Math.floor(milliseconds / 1_000);
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+
+/***/ }),
+
 /***/ 4458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -841,8 +856,8 @@ function problemLine({ message, remedy, location, input }) {
 /* unused harmony export REMEDIES */
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(897);
 /* harmony import */ var _full_stop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7451);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4036);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9385);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2732);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8944);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
 
 
@@ -889,7 +904,7 @@ const diagnosisOutput = (diagnosis) => diagnosis === undefined
     : JSON.stringify({ ...diagnosis, next: nextStep(diagnosis) }, (_, value) => typeof value === 'string' ? (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessText */ .fT)(value) : value);
 const stopped = (count) => {
     if (count === 0)
-        return '';
+        return 'No task was started: ';
     return count === 1 ? '1 task stopped: ' : `${count} tasks stopped: `;
 };
 // What to do about the first is what to do next.
@@ -1094,17 +1109,58 @@ const withFullStop = (text) => `${text.trim().replace(/\.+$/, '')}.`;
 
 /***/ }),
 
-/***/ 4036:
+/***/ 2732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HN: () => (/* binding */ planLines),
-/* harmony export */   JD: () => (/* binding */ definitionLines),
-/* harmony export */   t3: () => (/* binding */ imageWarnings),
-/* harmony export */   vK: () => (/* binding */ changeLine)
-/* harmony export */ });
-/* harmony import */ var _deploy_in_progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(679);
-/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3791);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  vK: () => (/* binding */ changeLine),
+  JD: () => (/* binding */ definitionLines),
+  t3: () => (/* binding */ imageWarnings),
+  HN: () => (/* binding */ planLines)
+});
+
+// EXTERNAL MODULE: ./build/deploy/in-progress.js
+var in_progress = __webpack_require__(679);
+;// CONCATENATED MODULE: ./build/deploy/worker.js
+/** API reference, ContainerDefinition stopTimeout: what Fargate waits unless told, and what the ECS agent does. */
+const STOP_TIMEOUT_SECONDS = 30;
+/** How long Sidekiq lets its jobs finish unless `-t` says otherwise. */
+const SIDEKIQ_SECONDS = 25;
+/** What Sidekiq needs beside that to push its jobs back and end. */
+const MARGIN_SECONDS = 5;
+/** What to know before a worker is replaced: containers that are killed before their jobs may have ended. */
+function workerNotices({ containers }) {
+    return containers.flatMap((container) => {
+        const own = sidekiqTimeout(container);
+        const { name = '', stopTimeout = STOP_TIMEOUT_SECONDS } = container;
+        if (own === undefined || stopTimeout >= own + MARGIN_SECONDS)
+            return [];
+        return [
+            {
+                message: `Container ${name} is killed ${stopTimeout} s after it is told to stop, while its Sidekiq lets jobs run on for ${own} s: jobs may be cut off, and lost.`,
+                remedy: `Set its stopTimeout to ${own + MARGIN_SECONDS} or more (Fargate: at most 120), or lower Sidekiq's -t.`,
+            },
+        ];
+    });
+}
+/** Seconds that a Sidekiq in this container lets jobs run on once it is told to stop; undefined where there is none. */
+function sidekiqTimeout({ entryPoint = [], command = [] }) {
+    const words = [...entryPoint, ...command].flatMap((text) => text.split(/\s+/));
+    if (!words.some((word) => /(?:^|\/)sidekiq(?:swarm)?$/.test(word)))
+        return undefined;
+    const [, given] = / (?:-t|--timeout)[ =]?(\d+)(?= |$)/.exec(` ${words.join(' ')}`) ?? [];
+    return given === undefined ? SIDEKIQ_SECONDS : Number(given);
+}
+
+// EXTERNAL MODULE: ./build/service/service.js
+var service_service = __webpack_require__(3791);
+// EXTERNAL MODULE: ./build/report/annotations.js
+var annotations = __webpack_require__(6241);
+;// CONCATENATED MODULE: ./build/report/plan.js
+
+
 
 
 /** What is asked for: where it comes from and which images it names. */
@@ -1138,17 +1194,26 @@ function imageWarnings({ action, revision }, { images }) {
 /** What will be done and why, for the log. Values that may be secret are in none of the lines. */
 function planLines({ request, current, plan }) {
     const { service } = current;
-    const served = (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .serving */ .fO)(service)?.taskDefinition;
+    const served = (0,service_service/* serving */.fO)(service)?.taskDefinition;
     const strategy = service.controller === 'ECS' ? `, strategy ${service.strategy}` : '';
     return [
         `${service.clusterName}/${service.name}: controller ${service.controller}${strategy}, ${service.runningCount} of ${service.desiredCount} tasks running`,
-        ...(served === undefined ? [] : [`serves ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(served)}`]),
+        ...(served === undefined ? [] : [`serves ${(0,service_service/* revisionName */.pd)(served)}`]),
         ...(current.codeDeploy === undefined
             ? []
             : [`CodeDeploy application ${current.codeDeploy.application}, group ${current.codeDeploy.group}`]),
         ...decision(plan),
         ...(plan.kind === 'deploy' && !plan.countOnly ? endWarning(request, current) : []),
+        ...(plan.kind === 'deploy' ? noticeLines(request, current) : []),
     ];
+}
+function noticeLines(request, current) {
+    const containers = containersOf(request, current);
+    return workerNotices({ request, current, containers }).map((notice) => `warning: ${(0,annotations/* problemLine */.Y)(notice)}`);
+}
+function containersOf({ revision }, { asked }) {
+    const definition = revision.kind === 'file' ? revision.definition : asked?.definition;
+    return definition?.containerDefinitions ?? [];
 }
 function decision(plan) {
     switch (plan.kind) {
@@ -1171,7 +1236,7 @@ function decision(plan) {
                 ...(plan.endWaitOf === undefined ? [] : [`end the termination wait of ${plan.endWaitOf}`]),
                 plan.revision.kind === 'register'
                     ? `register a new revision of ${plan.revision.definition.family ?? ''}`
-                    : `use ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(plan.revision.arn)}, which is registered already`,
+                    : `use ${(0,service_service/* revisionName */.pd)(plan.revision.arn)}, which is registered already`,
                 plan.countOnly ? 'set the count; ECS starts no deployment for that' : 'start a deployment, because:',
                 ...plan.reasons.flatMap(reasonLines).map((line) => `  ${line}`),
             ];
@@ -1214,7 +1279,7 @@ function changeLine({ path, kind, before, after }) {
 }
 // Without breaker and alarms ECS starts failing tasks again for ever: only our limit ends the watch.
 function endWarning({ wait }, { service }) {
-    if (!(0,_deploy_in_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .isEndless */ .t)(service))
+    if (!(0,in_progress/* isEndless */.t)(service))
         return [];
     return [
         `the service has neither a deployment circuit breaker nor alarms: if tasks fail, AWS will retry for ever${wait ? ', and this run ends as timed-out' : ''}`,
@@ -1224,21 +1289,59 @@ function endWarning({ wait }, { service }) {
 
 /***/ }),
 
-/***/ 9385:
+/***/ 8944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cl: () => (/* binding */ eventLines),
-/* harmony export */   Jg: () => (/* binding */ causeSentence),
-/* harmony export */   pQ: () => (/* binding */ causeWords),
-/* harmony export */   pm: () => (/* binding */ clock),
-/* harmony export */   tg: () => (/* binding */ timelineLines),
-/* harmony export */   yz: () => (/* binding */ outcomeSentence)
-/* harmony export */ });
-/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3791);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6241);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(897);
-/* harmony import */ var _full_stop_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7451);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Jg: () => (/* binding */ causeSentence),
+  pQ: () => (/* binding */ causeWords),
+  Cl: () => (/* binding */ eventLines),
+  yz: () => (/* binding */ outcomeSentence),
+  tg: () => (/* binding */ timelineLines)
+});
+
+// EXTERNAL MODULE: ./build/service/service.js
+var service_service = __webpack_require__(3791);
+// EXTERNAL MODULE: ./build/report/annotations.js
+var annotations = __webpack_require__(6241);
+// EXTERNAL MODULE: ./build/report/failure.js
+var failure = __webpack_require__(897);
+// EXTERNAL MODULE: ./build/report/clock.js
+var clock = __webpack_require__(5149);
+// EXTERNAL MODULE: ./build/report/full-stop.js
+var full_stop = __webpack_require__(7451);
+;// CONCATENATED MODULE: ./build/report/shift.js
+
+
+/** A stage of a service deployment that began. */
+function stageLine({ stage, passed, minutes }, after) {
+    const since = passed.length === 0 ? '' : ` (${passed.join(', ')} passed)`;
+    const until = minutes === undefined ? '' : `: ${minutes} minutes, until about ${(0,clock/* clock */.p)(after + minutes * 60_000)}`;
+    return `stage ${stage}${until}${since}`;
+}
+/** A pause says how to end it: nobody else does. */
+function hookLines({ hook: { id, target, status, expiresAt, timeoutAction }, serviceDeployment, stage, }) {
+    const at = stage === undefined ? '' : ` at ${stage}`;
+    const name = target === undefined ? `pause ${id}` : `hook ${target.slice(target.lastIndexOf(':') + 1)}`;
+    if (status !== 'AWAITING_ACTION') {
+        return [`${status === 'FAILED' || status === 'TIMED_OUT' ? '✗ ' : ''}${name}${at}: ${status}`];
+    }
+    const otherwise = expiresAt === undefined
+        ? ''
+        : `; at ${expiresAt} AWS goes on with ${timeoutAction ?? 'ROLLBACK'} by itself`;
+    const call = `aws ecs continue-service-deployment --service-deployment-arn ${serviceDeployment} --hook-id ${id} --region ${(0,service_service/* regionOf */.AP)(serviceDeployment)} --action`;
+    return [
+        `${name}${at}: AWAITING_ACTION, so a person must decide${otherwise}`,
+        `  go on:     ${call} CONTINUE`,
+        `  roll back: ${call} ROLLBACK`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/sentences.js
+
+
 
 
 
@@ -1246,11 +1349,12 @@ function endWarning({ wait }, { service }) {
 /** The one sentence that says how a deployment ended, for log, annotation, summary and output. */
 function outcomeSentence(outcome) {
     const { verdict, service, taskDefinition } = outcome;
-    const revision = taskDefinition === undefined ? 'the task definition' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(taskDefinition);
+    const revision = taskDefinition === undefined ? 'the task definition' : (0,service_service/* revisionName */.pd)(taskDefinition);
     const sentence = ruleSentence(verdict, { service, revision, outcome });
-    const causes = verdict.status === 'deployed' ? [] : outcome.causes.slice(0, 2).map(causeSentence);
+    const causes = verdict.status === 'deployed' ? [] : causeSentences(outcome).slice(0, 2);
     return [
         sentence,
+        ...stabilitySentence(verdict),
         ...causes,
         ...stopSentence(outcome),
         ...servingSentence(outcome),
@@ -1296,6 +1400,8 @@ function ruleSentence({ rule, facts }, { service, revision, outcome }) {
             return `${revision} failed on ${service} and nothing was rolled back.${awsReason(facts)}${failedEvent(facts)}`;
         case 'left-failing':
             return `${revision} fails on ${service} and is left as it is, as asked: ECS goes on with ${id}.`;
+        case 'not-stable':
+            return `${revision} was complete on ${service}, but its tasks did not stay up.`;
         case 'service-deployment-replaced':
         case 'replaced':
         case 'task-set-replaced':
@@ -1307,7 +1413,7 @@ function ruleSentence({ rule, facts }, { service, revision, outcome }) {
         case 'signal':
             return cancelledSentence(facts, { service, revision, outcome });
         case 'lost-sight':
-            return `What became of ${revision} on ${service} is not known: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(facts.awsReason ?? 'AWS can no longer be asked')}${allowance(facts)}`;
+            return `What became of ${revision} on ${service} is not known: ${(0,full_stop/* withFullStop */.u)(facts.awsReason ?? 'AWS can no longer be asked')}${allowance(facts)}`;
     }
 }
 function cancelledSentence(facts, { service, revision, outcome }) {
@@ -1324,7 +1430,7 @@ function cancelledSentence(facts, { service, revision, outcome }) {
 const isWithdrawn = ({ verdict, causes }) => verdict.facts.stopped === true && causes.length === 0;
 /** What would let a watch go on that ended for want of a permission. */
 function allowance({ awsReason: reason = '' }) {
-    const remedy = (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .denialRemedy */ .S$)(reason);
+    const remedy = (0,failure/* denialRemedy */.S$)(reason);
     return remedy === undefined ? '' : ` ${remedy}`;
 }
 /** How to look by hand at what goes on unseen; the last sentence, so that the command ends where it ends. */
@@ -1349,8 +1455,8 @@ function servingSentence({ verdict, runningTaskDefinition, servingTasks }) {
                 ? []
                 : [
                     servingTasks === 0
-                        ? `No task serves: the service is set to ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(runningTaskDefinition)}.`
-                        : `${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(runningTaskDefinition)} is what serves now.`,
+                        ? `No task serves: the service is set to ${(0,service_service/* revisionName */.pd)(runningTaskDefinition)}.`
+                        : `${(0,service_service/* revisionName */.pd)(runningTaskDefinition)} is what serves now.`,
                 ];
         case 'deployed':
         case 'unchanged':
@@ -1359,9 +1465,12 @@ function servingSentence({ verdict, runningTaskDefinition, servingTasks }) {
             return [];
     }
 }
+const stabilitySentence = ({ rule, facts: { stableFor: seconds } }) => seconds === undefined || rule === 'not-stable'
+    ? []
+    : [`ECS called it complete, but its tasks crashed before they were up for ${seconds} seconds.`];
 const registeredSentence = ({ registered }) => registered === undefined
     ? []
-    : [`${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(registered)} was registered and stays; the next run uses it.`];
+    : [`${(0,service_service/* revisionName */.pd)(registered)} was registered and stays; the next run uses it.`];
 /** What this run did to end the deployment. */
 function stopSentence(outcome) {
     const { status, facts } = outcome.verdict;
@@ -1372,7 +1481,7 @@ function stopSentence(outcome) {
         return [`${unanswered} was sent; whether it had an effect is not known.`];
     if (notStopped !== undefined) {
         return [
-            `This run could not stop the deployment${stopAction === undefined ? '' : ` (${stopAction})`}: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(notStopped)}${allowance({ awsReason: notStopped })}`,
+            `This run could not stop the deployment${stopAction === undefined ? '' : ` (${stopAction})`}: ${(0,full_stop/* withFullStop */.u)(notStopped)}${allowance({ awsReason: notStopped })}`,
         ];
     }
     if (stopped !== true)
@@ -1389,12 +1498,12 @@ const problemsSentence = (problems) => {
     if (first === undefined)
         return '';
     const more = others.length === 0 ? '' : ` (${others.length} more problem${others.length === 1 ? '' : 's'})`;
-    return `${(0,_annotations_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .Y)(first)}${more}`;
+    return `${(0,annotations/* problemLine */.Y)(first)}${more}`;
 };
 // Where this run stopped it, AWS's words name a user.
 const awsReason = ({ awsReason: reason, awsCode, stopped }) => reason === undefined || (stopped === true && awsCode === 'MANUAL_STOP')
     ? ''
-    : ` AWS says: ${awsCode === undefined ? '' : `${awsCode}: `}${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(reason)}`;
+    : ` AWS says: ${awsCode === undefined ? '' : `${awsCode}: `}${(0,full_stop/* withFullStop */.u)(reason)}`;
 const failedEvent = ({ lifecycleEvent: event }) => event === undefined
     ? ''
     : ` The lifecycle event ${event.name} failed${event.message === undefined ? '' : `: ${event.message}`}.`;
@@ -1402,14 +1511,20 @@ const nothingRan = ({ nothingRan: nothing }) => nothing === true ? ' Its desired
 const rollbackWindow = ({ rollbackWindowMinutes: minutes }) => minutes === undefined || minutes === 0
     ? ''
     : ` For at most ${minutes} more minutes, until the old task set is terminated, an alarm can still roll it back.`;
-const servedName = ({ primary }) => primary === undefined ? 'what it served before' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(primary.taskDefinition);
+const servedName = ({ primary }) => primary === undefined ? 'what it served before' : (0,service_service/* revisionName */.pd)(primary.taskDefinition);
+// A diagnosis has read the logs and the events: it knows better.
+const causeSentences = ({ causes, diagnosis }) => diagnosis === undefined
+    ? causes.map(causeSentence)
+    : diagnosis.causes.map(({ cause, count, tasks }) => stopSentenceOf(cause, count, tasks));
 /** Why tasks of a deployment stopped, with every exit code. */
-function causeSentence({ cause, tasks }) {
-    const count = tasks.length === 1 ? '1 task stopped' : `${tasks.length} tasks stopped`;
-    return `${count}: ${causeWords(cause)} (task ${tasks
-        .slice(0, 3)
-        .map(({ id }) => id)
-        .join(', ')}${tasks.length > 3 ? ', …' : ''}).`;
+const causeSentence = ({ cause, tasks }) => stopSentenceOf(cause, tasks.length, tasks);
+function stopSentenceOf(cause, count, tasks) {
+    const words = causeWords(cause);
+    if (count === 0)
+        return (0,full_stop/* withFullStop */.u)(`No task was started: ${words}`);
+    const ids = tasks.slice(0, 3).map(({ id }) => id);
+    const more = count > ids.length ? ', …' : '';
+    return `${count === 1 ? '1 task' : `${count} tasks`} stopped: ${words} (task ${ids.join(', ')}${more}).`;
 }
 /** A cause in words, with the text of AWS. */
 function causeWords(cause) {
@@ -1453,15 +1568,10 @@ function causeWords(cause) {
 }
 /** Lines of the log for one entry of the timeline, each with the time since the start. */
 function timelineLines({ after, event }) {
-    return eventLines(event).map((line) => `${clock(after)}  ${line}`);
+    return eventLines(event, after).map((line) => `${(0,clock/* clock */.p)(after)}  ${line}`);
 }
-/** Minutes and seconds, as 3:07. */
-function clock(milliseconds) {
-    const seconds = Math.floor(milliseconds / 1_000);
-    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-/** What happened, in words; a failure begins with a cross. */
-function eventLines(event) {
+/** What happened so many milliseconds after the start, in words; a failure begins with a cross. */
+function eventLines(event, after = 0) {
     switch (event.kind) {
         case 'counts':
             return [event.lines.map(countWords).join('  ·  ')];
@@ -1480,7 +1590,19 @@ function eventLines(event) {
         case 'lifecycle-event':
             return [lifecycleLine(event)];
         case 'traffic':
-            return [`traffic: ${event.weights.map(({ role, percent }) => `${role} ${percent}%`).join(', ')}`];
+            return [
+                `${event.of === undefined ? '' : `${event.of} `}traffic: ${event.weights.map(({ role, percent }) => `${role} ${percent}%`).join(', ')}`,
+            ];
+        case 'stage':
+            return [stageLine(event, after)];
+        case 'hook':
+            return hookLines(event);
+        case 'alarms':
+            return [
+                event.triggered.length > 0
+                    ? `✗ alarm ${event.triggered.join(', ')} went off`
+                    : `alarms: ${event.status}`,
+            ];
         case 'cause':
             return [`✗ ${causeSentence(event.group)}`];
         case 'stopping':
@@ -1495,6 +1617,12 @@ function eventLines(event) {
             ];
         case 'unknown-word':
             return [`This version does not know the ${event.of} ${event.word}: watching on.`];
+        case 'draining':
+            return [
+                `${event.count} old task${event.count === 1 ? ' is' : 's are'} stopping${event.seconds === 0 ? '' : `, for ${event.seconds} s so far`}`,
+            ];
+        case 'settling':
+            return [`ECS calls it complete: its tasks must be up for ${event.seconds} s without a crash`];
         case 'throttled':
             return ['AWS asks to slow down (throttling): looking less often.'];
         case 'unreachable':
@@ -1502,7 +1630,7 @@ function eventLines(event) {
     }
 }
 const isEnd = (status) => status === 'Failed' || status === 'Stopped';
-const countWords = ({ role, taskDefinition, running, desired, pending }) => `${role} ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(taskDefinition)}: ${running} of ${desired} running${pending > 0 ? `, ${pending} pending` : ''}`;
+const countWords = ({ role, taskDefinition, running, desired, pending }) => `${role} ${(0,service_service/* revisionName */.pd)(taskDefinition)}: ${running} of ${desired} running${pending > 0 ? `, ${pending} pending` : ''}`;
 function serviceDeploymentLine({ status, reason, stage, }) {
     const isBad = status.startsWith('ROLLBACK') || status === 'STOPPED';
     const where = stage === undefined ? '' : ` (${stage})`;
@@ -1524,11 +1652,13 @@ function lifecycleLine({ name, status, seconds, message, }) {
 /* harmony export */   x: () => (/* binding */ renderProblems)
 /* harmony export */ });
 /* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5970);
-/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3791);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6241);
+/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3791);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6241);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5149);
 /* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4458);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9385);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8944);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
+
 
 
 
@@ -1553,7 +1683,7 @@ function renderSummary(outcome) {
             ['Serves now', nameOf(outcome.runningTaskDefinition)],
             ['Deployment', outcome.handle?.id ?? ''],
             ['Image verified', outcome.imageVerified],
-            ['Took', (0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .clock */ .pm)(outcome.milliseconds)],
+            ['Took', (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .clock */ .p)(outcome.milliseconds)],
         ]),
         ...problemSection(outcome.problems),
         ...causeSection(outcome),
@@ -1566,7 +1696,7 @@ function renderSummary(outcome) {
 function renderProblems(title, problems) {
     return [`### ❌ ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(title)}: nothing was changed`, ...problemSection(problems), ''].join('\n');
 }
-const nameOf = (arn) => (arn === undefined ? '' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(arn));
+const nameOf = (arn) => (arn === undefined ? '' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionName */ .pd)(arn));
 const table = (rows) => [
     '| | |',
     '|---|---|',
@@ -1577,7 +1707,7 @@ const MOST_PROBLEMS = 200;
 function problemSection(problems) {
     if (problems.length === 0)
         return [];
-    const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .problemLine */ .Y)(problem))}`);
+    const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_6__/* .problemLine */ .Y)(problem))}`);
     const left = problems.length - lines.length;
     if (left > 0)
         lines.push(`- and ${left} more, in the log`);
@@ -1601,7 +1731,7 @@ function timelineSection({ timeline }) {
         return [];
     const rows = timeline
         .slice(-LONGEST_TIMELINE)
-        .flatMap(({ after, event }) => (0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .eventLines */ .Cl)(event).map((line) => `| ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .clock */ .pm)(after)} | ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(line)} |`));
+        .flatMap(({ after, event }) => (0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .eventLines */ .Cl)(event, after).map((line) => `| ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .clock */ .p)(after)} | ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(line)} |`));
     const cut = timeline.length > LONGEST_TIMELINE
         ? [`Only the last ${LONGEST_TIMELINE} of ${timeline.length} entries.`, '']
         : [];

@@ -110,7 +110,8 @@ const READ_DIAGNOSIS: readonly PolicyStatement[] = [
     sid: 'ReadTargets',
     actions: ['elasticloadbalancing:DescribeTargetHealth'],
     resources: ['*'],
-    without: 'a failure does not show why the load balancer finds targets unhealthy, but for what events say',
+    without:
+      'a failure does not show why the load balancer finds targets unhealthy, but for what events say; where ECS shifts the traffic, that the production rule leads to healthy targets is not checked, with a warning',
     optional: true,
   },
   {
@@ -185,7 +186,7 @@ const UPDATE_SERVICE: readonly PolicyStatement[] = [
   },
   {
     sid: 'ReadLiveTargets',
-    actions: ['elasticloadbalancing:DescribeRules', 'elasticloadbalancing:DescribeTargetHealth'],
+    actions: ['elasticloadbalancing:DescribeRules'],
     resources: ['*'],
     without:
       'whether the production rule sends its traffic to healthy targets is not checked, with a warning; asked only where ECS shifts the traffic of a load balancer',

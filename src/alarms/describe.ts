@@ -14,13 +14,10 @@ export interface AlarmFacts {
   readonly reason?: string;
 }
 
-/** The names of alarms in the text of AWS that tells of them: `Activated alarms: <one>`, several with commas [?]. */
+/** The names of alarms in the text of AWS that tells of them, each in brackets: `Activated alarms: <one> <two>`. */
 export function alarmNames(text: string): readonly string[] {
-  const [, names = ''] = /Activated alarms: <([^>]*)>/.exec(text) ?? [];
-  return names
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  const [, named = ''] = /Activated alarms: (.*)/.exec(text) ?? [];
+  return [...named.matchAll(/<([^>]+)>/g)].map(([, name = '']) => name);
 }
 
 /** Metric and threshold of alarms (DescribeAlarms). */

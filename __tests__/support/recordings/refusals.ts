@@ -88,13 +88,21 @@ export const deploymentErrors = {
   alarm: {
     code: 'ALARM_ACTIVE',
     message:
-      /^One or more alarms have been activated according to the Amazon CloudWatch metrics you selected, and the affected deployments have been stopped\. Activated alarms: <[^>]+>$/,
+      /^One or more alarms have been activated according to the Amazon CloudWatch metrics you selected, and the affected deployments have been stopped\. Activated alarms: <[^>]+>(?: <[^>]+>)*$/,
   },
   unhealthy: {
     code: 'TIMEOUT',
     message:
       /^The deployment timed out while waiting for the replacement task set to become healthy\. This time out period is 60 minutes\.$/,
   },
+} as const;
+
+/** The message of ALARM_ACTIVE for two alarms, each in brackets of its own (public record). */
+export const twoAlarms = {
+  names: ['api-5xx', 'api-errors'],
+  message:
+    'One or more alarms have been activated according to the Amazon CloudWatch metrics you selected, and the ' +
+    'affected deployments have been stopped. Activated alarms: <api-5xx> <api-errors>',
 } as const;
 
 /** `rollbackMessage` of the deployment that ended and of the one that rolls back; the ids in the order they stand. */

@@ -1,7 +1,7 @@
 import type { ScalableTarget } from '../../src/scaling/suspension.ts';
 import type { ContainerDefinition, Service } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
-import { checkSituation } from '../../src/deploy/checks.ts';
+import { checkService, checkSituation } from '../../src/deploy/checks.ts';
 import type { CurrentState } from '../../src/deploy/current.ts';
 import type { DeployRequest } from '../../src/deploy/request.ts';
 import type { Problem } from '../../src/inputs/problem.ts';
@@ -96,6 +96,48 @@ describe('the controller and strategy decide the action', () => {
   });
 });
 
+describe('a service that is to be rolled back', () => {
+  const problems = (service: Partial<Service>, action: DeployRequest['action'] = 'rollback') =>
+    messages(checkService({ action }, aService(service)));
+
+  test('may have either controller, and is checked before its revisions are known', () => {
+    expect(problems({})).toEqual([]);
+    const byCodeDeploy = aCodeDeployService([awsTaskSet({ loadBalancers: [] })]);
+    expect(checkService({ action: 'rollback' }, byCodeDeploy)).toEqual([]);
+  });
+
+  test('must not have a controller of its own, nor be deleted: one problem at a time', () => {
+    const external: Partial<Service> = { deploymentController: { type: 'EXTERNAL' }, deployments: [] };
+    expect(problems(external)).toEqual(['The service web is deployed by the controller EXTERNAL.']);
+    expect(problems({ ...external, status: 'DRAINING' })).toEqual([
+      'The service web in cluster shop is DRAINING, not ACTIVE.',
+    ]);
+  });
+});
+
+describe('a strategy that shifts traffic', () => {
+  const native = { deploymentConfiguration: { strategy: 'BLUE_GREEN' } } as const;
+
+  test('needs the records of deployments', () => {
+    const [problem] = check({ service: native, current: { recordsDenied: 'not authorized' } });
+    expect(problem?.message).toContain('BLUE_GREEN of web is judged by its service deployment');
+  });
+
+  test('must not begin where the traffic goes to an empty target group', () => {
+    const live = [
+      { rule: 'rule', targetGroupArn: 'blue', weight: 100, healthy: 0 },
+      { rule: 'rule', targetGroupArn: 'green', weight: 0, healthy: 2 },
+    ];
+    const [problem] = check({ service: native, current: { live } });
+    expect(problem?.message).toContain('The production rule rule sends traffic to blue');
+  });
+
+  test('needs a bake time where the service had none', () => {
+    const settings = { deployment: { strategy: 'BLUE_GREEN' } } as const;
+    expect(check({ request: { settings } })).toMatchObject([{ input: 'bake-minutes' }]);
+  });
+});
+
 describe('a revision that is named', () => {
   const revision = { kind: 'registered', reference: 'web:7' } as const;
 
@@ -105,6 +147,16 @@ describe('a revision that is named', () => {
       'The task definition web:7 is INACTIVE, not ACTIVE.',
     ]);
     expect(check({ request: { revision }, current: { asked: registered(7) } })).toEqual([]);
+  });
+
+  test.each([
+    ['ecs-update-service', 'Name a revision that is ACTIVE, or give the file.', 'task-definition'],
+    ['rollback', /Name another revision, which is ACTIVE, with to\.$/, 'to'],
+  ] as const)('else %s says what to do, at its own input', (action, remedy, input) => {
+    const asked = registered(7, undefined, { status: 'INACTIVE' });
+    const [problem] = check({ request: { revision, action }, current: { asked } });
+    expect(problem?.input).toBe(input);
+    expect(problem?.remedy).toMatch(remedy);
   });
 
   test('has no status before it was read', () => {
@@ -131,6 +183,15 @@ describe('images', () => {
     expect(problem?.message).toBe(`The image ${taggedImage} of container log is not in its repository.`);
     // The locator of these tests answers with the length of the path.
     expect(problem?.location).toEqual({ file: 'web.yml', line: 3, column: 1 });
+  });
+
+  test.each([
+    ['ecs-update-service', /^Push it first/],
+    ['rollback', /^A lifecycle policy/],
+  ] as const)('and %s says what to do about it', (action, remedy) => {
+    const images = new Map([[taggedImage, { state: 'missing' }]] as const);
+    const [problem] = check({ containers, current: { images }, request: { action } });
+    expect(problem?.remedy).toMatch(remedy);
   });
 
   test('one that cannot be looked up is none', () => {

@@ -370,6 +370,16 @@ describe('3. deployed', () => {
     },
   );
 
+  test('a strategy of tomorrow is judged by its record where there is one, else as ROLLING is', () => {
+    const tomorrow = (moment: Seen): RollingHistory => {
+      const { service, ...rest } = seen(moment);
+      return { run, snapshots: [{ ...rest, service: { ...service, strategy: 'TELEPORT' } }] };
+    };
+    const deployments = [done];
+    expect(judgeRolling(tomorrow({ deployments, record: record('IN_PROGRESS') }))).toBeUndefined();
+    expect(statusOf(tomorrow({ deployments }))).toBe('deployed');
+  });
+
   test('without a record a native strategy is not judged, whatever the deployments of the service say', () => {
     const service = { deploymentConfiguration: { strategy: 'CANARY' } } as const;
     const moment = { deployments: [done], service };
@@ -450,6 +460,11 @@ describe('4. without a record', () => {
 
     test('is told from a rollback that was over between two looks', () => {
       const after = { deployments: [old({ ...restored, updatedAt: later })] };
+      expect(statusOf(since(after, after))).toBe('rolled-back');
+    });
+
+    test('is told from a rollback at the very moment of the start', () => {
+      const after = { deployments: [old({ ...restored, updatedAt: start })] };
       expect(statusOf(since(after, after))).toBe('rolled-back');
     });
 

@@ -18,7 +18,7 @@ import { readService } from '../../../src/service/describe.ts';
 import * as breaker from '../../support/recordings/breaker.ts';
 import { rollbackFailed } from '../../support/recordings/service-deployments.ts';
 import { polled, runOfIt } from '../../support/recordings/unpullable-image.ts';
-import { countAlone, countToZero, forced } from '../../support/recordings/update-service.ts';
+import { countAlone, countToZero, forced, networkChanged } from '../../support/recordings/update-service.ts';
 import {
   another,
   historyOf,
@@ -70,6 +70,14 @@ describe('recorded answers of AWS', () => {
       taskDefinition: readService(forced).taskDefinition,
     };
     expect(judgeRolling({ run: forcedRun, snapshots: [{ service: readService(forced) }] })).toBeUndefined();
+  });
+
+  test('an answer of before there was a rolloutState decides nothing, however often it is seen', () => {
+    const service = readService(networkChanged);
+    const [deploymentId = '', previous = ''] = service.deployments.map(({ id }) => id);
+    const networkRun = { deploymentId, before: [previous], taskDefinition: service.taskDefinition };
+    const snapshots = [{ service }, { service }, { service }];
+    expect(judgeRolling({ run: networkRun, snapshots })).toBeUndefined();
   });
 
   const afterCount = (answer: Service): RollingHistory => {

@@ -1,5 +1,7 @@
+import type { Deployment } from '@aws-sdk/client-ecs';
 import { expect, test } from '@jest/globals';
 import { balanced, elapsed, secondsUntil, stageOf } from '../../support/conformance-story.ts';
+import { previousId, rolledBack, rollingBack } from '../../support/recordings/breaker.ts';
 import * as recorded from '../../support/recordings/timelines.ts';
 import { momentsAfter, worstOf } from '../../support/timeline.ts';
 
@@ -18,7 +20,7 @@ async function breakIt(tag: string, ...lines: readonly string[]) {
   const moments = async () => momentsAfter(createdAt, (await stage.service()).events);
   const secondsOf = async (text: RegExp) =>
     (await moments()).filter((moment) => text.test(moment.text)).map(({ seconds }) => seconds);
-  return { stage, createdAt, failures, rollingBack, ours, moments, secondsOf };
+  return { stage, id, createdAt, failures, rollingBack, ours, moments, secondsOf };
 }
 
 test('three minutes for a container that exits at once; four starts, each within 10 seconds, and the rollback', async () => {
@@ -63,6 +65,38 @@ test('eight to fifteen minutes for a target that never answers, some 37 seconds 
     /\(task [0-9a-f]{32}\) \(port 80\) is unhealthy in \(target-group arn:\S+\) due to \(reason Health checks failed with these codes: \[\d+\]\)\.$/,
   );
   expect(told).toHaveLength(3);
+});
+
+/** What an answer says of a deployment, its id as ID. */
+const told = (
+  id: string | undefined,
+  { status, rolloutState, rolloutStateReason, failedTasks }: Deployment,
+) => ({
+  status,
+  rolloutState,
+  reason: rolloutStateReason?.replace(id ?? '', 'ID'),
+  failedTasks,
+});
+
+test('the old deployment is PRIMARY again under its old id, in the recorded words; when all is over, it alone', async () => {
+  const { stage, id } = await breakIt('fault-crash');
+  const primary = async () => (await stage.service()).deployments?.[0] ?? {};
+  const { id: restored } = await primary();
+  expect(restored).not.toBe(id);
+  const [during = {}] = rollingBack.deployments ?? [];
+  expect(told(restored, await primary())).toEqual(told(previousId, during));
+  stage.pass(600);
+  const { deployments = [], events = [] } = await stage.service();
+  const after = rolledBack.deployments ?? [];
+  expect(deployments.map((deployment) => told(restored, deployment))).toEqual(
+    after.map((deployment) => told(previousId, deployment)),
+  );
+  const withoutNames = (message = '', name = '') =>
+    message.replace(/^\(service \w+\)/, '(service S)').replace(name, 'ID');
+  const [steady, completed] = rolledBack.events ?? [];
+  expect(events.slice(0, 2).map(({ message }) => withoutNames(message, restored))).toEqual(
+    [steady, completed].map((event) => withoutNames(event?.message, previousId)),
+  );
 });
 
 test('its two events come in the recorded order and distance', async () => {

@@ -1,6 +1,7 @@
-import { StopTaskCommand } from '@aws-sdk/client-ecs';
+import { type Service, StopTaskCommand } from '@aws-sdk/client-ecs';
 import { expect, test } from '@jest/globals';
 import { balanced, secondsUntil, stageOf } from '../../support/conformance-story.ts';
+import { networkChanged } from '../../support/recordings/update-service.ts';
 import { rolling, stoppedTask } from '../../support/recordings/timelines.ts';
 import { compareTimelines, momentsAfter, worstOf } from '../../support/timeline.ts';
 
@@ -48,4 +49,24 @@ test('a task stopped behind a load balancer answers DEACTIVATING; its replacemen
     running + (await secondsUntil(stage, async () => (await replacement())?.healthStatus === 'HEALTHY'));
   expect(provisioning).toBe(stoppedTask.provisioning);
   expect(worstOf([stoppedTask.running, stoppedTask.healthy], [running, healthy])).toBeLessThan(25);
+});
+
+/** Which deployments an answer lists, and in which network each is. */
+const networksOf = ({ deployments = [] }: Service) =>
+  deployments.map(({ status, pendingCount, networkConfiguration }) => ({
+    status,
+    pendingCount,
+    securityGroups: networkConfiguration?.awsvpcConfiguration?.securityGroups,
+  }));
+
+test('another network alone starts a deployment; new and old are listed at once, each with its own, and no event', async () => {
+  const stage = stageOf(
+    1,
+    'networkConfiguration: { awsvpcConfiguration: { subnets: [subnet-a], securityGroups: [sg-old] } }',
+  );
+  const before = (await stage.service()).events?.length;
+  const answer = await stage.update({ networkConfiguration: networkChanged.networkConfiguration });
+  expect(networksOf(answer)).toEqual(networksOf(networkChanged));
+  expect(answer.networkConfiguration).toMatchObject(networkChanged.networkConfiguration ?? {});
+  expect(answer.events).toHaveLength(before ?? NaN);
 });

@@ -1,4 +1,4 @@
-import type { Service } from '@aws-sdk/client-ecs';
+import type { Deployment, Service } from '@aws-sdk/client-ecs';
 
 const ui = 'arn:aws:ecs:ap-northeast-3:123456789012:task-definition/ui:4';
 
@@ -81,3 +81,38 @@ export const countAlone = counted(1);
 
 /** The same with the count 0. */
 export const countToZero = counted(0);
+
+const network = (securityGroup: string): Deployment['networkConfiguration'] => ({
+  awsvpcConfiguration: { subnets: ['subnet-a'], securityGroups: [securityGroup] },
+});
+
+/** Before there was a rolloutState. */
+const early = (id: string, status: string, securityGroup: string): Deployment => ({
+  id,
+  status,
+  taskDefinition: test1,
+  desiredCount: 1,
+  pendingCount: 0,
+  runningCount: 0,
+  networkConfiguration: network(securityGroup),
+});
+
+/**
+ * UpdateService with another network alone, recorded 2019-02-24 (test data of cloud-custodian), reduced: the new
+ * deployment and the old one are listed at once, each with its own network, and no event tells of it.
+ */
+export const networkChanged: Service = {
+  serviceName: 'update-test',
+  clusterArn: 'arn:aws:ecs:us-east-1:123456789012:cluster/test',
+  status: 'ACTIVE',
+  desiredCount: 1,
+  runningCount: 0,
+  pendingCount: 0,
+  taskDefinition: test1,
+  networkConfiguration: network('sg-new'),
+  deployments: [
+    early('ecs-svc/9223370485812826009', 'PRIMARY', 'sg-new'),
+    early('ecs-svc/9223370485813623167', 'ACTIVE', 'sg-old'),
+  ],
+  events: [],
+};

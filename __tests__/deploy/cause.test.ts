@@ -11,6 +11,7 @@ import {
   remarksOf,
 } from '../../src/deploy/cause.ts';
 import { readStoppedTask } from '../../src/tasks/watch.ts';
+import { otherEvents, withoutPlace } from '../support/recordings/service-events.ts';
 import { startTexts } from '../support/recordings/stopped-reasons.ts';
 import { exitedZero, pullDenied } from '../support/recordings/stopped-tasks.ts';
 import { awsContainer, exited, failedToStart, stoppedTask } from '../support/stopped-task.ts';
@@ -245,13 +246,17 @@ describe('what only the last line of the log tells', () => {
 
 describe('the events of a service', () => {
   test.each([
-    '(service web) was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.',
+    ...withoutPlace,
     '(service web) was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone.',
   ])('%s', (message) => {
     expect(causeOfEvents(['(service web) has started 1 tasks.', message])).toEqual({
       kind: 'no-capacity',
       awsText: message,
     });
+  });
+
+  test.each(otherEvents)('%s is no want of capacity', (message) => {
+    expect(causeOfEvents([message])).toBeUndefined();
   });
 
   test('a task that could not start is no want of capacity', () => {

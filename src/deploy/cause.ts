@@ -216,11 +216,16 @@ export function causeWithLog(cause: Cause, lines: readonly string[]): Cause {
     : cause;
 }
 
+/** Events of services that find no place for a task, or may not start another: developer guide, "service event messages". */
+const NO_CAPACITY = [
+  /was unable to place a task because/i,
+  /Capacity is unavailable at this time|No Container Instances were found|RESOURCE:/i,
+  /Reason: You['’]ve reached the limit on|Reason: The requested (?:CPU|MEMORY) configuration is above your limit/i,
+];
+
 /** The cause that the events of the service tell where no task was started, and none stopped. */
 export function causeOfEvents(messages: readonly string[]): Cause | undefined {
-  const text = messages.find((message) =>
-    /was unable to place a task because|Capacity is unavailable at this time|RESOURCE:/i.test(message),
-  );
+  const text = messages.find((message) => NO_CAPACITY.some((pattern) => pattern.test(message)));
   return text === undefined ? undefined : { kind: 'no-capacity', awsText: text };
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { noCapacity } from '../../support/recordings/service-events.ts';
 import { startFailures } from '../../support/recordings/start-failures.ts';
 import { registry, rehearse, targetGroup, workerScenario } from '../../support/sandbox.ts';
 
@@ -24,6 +25,13 @@ test.each(Object.keys(startFailures({ image: '', secret })))(
     );
   },
 );
+
+test('without capacity the event has AWS’s words', async () => {
+  const stage = rehearse();
+  await stage.deploy('fault-no-capacity');
+  stage.pass(200);
+  expect(await stage.messages()).toContainEqual(expect.stringMatching(noCapacity));
+});
 
 test('without a route the breaker takes about twenty minutes, as it did in AWS', async () => {
   const stage = rehearse(

@@ -162,6 +162,7 @@ describe('what can heal', () => {
     'wrong-architecture': false,
     'layers-unreachable': true,
     'registry-unreachable': true,
+    'registry-denied': false,
     'secret-unreachable': true,
     'secret-denied': false,
     'secret-missing': false,
@@ -291,4 +292,22 @@ describe('remarks', () => {
     expect(remarksOf([task, task])).toEqual([{ kind: 'spot', tasks: 2 }]);
     expect(causeOf(task)).toBeUndefined();
   });
+});
+
+test('a secret that could not be read for another reason may be read the next time', () => {
+  const text =
+    'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 5 time(s): ThrottlingException: Rate exceeded';
+  expect(causeOf(failedToStart({ text }))?.kind).toBe('not-started');
+});
+
+test('the tasks of a cause are in the order in which they stopped, however AWS lists them', () => {
+  const at = (id: string, second: number) =>
+    stoppedTask({
+      id,
+      stopCode: 'EssentialContainerExited',
+      containers: [awsContainer({ exitCode: 1 })],
+      stoppedAt: new Date(second * 1_000),
+    });
+  const [group] = groupCauses([at('b', 2), at('c', 3), at('a', 1)]);
+  expect(group?.tasks.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
 });

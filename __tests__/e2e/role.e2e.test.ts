@@ -78,7 +78,7 @@ test('credentials of the environment are left alone, with a notice, though they 
 });
 
 test('the post step of a step that was killed assumes the role again, to roll back', async () => {
-  const place = await serve(40, undefined, roles);
+  const place = await serve(5, undefined, roles);
   const step = {
     action: 'ecs-update-service',
     endpoint: place.endpoint,
@@ -95,6 +95,6 @@ test('the post step of a step that was killed assumes the role again, to roll ba
   const post = await runAction({ ...step, after: main.state });
   await place.close();
   expect(post.log).toContain(`${roleArn} is assumed as example-reservation-77.`);
-  expect(post.log).toContain('and was rolled back.');
+  expect(post.log).toContain('was rolled back on sidekiq.');
   expect(post.exitCode).toBe(0);
 });

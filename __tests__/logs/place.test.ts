@@ -27,6 +27,12 @@ describe('awslogs', () => {
 });
 
 describe('awsfirelens', () => {
+  test('with a template in a name says where to look: only the plugin knows what comes of it', () => {
+    expect(
+      firelens({ Name: 'cloudwatch', log_group_name: '/shop/$(ecs_cluster)', log_stream_name: 'web' }),
+    ).toEqual({ kind: 'elsewhere', plugin: 'cloudwatch', destination: '/shop/$(ecs_cluster)' });
+  });
+
   test('with an output to CloudWatch names the stream by prefix and tag, whatever the case of its keys', () => {
     expect(firelens({ Name: 'cloudwatch_logs', Log_Group_Name: '/shop', log_stream_prefix: 'web-' })).toEqual(
       {

@@ -124,3 +124,14 @@ describe('the output', () => {
 test.each(CAUSE_KINDS)('%s has a row in the docs', (kind) => {
   expect(readFileSync('docs/diagnosis.md', 'utf8')).toContain(`| \`${kind}\` `);
 });
+
+test('the output keeps the last lines of each log where all of them are too many for GitHub', () => {
+  const lines = Array.from({ length: 50 }, (_, index) => `${index} ${'x'.repeat(990)}`);
+  const [log] = crash.logs;
+  if (log === undefined) throw new Error('The cause has no log.');
+  const logs = Array.from({ length: 10 }, () => ({ ...log, lines }));
+  const output = diagnosisOutput(diagnosis({ causes: [{ ...crash, logs }] }));
+  expect(output.length).toBeLessThan(200_000);
+  expect(output).toContain('49 x');
+  expect(output).not.toContain('44 x');
+});

@@ -177,6 +177,7 @@ describe('causes', () => {
     'image-missing': 'cannot be pulled',
     'wrong-architecture': 'architecture',
     'registry-unreachable': 'registry cannot be reached',
+    'registry-denied': 'may not pull from the registry',
     'layers-unreachable': 'layers cannot be reached',
     'secret-missing': 'secret cannot be read',
     'secret-denied': 'may not read a secret',

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   deployAction: () => (/* binding */ deployAction)
 /* harmony export */ });
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3396);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2888);
 /* harmony import */ var _deploy_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6448);
 /* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5970);
 /* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4458);

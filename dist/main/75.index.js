@@ -23,6 +23,8 @@ var describe = __webpack_require__(1067);
 var service_service = __webpack_require__(3791);
 // EXTERNAL MODULE: ./build/deploy/cause.js
 var cause = __webpack_require__(8189);
+// EXTERNAL MODULE: ./build/deploy/ending.js
+var ending = __webpack_require__(6783);
 // EXTERNAL MODULE: ./build/deploy/outcome.js
 var deploy_outcome = __webpack_require__(5970);
 // EXTERNAL MODULE: ./build/deploy/stop.js + 1 modules
@@ -30,6 +32,7 @@ var stop = __webpack_require__(2261);
 // EXTERNAL MODULE: ./build/deploy/strategies.js + 24 modules
 var strategies = __webpack_require__(8921);
 ;// CONCATENATED MODULE: ./build/deploy/settle.js
+
 
 
 
@@ -50,8 +53,7 @@ async function settle(course, ports) {
     const startedAt = ports.clock.now();
     const outcome = (decided, rest = {}) => ({
         region: course.region,
-        cluster: nameOf(course.cluster),
-        service: nameOf(course.service),
+        ...(0,ending/* names */.Dy)(course),
         taskDefinition: course.taskDefinition,
         ...(course.handle === undefined ? {} : { handle: course.handle }),
         ...(course.lastSuccessful === undefined ? {} : { previousTaskDefinition: course.lastSuccessful }),
@@ -85,7 +87,7 @@ async function settled(course, ports, outcome) {
     if (started === undefined)
         return outcome((0,deploy_outcome/* verdict */.WJ)('cancelled', 'signal'));
     const { handle } = started;
-    ports.log.say((0,console/* consoleLink */.i)({ cluster: nameOf(cluster), service: nameOf(service), handle }, course.region));
+    ports.log.say((0,console/* consoleLink */.i)({ ...(0,ending/* names */.Dy)(course), handle }, course.region));
     const { decided, watched } = await brought(started, course, ports);
     const { last, timeline } = watched;
     const serves = last && (0,service_service/* serving */.fO)(last.service);
@@ -121,7 +123,6 @@ async function rollBack(started, look, ports) {
     ports.log.say(`Rolling ${started.handle.id} back, as on-cancel asks.`);
     return (0,stop/* stopFacts */.MX)(await started.rollBack(ports));
 }
-const nameOf = (nameOrArn) => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 
 // EXTERNAL MODULE: ./build/report/log.js
 var report_log = __webpack_require__(6945);

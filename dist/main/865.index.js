@@ -95,8 +95,8 @@ function givenForSeveral(inputs) {
 
 // EXTERNAL MODULE: ./build/deploy/checks.js
 var checks = __webpack_require__(4909);
-// EXTERNAL MODULE: ./build/deploy/deploy.js + 19 modules
-var deploy = __webpack_require__(3396);
+// EXTERNAL MODULE: ./build/deploy/deploy.js + 21 modules
+var deploy = __webpack_require__(2888);
 // EXTERNAL MODULE: ./build/deploy/describe.js + 2 modules
 var describe = __webpack_require__(5374);
 // EXTERNAL MODULE: ./build/deploy/run.js

@@ -444,7 +444,7 @@ async function runPost() {
         return exit(0);
     const runner = await runnerOf(ending.signal);
     try {
-        const { postAction } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(472), __webpack_require__.e(607), __webpack_require__.e(75)]).then(__webpack_require__.bind(__webpack_require__, 5075));
+        const { postAction } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(472), __webpack_require__.e(813), __webpack_require__.e(75)]).then(__webpack_require__.bind(__webpack_require__, 5075));
         return await end(runner, await postAction({ courses, suspensions }, runner));
     }
     catch (error) {
@@ -898,10 +898,24 @@ function diagnosisProblems({ causes }) {
             },
         ]);
 }
+// GitHub takes outputs of up to 1 MiB a job.
+const LONGEST_OUTPUT = 200_000;
+const FEW_LINES = 5;
 /** A diagnosis as the output of an action, on one line; its texts are made harmless, whoever prints them. */
-const diagnosisOutput = (diagnosis) => diagnosis === undefined
-    ? ''
-    : JSON.stringify({ ...diagnosis, next: nextStep(diagnosis) }, (_, value) => typeof value === 'string' ? (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessText */ .fT)(value) : value);
+function diagnosisOutput(diagnosis) {
+    if (diagnosis === undefined)
+        return '';
+    const whole = outputText(diagnosis);
+    return whole.length <= LONGEST_OUTPUT ? whole : outputText(withFewLines(diagnosis));
+}
+const outputText = (diagnosis) => JSON.stringify({ ...diagnosis, next: nextStep(diagnosis) }, (_, value) => typeof value === 'string' ? (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessText */ .fT)(value) : value);
+const withFewLines = (diagnosis) => ({
+    ...diagnosis,
+    causes: diagnosis.causes.map((cause) => ({
+        ...cause,
+        logs: cause.logs.map((log) => ({ ...log, lines: log.lines.slice(-FEW_LINES) })),
+    })),
+});
 const stopped = (count) => {
     if (count === 0)
         return 'No task was started: ';
@@ -1005,6 +1019,7 @@ const REMEDIES = {
     'image-missing': 'Push this tag or digest, or name one that is there; an image of another account must be shared with this one.',
     'wrong-architecture': 'Build the image for the architecture of the task (docker buildx build --platform), or change runtimePlatform.',
     'registry-unreachable': 'Give the subnets a route to the registry: a NAT gateway, a public address, or VPC endpoints for ECR (api and dkr) and S3.',
+    'registry-denied': 'Allow the execution role ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer (the policy AmazonECSTaskExecutionRolePolicy does).',
     'layers-unreachable': 'Give the subnets a route to Amazon S3, where ECR keeps the layers: a gateway endpoint or a NAT gateway.',
     'secret-missing': 'Create the secret or parameter, or correct its name, in the region of the task.',
     'secret-denied': 'Allow the execution role to read it, and to decrypt it with its key.',
@@ -1546,6 +1561,8 @@ function causeWords(cause) {
             return `the image is not for this architecture. ${awsText}`;
         case 'registry-unreachable':
             return `the registry cannot be reached from the task's network. ${awsText}`;
+        case 'registry-denied':
+            return `the execution role may not pull from the registry. ${awsText}`;
         case 'layers-unreachable':
             return `the registry answers, but the image's layers cannot be reached from the task's network. ${awsText}`;
         case 'secret-missing':

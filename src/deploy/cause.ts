@@ -6,6 +6,10 @@ export interface StoppedTask {
   readonly stopCode?: string;
   readonly stoppedReason?: string;
   readonly containers: readonly StoppedContainer[];
+  /** When it stopped, in milliseconds since 1970, by AWS's clock. */
+  readonly stoppedAt?: number;
+  /** Its private address: how a load balancer knows it. */
+  readonly address?: string;
 }
 
 export interface StoppedContainer {
@@ -25,7 +29,8 @@ export interface Cause {
 }
 
 /** A member of the task definition file that a cause is shown at. */
-export type BlamedMember = 'image' | 'secrets' | 'healthCheck' | 'memory' | 'logConfiguration' | 'command';
+export type BlamedMember =
+  'image' | 'secrets' | 'healthCheck' | 'memory' | 'logConfiguration' | 'command' | 'executionRoleArn';
 
 interface CauseRule {
   /** Whether the next task may do better; of what cannot heal the second task is proof enough. */
@@ -40,6 +45,7 @@ export type CauseKind =
   | 'wrong-architecture'
   | 'layers-unreachable'
   | 'registry-unreachable'
+  | 'registry-denied'
   | 'secret-unreachable'
   | 'secret-denied'
   | 'secret-missing'
@@ -73,6 +79,11 @@ export const CAUSES: Readonly<Record<CauseKind, CauseRule>> = {
     heals: true,
     texts: [/cannot pull registry auth.*connection issue/i, /CannotPullContainerError.*dial tcp.*timeout/i],
   },
+  'registry-denied': {
+    heals: false,
+    blames: 'executionRoleArn',
+    texts: [/unable to retrieve ecr registry auth.*(AccessDenied|not authorized)/i],
+  },
   'secret-unreachable': {
     heals: true,
     blames: 'secrets',
@@ -86,7 +97,10 @@ export const CAUSES: Readonly<Record<CauseKind, CauseRule>> = {
   'secret-missing': {
     heals: false,
     blames: 'secrets',
-    texts: [/unable to retrieve secrets? from /i],
+    // Any other reason may be a passing one, such as throttling.
+    texts: [
+      /unable to retrieve secrets? from .*(ResourceNotFound|ParameterNotFound|can.t find|does not exist|invalid parameters?)/i,
+    ],
   },
   // "cannot find the log group … connection issue … signal: killed" is a missing route, not a missing group.
   'log-group-unreachable': {
@@ -131,8 +145,13 @@ export function groupCauses(tasks: readonly StoppedTask[]): readonly CauseGroup[
     group.tasks.push(task);
     groups.set(key, group);
   }
+  for (const { tasks: stopped } of groups.values()) stopped.sort(byEnd);
   return [...groups.values()].sort((a, b) => b.tasks.length - a.tasks.length);
 }
+
+// AWS lists tasks in no order; one without a time stays where it was found.
+const byEnd = (one: StoppedTask, other: StoppedTask): number =>
+  one.stoppedAt === undefined || other.stoppedAt === undefined ? 0 : one.stoppedAt - other.stoppedAt;
 
 /** The cause of one stopped task; undefined when its stop is no failure. */
 export function causeOf(task: StoppedTask): Cause | undefined {

@@ -5,6 +5,7 @@ import { describeService } from '../service/describe.ts';
 import { serving } from '../service/service.ts';
 import { groupCauses } from './cause.ts';
 import type { Course } from './course.ts';
+import { names } from './ending.ts';
 import { type Facts, type Outcome, type Verdict, verdict } from './outcome.ts';
 import type { Ports } from './ports.ts';
 import { stopFacts } from './stop.ts';
@@ -24,8 +25,7 @@ export async function settle(course: Course, ports: Ports): Promise<Outcome> {
   const startedAt = ports.clock.now();
   const outcome = (decided: Verdict, rest: Partial<Outcome> = {}): Outcome => ({
     region: course.region,
-    cluster: nameOf(course.cluster),
-    service: nameOf(course.service),
+    ...names(course),
     taskDefinition: course.taskDefinition,
     ...(course.handle === undefined ? {} : { handle: course.handle }),
     ...(course.lastSuccessful === undefined ? {} : { previousTaskDefinition: course.lastSuccessful }),
@@ -59,7 +59,7 @@ async function settled(course: Course, ports: Ports, outcome: MakeOutcome): Prom
   const started = await strategyFor(described.service).resume(course, { service: described.service, ports });
   if (started === undefined) return outcome(verdict('cancelled', 'signal'));
   const { handle } = started;
-  ports.log.say(consoleLink({ cluster: nameOf(cluster), service: nameOf(service), handle }, course.region));
+  ports.log.say(consoleLink({ ...names(course), handle }, course.region));
   const { decided, watched } = await brought(started, course, ports);
   const { last, timeline } = watched;
   const serves = last && serving(last.service);
@@ -100,5 +100,3 @@ async function rollBack(started: Started, look: Watched<Look>, ports: Ports): Pr
   ports.log.say(`Rolling ${started.handle.id} back, as on-cancel asks.`);
   return stopFacts(await started.rollBack(ports));
 }
-
-const nameOf = (nameOrArn: string): string => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);

@@ -150,6 +150,7 @@ function containerWithLog(
     case 'wrong-architecture':
     case 'layers-unreachable':
     case 'registry-unreachable':
+    case 'registry-denied':
     case 'secret-unreachable':
     case 'secret-denied':
     case 'secret-missing':
@@ -197,7 +198,12 @@ async function troubledTargets(
       : await attempts.read('targets', async () =>
           describeTroubles(await ports.aws.loadBalancing(), group, ports.signal),
         );
-  if (registered !== undefined && registered.length > 0) return registered.slice(0, MOST_TARGETS);
+  // Those of other revisions are in the same group.
+  const addresses = new Set(tasks.flatMap(({ address }) => address ?? []));
+  const ours = (registered ?? []).filter(({ target = '' }) =>
+    addresses.has(target.slice(0, target.lastIndexOf(':'))),
+  );
+  if (ours.length > 0) return ours.slice(0, MOST_TARGETS);
   const own = eventsSince(context).filter((message) => tasks.some(({ id }) => message.includes(id)));
   return troublesInEvents(own);
 }

@@ -24,6 +24,8 @@ function memberPath(member: BlamedMember, { awsText }: Cause, { container, at }:
     case 'healthCheck':
     case 'logConfiguration':
       return [...at, member];
+    case 'executionRoleArn':
+      return [member];
     case 'memory':
       // A reservation is no limit.
       return container.memory === undefined ? ['memory'] : [...at, 'memory'];

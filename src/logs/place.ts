@@ -65,7 +65,9 @@ function firelens(name: string, given: Options, task: LogOf): CloudWatchPlace | 
     options.get('log_stream_name') ??
     (prefix === undefined ? undefined : `${prefix}${name}-firelens-${task.taskId}`);
   const isCloudWatch = plugin === 'cloudwatch_logs' || plugin === 'cloudwatch';
-  if (isCloudWatch && group !== undefined && stream !== undefined) {
+  // The plugin cloudwatch fills in templates such as $(ecs_cluster): what comes of them only it knows.
+  const isKnown = ![group, stream].some((text) => text?.includes('$') === true);
+  if (isCloudWatch && isKnown && group !== undefined && stream !== undefined) {
     return { kind: 'cloudwatch', region: options.get('region') ?? task.region, group, stream };
   }
   const destination = DESTINATIONS.map((key) => options.get(key)).find((value) => value !== undefined);

@@ -50,13 +50,29 @@ export function diagnosisProblems({ causes }: Diagnosis): readonly Problem[] {
   );
 }
 
+// GitHub takes outputs of up to 1 MiB a job.
+const LONGEST_OUTPUT = 200_000;
+const FEW_LINES = 5;
+
 /** A diagnosis as the output of an action, on one line; its texts are made harmless, whoever prints them. */
-export const diagnosisOutput = (diagnosis: Diagnosis | undefined): string =>
-  diagnosis === undefined
-    ? ''
-    : JSON.stringify({ ...diagnosis, next: nextStep(diagnosis) }, (_, value: unknown) =>
-        typeof value === 'string' ? harmlessText(value) : value,
-      );
+export function diagnosisOutput(diagnosis: Diagnosis | undefined): string {
+  if (diagnosis === undefined) return '';
+  const whole = outputText(diagnosis);
+  return whole.length <= LONGEST_OUTPUT ? whole : outputText(withFewLines(diagnosis));
+}
+
+const outputText = (diagnosis: Diagnosis): string =>
+  JSON.stringify({ ...diagnosis, next: nextStep(diagnosis) }, (_, value: unknown) =>
+    typeof value === 'string' ? harmlessText(value) : value,
+  );
+
+const withFewLines = (diagnosis: Diagnosis): Diagnosis => ({
+  ...diagnosis,
+  causes: diagnosis.causes.map((cause) => ({
+    ...cause,
+    logs: cause.logs.map((log) => ({ ...log, lines: log.lines.slice(-FEW_LINES) })),
+  })),
+});
 
 const stopped = (count: number): string => {
   if (count === 0) return 'No task was started: ';
@@ -185,6 +201,8 @@ export const REMEDIES: Readonly<Record<CauseKind, string>> = {
     'Build the image for the architecture of the task (docker buildx build --platform), or change runtimePlatform.',
   'registry-unreachable':
     'Give the subnets a route to the registry: a NAT gateway, a public address, or VPC endpoints for ECR (api and dkr) and S3.',
+  'registry-denied':
+    'Allow the execution role ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer (the policy AmazonECSTaskExecutionRolePolicy does).',
   'layers-unreachable':
     'Give the subnets a route to Amazon S3, where ECR keeps the layers: a gateway endpoint or a NAT gateway.',
   'secret-missing': 'Create the secret or parameter, or correct its name, in the region of the task.',

@@ -240,6 +240,8 @@ export function causeWords(cause: Cause): string {
       return `the image is not for this architecture. ${awsText}`;
     case 'registry-unreachable':
       return `the registry cannot be reached from the task's network. ${awsText}`;
+    case 'registry-denied':
+      return `the execution role may not pull from the registry. ${awsText}`;
     case 'layers-unreachable':
       return `the registry answers, but the image's layers cannot be reached from the task's network. ${awsText}`;
     case 'secret-missing':

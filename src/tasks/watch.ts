@@ -18,8 +18,8 @@ export interface StoppedTaskFollower {
 
 /**
  * Follows a service's stopped tasks. They are asked for when the service moved since the last time, and
- * at every fourth look, or every second one while tasks are stopping. Each task is described until its last status is STOPPED, since exit codes come
- * late; the first denied call ends the following, said once.
+ * at every fourth look, or every second one while tasks are stopping. Each task is described until its last
+ * status is STOPPED, since exit codes come late; the first denied call ends the following, said once.
  */
 export function followStoppedTasks(
   ecs: TaskReader,
@@ -93,6 +93,8 @@ export function readStoppedTask(task: Task): StoppedTask {
     startedBy: task.startedBy ?? '',
     ...(task.stopCode === undefined ? {} : { stopCode: task.stopCode }),
     ...(task.stoppedReason === undefined ? {} : { stoppedReason: task.stoppedReason }),
+    ...(task.stoppedAt === undefined ? {} : { stoppedAt: task.stoppedAt.getTime() }),
+    ...addressOf(task),
     containers: (task.containers ?? []).map((container) => ({
       name: container.name ?? '',
       ...(container.exitCode === undefined ? {} : { exitCode: container.exitCode }),
@@ -100,4 +102,11 @@ export function readStoppedTask(task: Task): StoppedTask {
       unhealthy: container.healthStatus === 'UNHEALTHY',
     })),
   };
+}
+
+/** The address of the task's network interface, as its attachment tells it (awsvpc). */
+function addressOf({ attachments = [] }: Task): Pick<StoppedTask, 'address'> {
+  const details = attachments.flatMap((attachment) => attachment.details ?? []);
+  const address = details.find(({ name }) => name === 'privateIPv4Address')?.value;
+  return address === undefined ? {} : { address };
 }

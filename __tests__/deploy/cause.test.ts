@@ -280,6 +280,17 @@ describe('remarks', () => {
     expect(causeOf(killed())).toBeUndefined();
   });
 
+  test.each([
+    ['by a person', 'UserInitiated', 1],
+    ['because it failed', 'EssentialContainerExited', 0],
+  ] as const)(
+    'a task that was stopped %s and killed has its remark, or none: %s, %i',
+    (_, stopCode, remarks) => {
+      const containers = [awsContainer({ exitCode: 137 })];
+      expect(remarksOf([stoppedTask({ stopCode, stoppedReason: 'x', containers })])).toHaveLength(remarks);
+    },
+  );
+
   test('unless it was killed for memory', () => {
     expect(remarksOf([killed('OutOfMemoryError: container killed due to memory usage')])).toEqual([]);
   });

@@ -2,6 +2,7 @@ import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
 import type { CurrentState } from '../../src/deploy/current.ts';
 import { planDeployment } from '../../src/deploy/plan.ts';
+import { notSettled } from '../../src/deploy/reason.ts';
 import type { ControlRequest } from '../../src/deploy/request.ts';
 import { TAG_PREFIX } from '../../src/deploy/run.ts';
 import { isTaskDefinition } from '../../src/task-definition/conform.ts';
@@ -614,7 +615,82 @@ describe('a deployment in progress (CodeDeploy)', () => {
     expect(plan).toMatchObject({ kind: 'deploy', endWaitOf: 'd-OTHER' });
   });
 
+  describe('replace returns to a revision that still runs in the old task set', () => {
+    const registeredRevision = { kind: 'registered', reference: 'web:1' } as const;
+    const planOver = (
+      oldSet: Parameters<typeof awsTaskSet>[0],
+      revision: Partial<Pick<ReturnType<typeof requestFor>, 'revision'>> = { revision: registeredRevision },
+    ) =>
+      planDeployment(
+        {
+          ...blueGreen(file),
+          ...revision,
+          control: { ...control, whenInProgress: 'replace' },
+        },
+        currentState({
+          service: aCodeDeployService([
+            awsTaskSet({ id: 'ecs-svc/2', taskDefinition: revisionArn(2) }),
+            awsTaskSet({ status: 'ACTIVE', taskDefinition: revisionArn(1), ...oldSet }),
+          ]),
+          running: registered(2, file),
+          newest: registered(2, file),
+          asked: registered(1, file),
+          codeDeploy: codeDeployState({
+            active: { id: 'd-OTHER', description: 'by hand', onlyTerminates: true },
+          }),
+        }),
+      );
+
+    test('by a rollback of the deployment that waits', () => {
+      expect(planOver({})).toMatchObject({ kind: 'clear', inTheWay: { id: 'd-OTHER' }, stops: true });
+    });
+
+    test.each<readonly [string, Parameters<typeof awsTaskSet>[0]]>([
+      ['runs another revision', { taskDefinition: revisionArn(3) }],
+      ['runs no task any more', { runningCount: 0 }],
+      ['is being drained', { status: 'DRAINING' }],
+    ])('but not when that %s', (_, oldSet) => {
+      expect(planOver(oldSet)).toMatchObject({ kind: 'deploy', endWaitOf: 'd-OTHER' });
+    });
+
+    test('nor when a file is deployed', () => {
+      expect(planOver({}, {}).kind).not.toBe('clear');
+    });
+  });
+
   test('end-previous-wait ends nothing that still shifts traffic', () => {
     expect(planWith({}, { definition: bigger, endPreviousWait: true }).kind).toBe('refuse');
+  });
+});
+
+describe('five active deployments', () => {
+  const full = aService({
+    deployments: [
+      awsDeployment(),
+      ...[2, 3, 4, 5].map((number) => awsDeployment({ id: `ecs-svc/${number}`, status: 'ACTIVE' })),
+    ],
+  });
+
+  test('leave no room for another', () => {
+    const [problem] = refusals(planDeployment(requestFor(changed), currentState({ service: full })));
+    expect(problem?.message).toContain('5 active deployments exist');
+  });
+
+  test('do not keep a change of the count alone, which starts none', () => {
+    const request = requestFor(undefined, { settings: { desiredCount: 5 } });
+    const plan = planDeployment(request, currentState({ service: full }));
+    expect(plan).toMatchObject({ kind: 'deploy', countOnly: true });
+  });
+});
+
+describe('a deployment that succeeded, though it is IN_PROGRESS as long as old tasks stop', () => {
+  test('is settled', () => {
+    expect(notSettled(currentState({ service: moving(), succeeded: 'ecs-svc/1' }))).toEqual([]);
+  });
+
+  test('is not settled when it is another that succeeded', () => {
+    expect(notSettled(currentState({ service: moving(), succeeded: 'ecs-svc/9' }))).toEqual([
+      { kind: 'not-settled', state: 'IN_PROGRESS' },
+    ]);
   });
 });

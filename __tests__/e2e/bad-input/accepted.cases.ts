@@ -63,6 +63,7 @@ export const accepted: readonly Step[] = [
   })),
   { name: 'desired-count: 0', inputs: { ...dry, 'desired-count': '0' } },
   { name: 'max-retries: 0', inputs: { ...dry, 'max-retries': '0' } },
+  { name: 'stable-for: 0', inputs: { ...dry, 'stable-for': '0' } },
   {
     name: 'an input of aws-actions that does nothing here',
     inputs: { ...dry, 'wait-max-delay-seconds': '15' },

@@ -184,6 +184,28 @@ export const codeDeploy: readonly BadInput[] = [
     remedy: 'Wait for it, or stop it, then run this job again; when-in-progress can do either.',
   },
   {
+    name: "a container of CodeDeploy's load balancer that is not in the file",
+    action,
+    scenario: webScenario(),
+    files: { 'deploy.yml': webDefinition['deploy.yml'].replace('name: web', 'name: www') },
+    inputs: { ...web, 'task-definition': 'deploy.yml' },
+    where: 'deploy.yml:4',
+    what: "The service's load balancer sends traffic to a container web, which the task definition does not have.",
+    remedy: 'Name the container web, or change the service first.',
+  },
+  {
+    name: "a port of CodeDeploy's load balancer that is not in the file",
+    action,
+    scenario: webScenario(),
+    files: {
+      'deploy.yml': webDefinition['deploy.yml'].replace('containerPort: 80', 'containerPort: 8080'),
+    },
+    inputs: { ...web, 'task-definition': 'deploy.yml' },
+    where: 'deploy.yml:4',
+    what: "The service's load balancer sends traffic to port 80 of container web, which does not map it.",
+    remedy: 'Add "containerPort": 80 to its portMappings (they have 8080), or change the service first.',
+  },
+  {
     name: 'a deployment configuration that does not exist',
     action,
     inputs: {

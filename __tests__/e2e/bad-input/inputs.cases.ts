@@ -17,7 +17,7 @@ function inputsOf(kind: RegExp): readonly (readonly [BadInput['action'], string]
   );
 }
 
-const MEANINGLESS_AT_ZERO = new Set(['wait-for-minutes']);
+const MEANINGLESS_AT_ZERO = new Set(['wait-for-minutes', 'stop-after-failed-tasks', 'role-duration-seconds']);
 
 const numbers = inputsOf(/^whole number/).flatMap(([action, input]) =>
   ['-1', '1.5', 'abc', '1e9', ...(MEANINGLESS_AT_ZERO.has(input) ? ['0'] : [])].map((given): BadInput => ({

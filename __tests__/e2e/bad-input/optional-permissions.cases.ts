@@ -5,6 +5,7 @@ import { groupOf, webScenario } from '../../support/blue-green.ts';
 import { denyNow, sendNow } from '../../support/deployment.ts';
 import { exampleInputs, type ActionName as BuiltAction } from '../../support/action.ts';
 import { exampleScenario, registry, targetGroup, workerScenario } from '../../support/sandbox.ts';
+import { shiftScenario } from '../../support/shift.ts';
 import { infrastructureRole } from '../../support/volume.ts';
 import { earlier } from './codedeploy.cases.ts';
 
@@ -180,6 +181,12 @@ const WITHOUT: Readonly<Record<string, (action: ActionName) => Without>> = {
   'logs:DescribeLogStreams': () => unread('The log of the hook is not shown', hooked),
   'elasticloadbalancing:DescribeTargetHealth': (action) =>
     unread('The health of the targets is not shown', unhealthy(action)),
+  'elasticloadbalancing:DescribeRules': () => ({
+    scenario: shiftScenario({ configuration: 'strategy: BLUE_GREEN, bakeTimeInMinutes: 1' }),
+    inputs: { ...dry, cluster: 'shop', service: 'worker', 'task-definition': 'worker:1', image: '' },
+    status: 'unchanged',
+    what: 'Whether the production rule sends its traffic to healthy targets was not checked.',
+  }),
   'ecr:DescribeImages': (action) =>
     unread('The tags of the repository are not shown', {
       speed: 200,

@@ -211,9 +211,8 @@ export const services: readonly BadInput[] = [
     },
     files: workerFile('worker'),
     inputs: shop,
-    sent: ['RegisterTaskDefinition', 'UpdateService'],
-    where: 'worker:2 was registered and stays; the next run uses it.',
-    what: 'AWS refused: InvalidParameterException: 5 active deployments exist, unable to create new deployment.',
-    remedy: 'Correct what it names, then run the job again.',
+    where: 'service',
+    what: '5 active deployments exist on worker, so ECS takes no other: each stays until all of its tasks have stopped.',
+    remedy: 'Wait until old tasks have stopped',
   },
 ];

@@ -4,7 +4,7 @@ import { shiftScenario } from '../../support/shift.ts';
 
 const PERCENT = 'with at most one decimal place.';
 const percentages = ['canary-percent', 'linear-step-percent'].flatMap((input) =>
-  ['-1', '0', '100.1', '12.55', '5pct', 'abc'].map((given): BadInput => ({
+  ['-1', '0', '100.1', '12.55', '5pct', 'abc', '1e9'].map((given): BadInput => ({
     name: `${input}: ${given}`,
     inputs: { [input]: given },
     where: input,

@@ -132,6 +132,21 @@ describe('a strategy that shifts traffic', () => {
     expect(problem?.message).toContain('The production rule rule sends traffic to blue');
   });
 
+  test.each<readonly [string, ...(readonly [weight: number, healthy: number])[]]>([
+    ['goes where the tasks are', [100, 2], [0, 0]],
+    ['goes where tasks are, and there are others', [100, 2], [0, 2]],
+    ['has no healthy target anywhere', [100, 0], [0, 0]],
+    ['has one target group', [100, 0]],
+  ])('may begin where the traffic %s', (_, ...groups) => {
+    const live = groups.map(([weight, healthy], index) => ({
+      rule: 'rule',
+      targetGroupArn: `group-${index}`,
+      weight,
+      healthy,
+    }));
+    expect(check({ service: native, current: { live } })).toEqual([]);
+  });
+
   test('needs a bake time where the service had none', () => {
     const settings = { deployment: { strategy: 'BLUE_GREEN' } } as const;
     expect(check({ request: { settings } })).toMatchObject([{ input: 'bake-minutes' }]);

@@ -388,7 +388,7 @@ const CAUSES = {
         blames: 'secrets',
         // Any other reason may be a passing one, such as throttling.
         texts: [
-            /unable to retrieve secrets? from .*(ResourceNotFound|ParameterNotFound|can.t find|does not exist|invalid parameters?)/i,
+            /unable to retrieve secrets? from .*(ResourceNotFound|ParameterNotFound|can.t find|does not exist|invalid (ssm )?parameters?)/i,
         ],
     },
     // "cannot find the log group … connection issue … signal: killed" is a missing route, not a missing group.
@@ -501,9 +501,15 @@ function causeWithLog(cause, lines) {
         ? { ...cause, kind: 'wrong-architecture', awsText: line }
         : cause;
 }
+/** Events of services that find no place for a task, or may not start another: developer guide, "service event messages". */
+const NO_CAPACITY = [
+    /was unable to place a task because/i,
+    /Capacity is unavailable at this time|No Container Instances were found|RESOURCE:/i,
+    /Reason: You['’]ve reached the limit on|Reason: The requested (?:CPU|MEMORY) configuration is above your limit/i,
+];
 /** The cause that the events of the service tell where no task was started, and none stopped. */
 function causeOfEvents(messages) {
-    const text = messages.find((message) => /was unable to place a task because|Capacity is unavailable at this time|RESOURCE:/i.test(message));
+    const text = messages.find((message) => NO_CAPACITY.some((pattern) => pattern.test(message)));
     return text === undefined ? undefined : { kind: 'no-capacity', awsText: text };
 }
 function remarksOf(tasks) {

@@ -430,13 +430,10 @@ function changesOf(revision, { request, current }) {
 }
 
 ;// CONCATENATED MODULE: ./build/alarms/describe.js
-/** The names of alarms in the text of AWS that tells of them: `Activated alarms: <one>`, several with commas [?]. */
+/** The names of alarms in the text of AWS that tells of them, each in brackets: `Activated alarms: <one> <two>`. */
 function alarmNames(text) {
-    const [, names = ''] = /Activated alarms: <([^>]*)>/.exec(text) ?? [];
-    return names
-        .split(',')
-        .map((name) => name.trim())
-        .filter((name) => name !== '');
+    const [, named = ''] = /Activated alarms: (.*)/.exec(text) ?? [];
+    return [...named.matchAll(/<([^>]+)>/g)].map(([, name = '']) => name);
 }
 /** Metric and threshold of alarms (DescribeAlarms). */
 async function describeAlarms(client, names, signal) {

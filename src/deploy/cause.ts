@@ -99,7 +99,7 @@ export const CAUSES: Readonly<Record<CauseKind, CauseRule>> = {
     blames: 'secrets',
     // Any other reason may be a passing one, such as throttling.
     texts: [
-      /unable to retrieve secrets? from .*(ResourceNotFound|ParameterNotFound|can.t find|does not exist|invalid parameters?)/i,
+      /unable to retrieve secrets? from .*(ResourceNotFound|ParameterNotFound|can.t find|does not exist|invalid (ssm )?parameters?)/i,
     ],
   },
   // "cannot find the log group … connection issue … signal: killed" is a missing route, not a missing group.

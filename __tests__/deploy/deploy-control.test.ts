@@ -245,6 +245,20 @@ describe('a deployment of somebody else that is in progress', () => {
     ]);
   });
 
+  test('of CodeDeploy that is a rollback already is waited for, never stopped', async () => {
+    const shop = blueGreenStage();
+    const other = await shop.deployByHand('fault-crash');
+    sendNow(shop.sandbox, 'StopDeployment', { deploymentId: other, autoRollbackEnabled: true });
+    shop.pass(6);
+    const asked = shop.mutations().length;
+    const outcome = await shop.deploy({ control: replacing });
+    expect(outcome.verdict.status).toBe('deployed');
+    expect(shop.mutations().slice(asked)).toEqual([
+      'ecs:RegisterTaskDefinition',
+      'codedeploy:CreateDeployment',
+    ]);
+  });
+
   test('of CodeDeploy is waited for, a failing one with its rollback', async () => {
     const shop = blueGreenStage();
     await shop.deployByHand('v2');
@@ -286,6 +300,24 @@ describe('a run that is cancelled', () => {
     expect(outcome.verdict.status).toBe('cancelled');
     expect(shop.mutations()).toHaveLength(2);
     expect(shop.told.courses.at(-1)).toMatchObject({ isTold: true });
+  });
+
+  test('while the new tasks must stay up returns from what ECS calls done already', async () => {
+    const shop = stage({
+      scenario: endless,
+      before: (operation, sandbox) => {
+        const [record] = sandbox.world.ecs.services[0]?.records ?? [];
+        if (operation === 'DescribeServiceDeployments' && record?.status === 'SUCCESSFUL') shop.cancel();
+      },
+    });
+    const outcome = await shop.deploy({ control: { ...rollingBack, stableFor: 60 } });
+    expect(outcome.verdict).toMatchObject({ status: 'cancelled', facts: { stopped: true } });
+    expect(shop.mutations().slice(2)).toEqual(['ecs:UpdateService']);
+    const course = shop.told.courses.at(-1);
+    if (course === undefined) throw new Error('The run kept no course.');
+    const ended = await settle(course, shop.later());
+    expect(ended).toMatchObject({ verdict: { status: 'rolled-back' }, runningTaskDefinition: worker(1) });
+    expect(shop.mutations()).toHaveLength(3);
   });
 
   test('of CodeDeploy stops the deployment with a rollback', async () => {

@@ -31,3 +31,11 @@ test('of a record of Fluent Bit the line is shown', () => {
 test('a long line is cut', () => {
   expect(shownLines(['x'.repeat(5_000)], [])[0]).toHaveLength(1_000);
 });
+
+test('a value is hidden in the forms in which programs print it, too', () => {
+  const variables = [{ name: 'KEY', value: 'p/ss "word"' }];
+  expect(shownLines(['?key=p%2Fss%20%22word%22', '{"key":"p/ss \\"word\\""}'], variables)).toEqual([
+    '?key=[value of KEY]',
+    '{"key":"[value of KEY]"}',
+  ]);
+});

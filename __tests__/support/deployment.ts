@@ -26,6 +26,8 @@ export interface BlueGreenStage extends Omit<BlueGreenRehearsal, 'deploy'>, Run 
 
 export interface Run {
   readonly told: Told;
+  /** The runner asks the step to end, now. */
+  cancel(): void;
   /** The ports of the post step that follows: no signal any more. */
   later(): Ports;
   /** Runs `deploy`; what is not given is as the request of the stage has it. */
@@ -115,6 +117,7 @@ function runOver(place: Place, options: StageOptions, request: DeployRequest): R
   };
   return {
     told,
+    cancel: () => runner.abort(),
     later: () => ({ ...ports, signal: new AbortController().signal }),
     deploy: (given = {}) => deploy({ ...request, ...given }, ports),
     rollBack: (given = {}) => {

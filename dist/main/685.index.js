@@ -140,7 +140,7 @@ const action = {
 
 /** What rolls back is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { rollbackAction } = await Promise.all(/* import() */[__webpack_require__.e(813), __webpack_require__.e(86), __webpack_require__.e(865)]).then(__webpack_require__.bind(__webpack_require__, 9865));
+    const { rollbackAction } = await Promise.all(/* import() */[__webpack_require__.e(642), __webpack_require__.e(86), __webpack_require__.e(865)]).then(__webpack_require__.bind(__webpack_require__, 9865));
     return rollbackAction(inputs, runner);
 });
 

@@ -19,14 +19,14 @@ var console = __webpack_require__(7150);
 var sentences = __webpack_require__(8944);
 // EXTERNAL MODULE: ./build/service/describe.js
 var describe = __webpack_require__(1067);
-// EXTERNAL MODULE: ./build/service/service.js
-var service_service = __webpack_require__(3791);
 // EXTERNAL MODULE: ./build/deploy/cause.js
 var cause = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/deploy/ending.js
 var ending = __webpack_require__(6783);
 // EXTERNAL MODULE: ./build/deploy/outcome.js
 var deploy_outcome = __webpack_require__(5970);
+// EXTERNAL MODULE: ./build/deploy/serving.js
+var serving = __webpack_require__(270);
 // EXTERNAL MODULE: ./build/deploy/stop.js + 1 modules
 var stop = __webpack_require__(2261);
 // EXTERNAL MODULE: ./build/deploy/strategies.js + 24 modules
@@ -90,7 +90,7 @@ async function settled(course, ports, outcome) {
     ports.log.say((0,console/* consoleLink */.i)({ ...(0,ending/* names */.Dy)(course), handle }, course.region));
     const { decided, watched } = await brought(started, course, ports);
     const { last, timeline } = watched;
-    const serves = last && (0,service_service/* serving */.fO)(last.service);
+    const serves = last && (0,serving/* servingIn */.m)(last, handle.id);
     return outcome(decided, {
         handle,
         causes: (0,cause/* groupCauses */.QB)(last?.stoppedTasks ?? []),

@@ -154,12 +154,22 @@ const SHORTEST_VALUE = 6;
 /** Lines of a log as they may be shown: cut to 1,000 characters, without the values of variables. */
 function shownLines(lines, variables) {
     const hidden = variables
-        .flatMap(({ name = '', value = '' }) => (value.length < SHORTEST_VALUE ? [] : [{ name, value }]))
+        .flatMap(({ name = '', value = '' }) => value.length < SHORTEST_VALUE ? [] : formsOf(value).map((form) => ({ name, value: form })))
         .sort((one, other) => other.value.length - one.value.length);
     return lines.map((line) => hidden
         .reduce((text, { name, value }) => text.replaceAll(value, `[value of ${name}]`), textOf(line))
         .slice(0, LONGEST));
 }
+// What cannot be written in UTF-8 is no part of a URL.
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+/** A value as it is, and as programs print it: in a URL, in JSON. */
+const formsOf = (value) => [
+    ...new Set([
+        value,
+        encodeURIComponent(value.replaceAll(LONE_SURROGATE, '\uFFFD')),
+        JSON.stringify(value).slice(1, -1),
+    ]),
+];
 /** What the container wrote: Fluent Bit makes a record of each line, with the line as its `log`. */
 function textOf(line) {
     if (!line.startsWith('{'))
@@ -648,7 +658,7 @@ function containerWithLog({ cause }, { containers, last }) {
     }
 }
 const only = (list) => (list.length === 1 ? list[0] : undefined);
-async function logOf(taskId, container, { ports: { aws, signal }, attempts }) {
+async function logOf(taskId, container, { ports: { aws, signal }, attempts, containers }) {
     const source = logPlaceOf(container, { taskId, region: aws.region });
     if (source === undefined)
         return undefined;
@@ -660,7 +670,8 @@ async function logOf(taskId, container, { ports: { aws, signal }, attempts }) {
     return {
         ...of,
         source: { group, stream },
-        lines: shownLines(lines ?? [], container.environment ?? []),
+        // A program may print what it hands to the one beside it.
+        lines: shownLines(lines ?? [], containers.flatMap(({ environment = [] }) => environment)),
     };
 }
 /** Why the load balancer finds targets unhealthy; once they are gone, what the events said of our tasks. */
@@ -699,6 +710,8 @@ var console = __webpack_require__(7150);
 var sentences = __webpack_require__(8944);
 // EXTERNAL MODULE: ./build/deploy/outcome.js
 var deploy_outcome = __webpack_require__(5970);
+// EXTERNAL MODULE: ./build/deploy/serving.js
+var serving = __webpack_require__(270);
 // EXTERNAL MODULE: ./build/deploy/stop.js + 1 modules
 var stop = __webpack_require__(2261);
 ;// CONCATENATED MODULE: ./build/images/verify.js
@@ -820,7 +833,7 @@ async function finish(started, { request, current, ports, outcome, known, joined
     const diagnosis = await diagnoseIfRed(verified.verdict, { request, current, ports, started, last });
     return outcome(verified.verdict, {
         ...known.rest,
-        ...(last === undefined ? {} : (0,ending/* running */.yk)((0,service/* serving */.fO)(last.service))),
+        ...(last === undefined ? {} : (0,ending/* running */.yk)((0,serving/* servingIn */.m)(last, handle.id))),
         imageVerified: verified.imageVerified,
         causes: (0,deploy_cause/* groupCauses */.QB)(last?.stoppedTasks ?? []),
         ...(diagnosis === undefined ? {} : { diagnosis }),

@@ -22,6 +22,7 @@ function deploymentInProgress(current) {
             return undefined;
         return {
             id: active.id,
+            isRollback: active.isRollback === true,
             ...(active.taskDefinition === undefined ? {} : { taskDefinition: active.taskDefinition }),
             isOfRun: ({ run }) => (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .isDescriptionOfRun */ .Z8)(active.description, run),
             remedy: active.onlyTerminates
@@ -37,6 +38,7 @@ function deploymentInProgress(current) {
         return undefined;
     return {
         id: moving.id,
+        isRollback: moving.rolloutStateReason?.includes('rolling back') === true,
         taskDefinition: moving.taskDefinition,
         // ECS does not say who started a deployment; it is known only where that run registered the revision.
         isOfRun: ({ run }) => running?.arn === moving.taskDefinition && (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfRun */ .NG)(running.tags, run),
@@ -444,7 +446,7 @@ async function runPost() {
         return exit(0);
     const runner = await runnerOf(ending.signal);
     try {
-        const { postAction } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(472), __webpack_require__.e(813), __webpack_require__.e(75)]).then(__webpack_require__.bind(__webpack_require__, 5075));
+        const { postAction } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(472), __webpack_require__.e(642), __webpack_require__.e(75)]).then(__webpack_require__.bind(__webpack_require__, 5075));
         return await end(runner, await postAction({ courses, suspensions }, runner));
     }
     catch (error) {

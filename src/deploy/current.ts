@@ -46,6 +46,8 @@ export interface ActiveDeployment {
   readonly taskDefinition?: string;
   /** True when all traffic is shifted and only the termination of the old task set is awaited. */
   readonly onlyTerminates: boolean;
+  /** True when CodeDeploy itself made it, to roll another one back. */
+  readonly isRollback?: true;
   /** Minutes until that happens, as far as AWS tells. */
   readonly minutesLeft?: number;
 }

@@ -2,7 +2,6 @@ import { awsFailure } from '../aws/errors.ts';
 import { diagnoseIfRed } from '../diagnosis/diagnose.ts';
 import { consoleLink } from '../report/console.ts';
 import { timelineLines } from '../report/sentences.ts';
-import { serving } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import { groupCauses } from './cause.ts';
@@ -12,6 +11,7 @@ import type { JoinPlan } from './plan.ts';
 import type { Ports } from './ports.ts';
 import type { DeployRequest } from './request.ts';
 import { TAG_PREFIX } from './run.ts';
+import { servingIn } from './serving.ts';
 import { stopFacts } from './stop.ts';
 import type { DeployContext, Started } from './strategy.ts';
 import { type Verified, type VerifyContext, verifyDeployment } from './verify.ts';
@@ -46,7 +46,7 @@ export async function finish(
   const diagnosis = await diagnoseIfRed(verified.verdict, { request, current, ports, started, last });
   return outcome(verified.verdict, {
     ...known.rest,
-    ...(last === undefined ? {} : running(serving(last.service))),
+    ...(last === undefined ? {} : running(servingIn(last, handle.id))),
     imageVerified: verified.imageVerified,
     causes: groupCauses(last?.stoppedTasks ?? []),
     ...(diagnosis === undefined ? {} : { diagnosis }),

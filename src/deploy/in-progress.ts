@@ -9,6 +9,8 @@ export interface InProgress {
   readonly taskDefinition?: string;
   readonly isOfRun: (request: DeployRequest) => boolean;
   readonly remedy: string;
+  /** True when it brings back what was there before: it is waited for, never stopped. */
+  readonly isRollback: boolean;
   /** Set when all traffic is shifted and only the old task set's end is awaited. */
   readonly endable?: { readonly minutesLeft?: number };
 }
@@ -21,6 +23,7 @@ export function deploymentInProgress(current: CurrentState): InProgress | undefi
     if (active === undefined) return undefined;
     return {
       id: active.id,
+      isRollback: active.isRollback === true,
       ...(active.taskDefinition === undefined ? {} : { taskDefinition: active.taskDefinition }),
       isOfRun: ({ run }) => isDescriptionOfRun(active.description, run),
       remedy: active.onlyTerminates
@@ -38,6 +41,7 @@ export function deploymentInProgress(current: CurrentState): InProgress | undefi
   if (moving === undefined) return undefined;
   return {
     id: moving.id,
+    isRollback: moving.rolloutStateReason?.includes('rolling back') === true,
     taskDefinition: moving.taskDefinition,
     // ECS does not say who started a deployment; it is known only where that run registered the revision.
     isOfRun: ({ run }) => running?.arn === moving.taskDefinition && isOfRun(running.tags, run),

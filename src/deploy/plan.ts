@@ -105,7 +105,7 @@ function planAround(inTheWay: InProgress, planning: Planning): Plan {
     return plan.kind === 'deploy' ? { ...plan, endWaitOf: inTheWay.id } : plan;
   }
   if (whenInProgress === 'wait' || whenInProgress === 'replace') {
-    return { kind: 'clear', inTheWay, stops: whenInProgress === 'replace' };
+    return { kind: 'clear', inTheWay, stops: whenInProgress === 'replace' && !inTheWay.isRollback };
   }
   const left = inTheWay.endable?.minutesLeft;
   const state =

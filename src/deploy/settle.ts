@@ -2,12 +2,12 @@ import { awsFailure } from '../aws/errors.ts';
 import { consoleLink } from '../report/console.ts';
 import { timelineLines } from '../report/sentences.ts';
 import { describeService } from '../service/describe.ts';
-import { serving } from '../service/service.ts';
 import { groupCauses } from './cause.ts';
 import type { Course } from './course.ts';
 import { names } from './ending.ts';
 import { type Facts, type Outcome, type Verdict, verdict } from './outcome.ts';
 import type { Ports } from './ports.ts';
+import { servingIn } from './serving.ts';
 import { stopFacts } from './stop.ts';
 import { strategyFor } from './strategies.ts';
 import type { Started } from './strategy.ts';
@@ -62,7 +62,7 @@ async function settled(course: Course, ports: Ports, outcome: MakeOutcome): Prom
   ports.log.say(consoleLink({ ...names(course), handle }, course.region));
   const { decided, watched } = await brought(started, course, ports);
   const { last, timeline } = watched;
-  const serves = last && serving(last.service);
+  const serves = last && servingIn(last, handle.id);
   return outcome(decided, {
     handle,
     causes: groupCauses(last?.stoppedTasks ?? []),

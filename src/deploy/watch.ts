@@ -5,7 +5,7 @@ import { LostSight } from './lost-sight.ts';
 import { type Facts, type Verdict, verdict } from './outcome.ts';
 import { nextDelay } from './pace.ts';
 import type { Ports } from './ports.ts';
-import type { TimelineEntry, TimelineEvent } from './timeline.ts';
+import type { TimelineEntry, TimelineEvent, Weight } from './timeline.ts';
 
 /** What every look at a deployment has. */
 export interface Look {
@@ -13,7 +13,12 @@ export interface Look {
   /** The tasks of this deployment that stopped. */
   readonly stoppedTasks: readonly StoppedTask[];
   /** What AWS says of the stage the deployment is in, where it says so. */
-  readonly record?: { readonly statusReason?: string; readonly lifecycleStage?: string };
+  readonly record?: {
+    readonly statusReason?: string;
+    readonly lifecycleStage?: string;
+    /** Shares of the production traffic, where ECS shifts it. */
+    readonly production?: readonly Weight[];
+  };
 }
 
 /** One kind of deployment, as the watch sees it. */

@@ -167,7 +167,7 @@ const only = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list
 async function logOf(
   taskId: string,
   container: ContainerDefinition,
-  { ports: { aws, signal }, attempts }: DiagnosisContext,
+  { ports: { aws, signal }, attempts, containers }: DiagnosisContext,
 ): Promise<TaskLog | undefined> {
   const source = logPlaceOf(container, { taskId, region: aws.region });
   if (source === undefined) return undefined;
@@ -180,7 +180,11 @@ async function logOf(
   return {
     ...of,
     source: { group, stream },
-    lines: shownLines(lines ?? [], container.environment ?? []),
+    // A program may print what it hands to the one beside it.
+    lines: shownLines(
+      lines ?? [],
+      containers.flatMap(({ environment = [] }) => environment),
+    ),
   };
 }
 

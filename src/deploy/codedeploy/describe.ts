@@ -120,6 +120,7 @@ async function activeDeployment(place: Place, ports: Ports): Promise<ActiveDeplo
     description: info.description ?? '',
     ...(taskDefinition === undefined ? {} : { taskDefinition }),
     onlyTerminates: isShifted,
+    ...(info.creator === 'codeDeployRollback' ? { isRollback: true as const } : {}),
     ...(isShifted && left !== undefined ? { minutesLeft: left } : {}),
   };
 }

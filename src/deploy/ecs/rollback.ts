@@ -5,7 +5,7 @@ import type { Ports } from '../ports.ts';
 import { CutOff } from '../grace.ts';
 import { ask, type Means, type Stop } from '../stop.ts';
 import { followRecord } from './describe.ts';
-import { ownDeployment, recordPhase, type RollingRun } from './rules.ts';
+import { ownDeployment, recordPhase, type RollingRun, type ServiceDeploymentRecord } from './rules.ts';
 import { meansToReturn, meansToRollBack } from './stop.ts';
 
 /** Ends a deployment of ours at once, whatever it has come to, and returns to what served before. */
@@ -17,7 +17,7 @@ export async function rollBackNow(
   const { cluster, service: name } = course;
   const [ecs, once] = await Promise.all([aws.ecs(), aws.ecsOnce()]);
   const described = await describeService(ecs, { cluster, service: name }, signal);
-  if (!described.found || !isUnderWay(run, described.service)) return { kind: 'not-needed' };
+  if (!described.found || !isInPlace(run, described.service)) return { kind: 'not-needed' };
   const record = await followRecord(ecs, { cluster, service: name }, run, () => undefined).read(signal);
   const stop = {
     run,
@@ -27,17 +27,27 @@ export async function rollBackNow(
     rolledBackBy: (id: string) => keep({ ...course, rolledBackBy: id }),
   };
   const from = { ecs, once, clock, signal };
-  const first = await carryOut(meansToRollBack(from, stop), ports);
+  // What ECS calls done cannot be stopped any more; a run that still waits for it to stay up returns from it.
+  const means = isDone(run, described.service, record) ? meansToReturn : meansToRollBack;
+  const first = await carryOut(means(from, stop), ports);
   if (first.kind === 'asked' && first.action === 'ecs:StopServiceDeployment') {
     keep({ ...course, isStopAsked: true });
   }
   return first.kind === 'denied' ? carryOut(meansToReturn(from, stop), ports) : first;
 }
 
-function isUnderWay(run: RollingRun, service: ServiceState): boolean {
+function isInPlace(run: RollingRun, service: ServiceState): boolean {
   const own = ownDeployment(run, service);
-  return own?.status === 'PRIMARY' && own.rolloutState === 'IN_PROGRESS';
+  return own?.status === 'PRIMARY' && own.rolloutState !== 'FAILED';
 }
+
+const isDone = (
+  run: RollingRun,
+  service: ServiceState,
+  record: ServiceDeploymentRecord | undefined,
+): boolean =>
+  ownDeployment(run, service)?.rolloutState === 'COMPLETED' ||
+  (record !== undefined && recordPhase(record) === 'successful');
 
 async function carryOut(means: Means, ports: Ports): Promise<Stop> {
   if (means.kind === 'call') return (await ask(means, ports)).stop;

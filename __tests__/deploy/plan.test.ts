@@ -600,6 +600,25 @@ describe('a deployment in progress (CodeDeploy)', () => {
     expect(plan).toMatchObject({ kind: 'deploy', endWaitOf: 'd-OTHER', revision: { kind: 'register' } });
   });
 
+  test.each([
+    ['a rollback is waited for', { isRollback: true as const }, false],
+    ['any other one is stopped', {}, true],
+  ])('replace: %s', (_, active, stops) => {
+    const request = blueGreen(bigger);
+    const plan = planDeployment(
+      { ...request, control: { ...control, whenInProgress: 'replace' } },
+      currentState({
+        service: aCodeDeployService([awsTaskSet()]),
+        running: registered(1, file),
+        newest: registered(2, file),
+        codeDeploy: codeDeployState({
+          active: { id: 'd-OTHER', description: 'by hand', onlyTerminates: false, ...active },
+        }),
+      }),
+    );
+    expect(plan).toMatchObject({ kind: 'clear', stops });
+  });
+
   test('replace ends the wait of one that has shifted all traffic, instead of shifting it back', () => {
     const request = blueGreen(bigger);
     const active = { id: 'd-OTHER', description: 'by hand', onlyTerminates: true };

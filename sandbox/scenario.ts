@@ -62,6 +62,8 @@ export interface RuleReset {
 export interface ScenarioRepository {
   readonly name: string;
   readonly immutable: boolean;
+  /** Patterns of tags that can be moved all the same. */
+  readonly mutableTags: readonly string[];
   /** Each tag with its digest; undefined where the sandbox is to make one up. */
   readonly tags: readonly (readonly [string, string | undefined])[];
 }
@@ -177,13 +179,14 @@ function readScaling(fields: Fields): Omit<Scaling, 'started'> {
 function readRepository(fields: Fields): ScenarioRepository {
   const name = fields.text('name');
   const immutable = fields.flag('immutable', false);
+  const mutableTags = fields.list('mutableTags', nameOf);
   const given = fields.raw('tags');
   const tags = Array.isArray(given)
     ? fields.list('tags', (tag) => [nameOf(tag), undefined] as const)
     : fields
         .entries('tags')
         .map(([tag, digest]) => [tag, typeof digest === 'string' ? digest : undefined] as const);
-  return { name, immutable, tags };
+  return { name, immutable, mutableTags, tags };
 }
 
 function readFault(fields: Fields): Omit<Fault, 'met'> {

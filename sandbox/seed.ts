@@ -81,7 +81,10 @@ export function createWorld(scenario: Scenario, now: number): World {
   return world;
 }
 
-function seedRepository(world: World, { name, immutable, tags }: ScenarioRepository): Repository {
+function seedRepository(
+  world: World,
+  { name, immutable, mutableTags, tags }: ScenarioRepository,
+): Repository {
   const images = new Map<string, { digest: string; tags: string[] }>();
   for (const [tag, given] of tags) {
     const digest = given ?? `sha256:${sha256(`${name}:${tag}`)}`;
@@ -94,6 +97,7 @@ function seedRepository(world: World, { name, immutable, tags }: ScenarioReposit
     name,
     uri: `${world.account}.dkr.ecr.${world.region}.amazonaws.com/${name}`,
     immutable,
+    mutableTags,
     createdAt: world.now,
     images: [...images.values()].map((image, index) => ({
       ...image,

@@ -22,10 +22,10 @@ export const ecrErrors = {
       'ImageAlreadyExistsException',
       `Image with digest '${digest}' and tag '${tag}' already exists in the repository with name '${name}'`,
     ),
-  immutableTag: (tag: string, name: string) =>
+  immutableTag: (tag: string, name: string, immutable: 'repository' | 'tag') =>
     new AwsError(
       'ImageTagAlreadyExistsException',
-      `The image tag '${tag}' already exists in the '${name}' repository and cannot be overwritten because the repository is immutable.`,
+      `The image tag '${tag}' already exists in the '${name}' repository and cannot be overwritten because the ${immutable} is immutable.`,
     ),
   // [?] These words.
   digestDiffers: () =>

@@ -5,6 +5,8 @@ import type {
   ListImagesRequest,
   PutImageRequest,
 } from '@aws-sdk/client-ecr';
+import type { AwsError } from '../../aws-error.ts';
+import { like } from '../../iam/policy.ts';
 import type { Context } from '../../operation.ts';
 import { seconds } from '../../wire/json11.ts';
 import { sha256 } from '../../wire/sha256.ts';
@@ -90,7 +92,7 @@ export function putImage(input: PutImageRequest, { world }: Context): object {
     throw ecrErrors.imageExists(digest, tag ?? 'null', repository.name);
   }
   if (holder !== undefined && tag !== undefined) {
-    if (repository.immutable) throw ecrErrors.immutableTag(tag, repository.name);
+    if (isImmutable(repository, tag)) throw refusalOf(repository, tag);
     holder.tags.splice(holder.tags.indexOf(tag), 1);
   }
   const mediaType = input.imageManifestMediaType ?? defaultMediaType;
@@ -99,6 +101,13 @@ export function putImage(input: PutImageRequest, { world }: Context): object {
   if (tag !== undefined) image.tags.push(tag);
   return { image: viewImage(world, repository, { image, tag }) };
 }
+
+const isImmutable = ({ immutable, mutableTags }: Repository, tag: string): boolean =>
+  immutable && !mutableTags.some((pattern) => like(pattern, tag));
+
+/** [?] Where some tags are excepted it is the tag that is called immutable: the words are recorded, not when. */
+const refusalOf = ({ name, mutableTags }: Repository, tag: string): AwsError =>
+  ecrErrors.immutableTag(tag, name, mutableTags.length === 0 ? 'repository' : 'tag');
 
 const findImage = (repository: Repository, { imageDigest, imageTag }: ImageIdentifier): Image | undefined =>
   repository.images.find(

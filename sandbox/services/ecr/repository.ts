@@ -13,16 +13,25 @@ export function describeRepositories(input: DescribeRepositoriesRequest, { world
   const repositories =
     input.repositoryNames?.map((name) => repositoryOf(world, name)) ?? world.ecr.repositories;
   return {
-    repositories: repositories.map(({ arn, name, uri, immutable, createdAt }) => ({
+    repositories: repositories.map(({ arn, name, uri, immutable, mutableTags, createdAt }) => ({
       repositoryArn: arn,
       registryId: world.account,
       repositoryName: name,
       repositoryUri: uri,
       createdAt: seconds(createdAt),
-      imageTagMutability: immutable ? 'IMMUTABLE' : 'MUTABLE',
+      ...viewMutability({ immutable, mutableTags }),
       imageScanningConfiguration: { scanOnPush: false },
       encryptionConfiguration: { encryptionType: 'AES256' },
     })),
+  };
+}
+
+function viewMutability({ immutable, mutableTags }: Pick<Repository, 'immutable' | 'mutableTags'>): object {
+  if (!immutable) return { imageTagMutability: 'MUTABLE' };
+  if (mutableTags.length === 0) return { imageTagMutability: 'IMMUTABLE' };
+  return {
+    imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+    imageTagMutabilityExclusionFilters: mutableTags.map((filter) => ({ filterType: 'WILDCARD', filter })),
   };
 }
 

@@ -7,6 +7,8 @@ export interface Repository {
   readonly name: string;
   readonly uri: string;
   readonly immutable: boolean;
+  /** Patterns of tags that can be moved all the same, where tags are immutable. */
+  readonly mutableTags: readonly string[];
   readonly createdAt: number;
   readonly images: Image[];
 }

@@ -43,7 +43,7 @@ describe('a rollback of 2021, by its answers', () => {
   test('that is done looks like a success but for the id: it is rolled-back', () => {
     const verdict = judgeRolling({ run: recordedRun, snapshots: [during, after] });
     expect(verdict).toMatchObject({ status: 'rolled-back', rule: 'previous-restored' });
-    expect(verdict?.facts.primary?.taskDefinition).toBe(breaker.previousRevision);
+    expect(verdict?.facts.primary?.taskDefinition).toBe(breaker.rolledBack.taskDefinition);
   });
 
   test('has its reason in the service event when the failed deployment is out of the list', () => {

@@ -9,7 +9,7 @@ const arn = (revision: number): string =>
   `arn:aws:ecs:ap-southeast-2:123456789012:task-definition/web-task-definition:${revision}`;
 
 export const askedRevision = arn(6);
-export const previousRevision = arn(2);
+const previousRevision = arn(2);
 
 const restored: Deployment = {
   id: previousId,

@@ -32,6 +32,9 @@ export const otherEvents: readonly string[] = [
   'service (web) operations are being throttled. Will try again later.',
   'service (web) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.',
   'service (web) was unable to place a task. Reason: Internal error.',
+  'service (web) (task TASK) (instance INSTANCE) is unhealthy in (elb NAME) due to (reason Instance has failed at least the UnhealthyThreshold number of health checks consecutively.)',
+  'service web failed to describe target health on target-group web with (error User: ARN is not authorized to perform: elasticloadbalancing:DescribeTargetHealth because no identity-based policy allows the elasticloadbalancing:DescribeTargetHealth action)',
+  'service web failed to register targets in target-group web with (error User: ARN is not authorized to perform: elasticloadbalancing:RegisterTargets on resource: ARN because no identity-based policy allows the elasticloadbalancing:RegisterTargets action)',
   'service (web) was unable to reach steady state because task set (TASKSET) was unable to scale in. Reason: The number of protected tasks are more than the desired count of tasks',
 ];
 

@@ -276,10 +276,11 @@ describe('the events of a service', () => {
     expect(causeOfEvents([message])).toBeUndefined();
   });
 
-  test('a task that could not start is no want of capacity', () => {
-    expect(
-      causeOfEvents(['(service web) was unable to place a task. Reason: CannotPullContainerError: x']),
-    ).toBeUndefined();
+  const others = [...startTexts.map(({ text }) => text), noLogRegion].filter(
+    (text) => !text.includes('RESOURCE:GPU'),
+  );
+  test.each(others)('a task that could not start is no want of capacity: %s', (text) => {
+    expect(causeOfEvents([`(service web) was unable to place a task. Reason: ${text}.`])).toBeUndefined();
   });
 });
 

@@ -1,6 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { describeTroubles, troublesInEvents } from '../../src/targets/describe.ts';
-import { otherEvents, replacedUnderLoad, unhealthy } from '../support/recordings/service-events.ts';
+import {
+  otherEvents,
+  replacedUnderLoad,
+  unhealthy,
+  unhealthyInstance,
+} from '../support/recordings/service-events.ts';
 import { healthy, registering, timedOut, underLoad, unused } from '../support/recordings/target-health.ts';
 
 const { signal } = new AbortController();
@@ -32,6 +37,6 @@ test('of the events of targets that hang under load, the one that says so tells 
   ]);
 });
 
-test.each(Object.values(unhealthy))('$event', ({ event, reason }) => {
+test.each([...Object.values(unhealthy), unhealthyInstance])('$event', ({ event, reason }) => {
   expect(troublesInEvents([...otherEvents, event, event])).toEqual([{ description: reason }]);
 });

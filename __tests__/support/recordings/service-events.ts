@@ -41,7 +41,7 @@ export const otherEvents: readonly string[] = [
 const group =
   '(target-group arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/3f44f85710fe0297)';
 
-/** Targets found unhealthy, with the reasons they give: two users and the guide's templates, Fargate and EC2. */
+/** Targets found unhealthy, with the reasons they give: two users and the guide's templates. */
 export const unhealthy = {
   fargate: {
     event: `(service web) (task 795dee6ca4ff4bd4a1ff7bcd2f1c4b9c) (port 8080) is unhealthy in ${group} due to (reason Health checks failed with these codes: [404])`,
@@ -51,10 +51,12 @@ export const unhealthy = {
     event: `(service web, taskSet ecs-svc/3559820735141730004) (task 795dee6ca4ff4bd4a1ff7bcd2f1c4b9c) (port 8080) is unhealthy in ${group} due to (reason Connection refused)`,
     reason: 'Connection refused',
   },
-  ec2: {
-    event: `(service web) (instance i-0812a3bcd94babf12) (port 32779) is unhealthy in ${group} due to (reason Request timed out)`,
-    reason: 'Request timed out',
-  },
+} as const;
+
+/** The same on an instance. */
+export const unhealthyInstance = {
+  event: `(service web) (instance i-0812a3bcd94babf12) (port 32779) is unhealthy in ${group} due to (reason Request timed out)`,
+  reason: 'Request timed out',
 } as const;
 
 /**

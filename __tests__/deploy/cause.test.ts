@@ -11,13 +11,21 @@ import {
   remarksOf,
 } from '../../src/deploy/cause.ts';
 import { readStoppedTask } from '../../src/tasks/watch.ts';
-import { otherEvents, withoutPlace } from '../support/recordings/service-events.ts';
-import { startTexts } from '../support/recordings/stopped-reasons.ts';
-import { exitedZero, pullDenied } from '../support/recordings/stopped-tasks.ts';
+import { noCapacity, otherEvents, usualEvents, withoutPlace } from '../support/recordings/service-events.ts';
+import {
+  execFormat,
+  failedChecks,
+  interrupted,
+  noLogRegion,
+  outOfMemory,
+  startTexts,
+} from '../support/recordings/stopped-reasons.ts';
+import { exitedZero, provisioning, pullDenied, stoppedByUser } from '../support/recordings/tasks.ts';
+import { noInstances } from '../support/recordings/update-service.ts';
 import { awsContainer, exited, failedToStart, stoppedTask } from '../support/stopped-task.ts';
 
 describe('a task that could not start', () => {
-  test.each(startTexts)('%s: %s', (kind, text) => {
+  test.each([...startTexts, { kind: 'not-started', text: noLogRegion }])('$kind: $text', ({ kind, text }) => {
     expect(causeOf(failedToStart({ text }))).toEqual({ kind, awsText: text });
   });
 
@@ -79,25 +87,19 @@ describe('a container that ended', () => {
     expect(causeOf(task)).toEqual({ kind: 'exited', awsText: 'text' });
   });
 
-  test.each(['OutOfMemoryError: Container killed', 'OutOfMemoryError: container killed'])(
-    'with "%s …" was out of memory, whoever comes first in the list',
-    (reason) => {
-      const task = stoppedTask({
-        stopCode: 'EssentialContainerExited',
-        stoppedReason: 'Essential container in task exited',
-        containers: [
-          awsContainer({ name: 'proxy', exitCode: 1 }),
-          awsContainer({ exitCode: 137, reason: `${reason} due to memory usage` }),
-        ],
-      });
-      expect(causeOf(task)).toEqual({
-        kind: 'out-of-memory',
-        awsText: `${reason} due to memory usage`,
-        container: 'app',
-        exitCode: 137,
-      });
-    },
-  );
+  test.each(outOfMemory)('with "%s" was out of memory, whoever comes first in the list', (reason) => {
+    const task = stoppedTask({
+      stopCode: 'EssentialContainerExited',
+      stoppedReason: 'Essential container in task exited',
+      containers: [awsContainer({ name: 'proxy', exitCode: 1 }), awsContainer({ exitCode: 137, reason })],
+    });
+    expect(causeOf(task)).toEqual({
+      kind: 'out-of-memory',
+      awsText: reason,
+      container: 'app',
+      exitCode: 137,
+    });
+  });
 });
 
 describe('a task that the scheduler stopped', () => {
@@ -109,15 +111,18 @@ describe('a task that the scheduler stopped', () => {
       awsContainer({ name: 'proxy', healthStatus: 'HEALTHY' }),
       awsContainer({ healthStatus: 'UNHEALTHY' }),
     ];
-    expect(stopped('Task failed container health checks', containers)).toMatchObject({
+    expect(stopped(failedChecks.container, containers)).toMatchObject({
       kind: 'container-health',
       container: 'app',
     });
   });
 
-  test.each(['Task failed', 'task failed'])('for the load balancer ("%s …") is a failure', (begin) => {
-    expect(stopped(`${begin} ELB health checks in (target-group arn:x)`)?.kind).toBe('load-balancer-health');
-  });
+  test.each([failedChecks.loadBalancer, failedChecks.loadBalancer.replace('Task', 'task')])(
+    'for the load balancer is a failure: %s',
+    (text) => {
+      expect(stopped(text)?.kind).toBe('load-balancer-health');
+    },
+  );
 
   test.each(['Scaling activity initiated by (deployment ecs-svc/1)', 'Service was deleted', ''])(
     'for "%s" is no failure',
@@ -125,6 +130,23 @@ describe('a task that the scheduler stopped', () => {
       expect(stopped(text)).toBeUndefined();
     },
   );
+});
+
+describe('a task that somebody stopped by hand (recorded)', () => {
+  test('is no failure once it says by its code that a user did', () => {
+    expect(causeOf(readStoppedTask({ ...stoppedByUser, stopCode: 'UserInitiated' }))).toBeUndefined();
+  });
+
+  test('shows the reason of the user where an answer has no code', () => {
+    expect(causeOf(readStoppedTask(stoppedByUser))).toEqual({ kind: 'other', awsText: 'custodian policy' });
+  });
+});
+
+test('a task in its first moment (recorded) has neither a cause nor an address', () => {
+  const task = readStoppedTask(provisioning);
+  expect(causeOf(task)).toBeUndefined();
+  expect(task).not.toHaveProperty('address');
+  expect(readStoppedTask(exitedZero).address).toBe('192.0.2.20');
 });
 
 describe('words of AWS', () => {
@@ -224,16 +246,13 @@ describe('groups', () => {
 describe('what only the last line of the log tells', () => {
   const crash: Cause = { kind: 'exited', awsText: 'Essential container in task exited', container: 'app' };
 
-  test.each(['exec /usr/bin/sh: exec format error', 'exec /usr/local/bin/entrypoint.sh: exec format error'])(
-    '"%s" is an image for another architecture',
-    (line) => {
-      expect(causeWithLog(crash, ['begin', line, ''])).toEqual({
-        kind: 'wrong-architecture',
-        awsText: line,
-        container: 'app',
-      });
-    },
-  );
+  test.each(execFormat)('"%s" is an image for another architecture', (line) => {
+    expect(causeWithLog(crash, ['begin', line, ''])).toEqual({
+      kind: 'wrong-architecture',
+      awsText: line,
+      container: 'app',
+    });
+  });
 
   test('a program that mentions it on the way crashed for another reason', () => {
     expect(causeWithLog(crash, ['exec format error', 'boom'])).toBe(crash);
@@ -246,24 +265,22 @@ describe('what only the last line of the log tells', () => {
 });
 
 describe('the events of a service', () => {
-  test.each([
-    ...withoutPlace,
-    '(service web) was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone.',
-  ])('%s', (message) => {
+  test.each([noCapacity, noInstances, ...withoutPlace])('%s', (message) => {
     expect(causeOfEvents(['(service web) has started 1 tasks.', message])).toEqual({
       kind: 'no-capacity',
       awsText: message,
     });
   });
 
-  test.each(otherEvents)('%s is no want of capacity', (message) => {
+  test.each([...usualEvents, ...otherEvents])('%s is no want of capacity', (message) => {
     expect(causeOfEvents([message])).toBeUndefined();
   });
 
-  test('a task that could not start is no want of capacity', () => {
-    expect(
-      causeOfEvents(['(service web) was unable to place a task. Reason: CannotPullContainerError: x']),
-    ).toBeUndefined();
+  const others = [...startTexts.map(({ text }) => text), noLogRegion].filter(
+    (text) => !text.includes('RESOURCE:GPU'),
+  );
+  test.each(others)('a task that could not start is no want of capacity: %s', (text) => {
+    expect(causeOfEvents([`(service web) was unable to place a task. Reason: ${text}.`])).toBeUndefined();
   });
 });
 
@@ -296,10 +313,7 @@ describe('remarks', () => {
   });
 
   test('Spot capacity that was taken back is told, and is no cause', () => {
-    const task = stoppedTask({
-      stopCode: 'SpotInterruption',
-      stoppedReason: 'Your Spot Task was interrupted.',
-    });
+    const task = stoppedTask(interrupted);
     expect(remarksOf([task, task])).toEqual([{ kind: 'spot', tasks: 2 }]);
     expect(causeOf(task)).toBeUndefined();
   });

@@ -9,8 +9,9 @@ import { describe, expect, test } from '@jest/globals';
 import { describeService, readService } from '../../src/service/describe.ts';
 import { primary, revisionName } from '../../src/service/service.ts';
 import { offline } from '../support/answering.ts';
-import { steady } from '../support/recordings/task-sets.ts';
 import { rollingBack } from '../support/recordings/breaker.ts';
+import { missing } from '../support/recordings/refusals.ts';
+import { countedDown, external, stabilizing, steady } from '../support/recordings/task-sets.ts';
 import { aService, awsDeployment, revisionArn } from '../support/service.ts';
 
 const { signal } = new AbortController();
@@ -62,6 +63,25 @@ describe('a service with the controller CODE_DEPLOY (recorded)', () => {
   });
 });
 
+test('a count that was changed under CODE_DEPLOY (recorded) is the service’s, and not yet the task set’s', () => {
+  const service = readService(countedDown);
+  expect(service.desiredCount).toBe(0);
+  expect(service.taskSets).toMatchObject([{ desiredCount: 1, runningCount: 1 }]);
+});
+
+test('a second task set (recorded) beside the one that serves is on its way', () => {
+  const service = readService(stabilizing);
+  expect(service).toMatchObject({ controller: 'EXTERNAL', deployments: [] });
+  expect(primary(service)?.id).toBe('ecs-svc/3517849243791983451');
+  expect(service.taskSets.map(({ stability }) => stability)).toEqual(['STEADY_STATE', 'STABILIZING']);
+});
+
+test('a task set of 2019 that wants nothing is steady, and has no task', () => {
+  const { taskSets } = readService({ taskSets: [external] });
+  expect(taskSets).toMatchObject([{ stability: 'STEADY_STATE', desiredCount: 0, runningCount: 0 }]);
+  expect(taskSets[0]).not.toHaveProperty('platformVersion');
+});
+
 test('port names come from the PRIMARY deployment alone', () => {
   const connect = (portName: string) => ({ enabled: true, services: [{ portName }] });
   const service = aService({
@@ -78,9 +98,9 @@ describe('asking for a service', () => {
     describeService(new ECS(offline(() => ({ body }))), { cluster: 'shop', service: 'web' }, signal);
 
   test('one that is not there comes as a failure with status 200', async () => {
-    expect(await ask({ services: [], failures: [{ arn: 'a', reason: 'MISSING' }] })).toEqual({
+    expect(await ask({ services: [], failures: [{ arn: 'a', ...missing }] })).toEqual({
       found: false,
-      reason: 'MISSING',
+      ...missing,
     });
   });
 

@@ -1,3 +1,4 @@
+import { awsClients, type AwsClients } from '../../src/aws/clients.ts';
 import { HttpResponse, type HttpRequest } from '@smithy/core/protocols';
 
 export interface Answer {
@@ -53,3 +54,17 @@ export const offline = (answer: (operation: string, input: unknown) => Answer) =
   maxAttempts: 1,
   requestHandler: answering(answer),
 });
+
+/** The toolkit's clients that reach nothing outside and try once. */
+export function clientsOver(answer: (operation: string, input: unknown) => Answer): AwsClients {
+  const { region, credentials, requestHandler } = offline(answer);
+  return awsClients({ region, credentials, requestHandler, maxRetries: 0 });
+}
+
+/** What an answer of AWS looks like on the wire: dates are seconds since 1970. */
+export function wireOf(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime() / 1000;
+  if (Array.isArray(value)) return value.map(wireOf);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, wireOf(member)]));
+}

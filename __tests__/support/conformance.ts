@@ -1,52 +1,55 @@
-import type { Members } from './recordings/members.ts';
-
 /** In what an answer differs from a recorded one: `place.name` of each member. */
 export interface Difference {
   readonly missing: readonly string[];
   readonly extra: readonly string[];
 }
 
-/** Compares the members of an answer with recorded ones, place by place. Each entry of a list must agree. */
-export function differenceOf(answer: unknown, recorded: Members): Difference {
-  const found = Object.entries(recorded).flatMap(([place, members]) =>
-    at(answer, place).map((value) => ({ place, members, present: namesOf(value) })),
-  );
-  const pick = (choose: (members: readonly string[], present: readonly string[]) => readonly string[]) =>
-    unique(
-      found.flatMap(({ place, members, present }) =>
-        choose(members, present).map((name) => (place === '' ? name : `${place}.${name}`)),
-      ),
-    );
-  return {
-    missing: pick((members, present) => members.filter((name) => !present.includes(name))),
-    extra: pick((members, present) => present.filter((name) => !members.includes(name))),
-  };
+/**
+ * Compares the members of an answer with those of a recorded one, place by place (`deployments[].id`). Every entry
+ * of a list must be as the first recorded one; a list of which the recording has entries must have some.
+ */
+export function differenceOf(answer: unknown, recorded: unknown): Difference {
+  const found = compare(answer, recorded, '');
+  const pick = (which: keyof Difference) => [...new Set(found.flatMap((part) => part[which]))].sort();
+  return { missing: pick('missing'), extra: pick('extra') };
 }
 
-/** The values at a place such as `deployments[]` or `deploymentConfiguration.alarms`. Throws where none is. */
-function at(answer: unknown, place: string): readonly unknown[] {
-  const steps = place === '' ? [] : place.split('.');
-  const values = steps.reduce<readonly unknown[]>(
-    (before, step) => before.flatMap((value) => inside(value, step)),
-    [answer],
-  );
-  if (values.length === 0) throw new Error(`The answer has nothing at '${place}'.`);
-  return values;
+function compare(answer: unknown, recorded: unknown, place: string): readonly Difference[] {
+  if (isList(recorded)) return compareLists(isList(answer) ? answer : [], recorded, `${place}[]`);
+  if (!isMapping(recorded)) return [];
+  const [names, present] = [namesOf(recorded), namesOf(answer)];
+  const at = (name: string) => (place === '' ? name : `${place}.${name}`);
+  return [
+    {
+      missing: names.filter((name) => !present.includes(name)).map(at),
+      extra: present.filter((name) => !names.includes(name)).map(at),
+    },
+    ...names
+      .filter((name) => present.includes(name))
+      .flatMap((name) => compare(memberOf(answer, name), memberOf(recorded, name), at(name))),
+  ];
 }
 
-function inside(value: unknown, step: string): readonly unknown[] {
-  const name = step.replace(/\[\]$/, '');
-  const member = entriesOf(value).find(([key]) => key === name)?.[1];
-  if (!step.endsWith('[]')) return [member];
-  return Array.isArray(member) ? member : [];
+function compareLists(
+  answer: readonly unknown[],
+  [first]: readonly unknown[],
+  place: string,
+): readonly Difference[] {
+  if (first === undefined) return [];
+  if (answer.length === 0) return [{ missing: [place], extra: [] }];
+  return answer.flatMap((entry) => compare(entry, first, place));
 }
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+const isMapping = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !(value instanceof Date);
 
 /** A member that is undefined was not in the answer. */
-const namesOf = (value: unknown): readonly string[] => entriesOf(value).map(([name]) => name);
-
-const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).filter(([, member]) => member !== undefined)
+const namesOf = (value: unknown): readonly string[] =>
+  isMapping(value)
+    ? Object.entries(value).flatMap(([name, member]) => (member === undefined ? [] : [name]))
     : [];
 
-const unique = (names: readonly string[]): readonly string[] => [...new Set(names)].sort();
+const memberOf = (value: unknown, name: string): unknown =>
+  isMapping(value) ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;

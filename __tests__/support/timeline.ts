@@ -1,16 +1,18 @@
-import type { Timeline } from './recordings/timelines.ts';
-
 /** What happened at a moment, in seconds. */
 export interface Moment {
   readonly seconds: number;
   readonly text: string;
 }
 
+interface Event {
+  readonly createdAt?: Date | undefined;
+  readonly message?: string | undefined;
+}
+
 /** Events of a service or the like after a moment, oldest first. */
 export function momentsAfter(
   start: Date | undefined,
-  events:
-    readonly { readonly createdAt?: Date | undefined; readonly message?: string | undefined }[] | undefined,
+  events: readonly Event[] | undefined,
 ): readonly Moment[] {
   const origin = start?.getTime() ?? Number.NaN;
   return (events ?? [])
@@ -22,18 +24,24 @@ export function momentsAfter(
     .reverse();
 }
 
-/** A recorded timeline beside what happened: the same texts in the same order, and by how much a step differs. */
-export function compareTimelines(recorded: Timeline, happened: readonly Moment[]) {
-  const steps = (seconds: readonly number[]) =>
-    seconds.map((second, index) => second - (seconds[index - 1] ?? 0));
+/** A text without the names and ids that differ from service to service and from task to task. */
+export const formOf = (text: string): string =>
+  text
+    .replaceAll(/\(service [^,)]+/g, '(service S')
+    .replaceAll(/\(task [0-9a-f]{32}\)/g, '(task T)')
+    .replaceAll(/\(target-group [^)]+\)/g, '(target-group G)')
+    .replaceAll(/\(port \d+\)/g, '(port P)')
+    .replaceAll(/ecs-svc\/\d+/g, 'ecs-svc/N');
+
+/** The texts of two timelines, and by how many seconds a step of them differs at the worst. */
+export function compareTimelines(recorded: readonly Moment[], happened: readonly Moment[]) {
+  const texts = (moments: readonly Moment[]) => moments.map(({ text }) => formOf(text));
+  const steps = (moments: readonly Moment[]) =>
+    moments.map(({ seconds }, index) => seconds - (moments[index - 1]?.seconds ?? 0));
   return {
-    texts: happened.map(({ text }, index) =>
-      recorded[index]?.[1].test(text) === true ? 'as recorded' : text,
-    ),
-    worstStep: worstOf(
-      steps(recorded.map(([seconds]) => seconds)),
-      steps(happened.map(({ seconds }) => seconds)),
-    ),
+    recorded: texts(recorded),
+    happened: texts(happened),
+    worstStep: worstOf(steps(recorded), steps(happened)),
   };
 }
 

@@ -238,7 +238,9 @@ export function causeWithLog(cause: Cause, lines: readonly string[]): Cause {
 /** Events of services that find no place for a task, or may not start another: developer guide, "service event messages". */
 const NO_CAPACITY = [
   /was unable to place a task because/i,
-  /Capacity is unavailable at this time|No Container Instances were found|RESOURCE:/i,
+  /Capacity is unavailable at this time|No Container Instances were found/i,
+  // Such as RESOURCE:GPU. Denials have "on resource: ARN".
+  /\bRESOURCE:[A-Z]/,
   /Reason: You['’]ve reached the limit on|Reason: The requested (?:CPU|MEMORY) configuration is above your limit/i,
 ];
 

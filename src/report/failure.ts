@@ -36,25 +36,25 @@ export function failureProblem({ kind, code, message }: AwsFailure, region: stri
   }
 }
 
-// AWS's sentence: "… is not authorized to perform: ACTION on resource: RESOURCE because …".
-const DENIED = /is not authorized to perform: (\S+) on resource: (\S+)/;
+// AWS's sentence: "… is not authorized to perform: ACTION on resource: RESOURCE because …". Seen without a resource, too.
+const DENIED = /is not authorized to perform: (\S+)(?: on resource: (\S+))?/;
+const OTHER_POLICY = /explicit deny|permissions boundary|service control policy|session policy/;
 
-/** The remedy for a text of AWS that denies something; undefined for any other text. */
-export const denialRemedy = (message: string): string | undefined =>
-  DENIED.test(message) ? deniedRemedy(message) : undefined;
+/** The remedy for a text of AWS that says what is denied; undefined for any other text. */
+export function denialRemedy(message: string): string | undefined {
+  const [, action, resource] = DENIED.exec(message) ?? [];
+  if (action === undefined) return undefined;
+  if (OTHER_POLICY.test(message)) {
+    const what = resource === undefined ? action : `${action} on ${resource}`;
+    return `A policy of its own kind stands in the way, as AWS says: ${what} must be let through there.`;
+  }
+  if (resource === undefined) return undefined;
+  const line = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
+  return `Add this statement to the policy of the role that the job assumes: ${line}`;
+}
 
 /** A denial in AWS's words, and the line of a policy that would allow it: for what is only warned of. */
 export const denialLine = (message: string): string => `${withFullStop(message)} ${deniedRemedy(message)}`;
 
-/** The line of a policy that would allow what was denied; not where something else denies it. */
-function deniedRemedy(message: string): string {
-  const [, action, resource] = DENIED.exec(message) ?? [];
-  if (action === undefined || resource === undefined) {
-    return 'Allow this action in the policy of the role that the job assumes.';
-  }
-  if (/explicit deny|permissions boundary|service control policy|session policy/.test(message)) {
-    return `A policy of its own kind stands in the way, as AWS says: ${action} on ${resource} must be let through there.`;
-  }
-  const line = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
-  return `Add this statement to the policy of the role that the job assumes: ${line}`;
-}
+const deniedRemedy = (message: string): string =>
+  denialRemedy(message) ?? 'Allow this action in the policy of the role that the job assumes.';

@@ -1,7 +1,13 @@
+import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { expect, test } from '@jest/globals';
-import { describeTarget, type DescribedTarget } from '../../../src/deploy/codedeploy/describe.ts';
+import {
+  describeDeployment,
+  describeTarget,
+  type DescribedTarget,
+} from '../../../src/deploy/codedeploy/describe.ts';
 import { judgeCodeDeploy } from '../../../src/deploy/codedeploy/rules.ts';
-import { blue, green, historyOf, shiftedSets } from '../../support/codedeploy-history.ts';
+import { blue, events, green, historyOf, shiftedSets } from '../../support/codedeploy-history.ts';
+import { deploymentErrors, rollbacks } from '../../support/recordings/deployment-errors.ts';
 import { succeededTarget } from '../../support/recordings/deployment-target.ts';
 import { aCodeDeployService } from '../../support/service.ts';
 
@@ -45,4 +51,34 @@ test('a target of which AWS tells nothing yet has no events and no task sets', a
     lifecycleEvents: [],
     taskSets: [],
   });
+});
+
+/** A deployment as GetDeployment tells it, read by the toolkit. */
+const readDeployment = (deploymentInfo: DeploymentInfo) =>
+  describeDeployment(
+    { getDeployment: () => Promise.resolve({ $metadata: {}, deploymentInfo }) },
+    'd-OURS',
+    signal,
+  );
+
+test.each(Object.entries(deploymentErrors))(
+  'a deployment that ended with the recorded error %s failed for the reason of AWS',
+  async (name, errorInformation) => {
+    const status = name === 'alarm' ? 'Stopped' : 'Failed';
+    const deployment = await readDeployment({ status, errorInformation });
+    const moment = { deployment, lifecycleEvents: events('Succeeded', 'Failed', 'Skipped') };
+    expect(judgeCodeDeploy(historyOf(moment, { ...moment, at: 10_000 }))).toMatchObject({
+      status: 'failed',
+      rule: 'codedeploy-ended',
+      facts: { awsCode: errorInformation.code, awsReason: errorInformation.message },
+    });
+  },
+);
+
+test('a deployment that names its rollback, in the recorded form, is followed to that; a rollback names none', async () => {
+  const { ended, rollback } = rollbacks;
+  const deployment = await readDeployment({ status: 'Stopped', rollbackInfo: ended });
+  expect(deployment.rollbackDeploymentId).toBe('d-0U9J0T91L');
+  expect(judgeCodeDeploy(historyOf({ deployment }, { deployment, at: 120_000 }))).toBeUndefined();
+  expect(await readDeployment({ rollbackInfo: rollback })).not.toHaveProperty('rollbackDeploymentId');
 });

@@ -1,16 +1,23 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import { expect, test } from '@jest/globals';
-import { followRecord } from '../../../src/deploy/ecs/describe.ts';
-import { type Answer, offline } from '../../support/answering.ts';
+import { followRecord, RECORD_EXPECTED_WITHIN_MS } from '../../../src/deploy/ecs/describe.ts';
+import { type Answer, offline, wireOf } from '../../support/answering.ts';
 import {
   listed,
+  listedFirst,
   newestAfterUpdate,
   pending,
+  seenLate,
   successful,
 } from '../../support/recordings/service-deployments.ts';
 
 const where = { cluster: 'my-cluster', service: 'my-service' };
-const run = { deploymentId: 'ecs-svc/4534215507445622753', before: [], taskDefinition: 'app:2' };
+const numbered = (number: string) => ({
+  deploymentId: `ecs-svc/${number}`,
+  before: [],
+  taskDefinition: 'app:2',
+});
+const run = numbered('4534215507445622753');
 const { signal } = new AbortController();
 
 interface Followed {
@@ -38,17 +45,14 @@ function following(answer: (operation: string) => Answer): Followed {
   };
 }
 
-const withoutDates = (record: object): object =>
-  Object.fromEntries(Object.entries(record).filter(([name]) => !name.endsWith('At')));
-
 test('the record is the one whose target revision has the number of our deployment', async () => {
   const asked: unknown[] = [];
   const ecs = new ECS(
     offline((operation, input) => {
       if (operation === 'ListServiceDeployments')
-        return { body: { serviceDeployments: listed.map(withoutDates).reverse() } };
+        return { body: { serviceDeployments: [...listed, listedFirst].map(wireOf).reverse() } };
       asked.push(input);
-      return { body: { serviceDeployments: [successful] } };
+      return { body: { serviceDeployments: [wireOf(successful)] } };
     }),
   );
   const record = await followRecord(ecs, where, run, () => undefined).read(signal);
@@ -62,13 +66,18 @@ test('the record is the one whose target revision has the number of our deployme
   });
 });
 
+test('a record may come much later than one was seen to before it is given up', () => {
+  const late = seenLate.seenAt.getTime() - seenLate.createdAt.getTime();
+  expect(late).toBeLessThan(RECORD_EXPECTED_WITHIN_MS / 4);
+});
+
 test('a record that is PENDING, of which AWS tells little more, is read', async () => {
   const ecs = new ECS(
     offline((operation) => ({
       body:
         operation === 'ListServiceDeployments'
-          ? { serviceDeployments: listed.map(withoutDates) }
-          : { serviceDeployments: [withoutDates(pending)] },
+          ? { serviceDeployments: listed.map(wireOf) }
+          : { serviceDeployments: [wireOf(pending)] },
     })),
   );
   const record = await followRecord(ecs, where, run, () => undefined).read(signal);

@@ -1,7 +1,6 @@
 import {
   type Deployment,
   DeploymentRolloutState,
-  type Service,
   ServiceDeploymentLifecycleStage,
   ServiceDeploymentStatus,
 } from '@aws-sdk/client-ecs';
@@ -14,11 +13,6 @@ import {
   type RollingSnapshot,
 } from '../../../src/deploy/ecs/rules.ts';
 import { rollingProgress } from '../../../src/deploy/ecs/progress.ts';
-import { readService } from '../../../src/service/describe.ts';
-import * as breaker from '../../support/recordings/breaker.ts';
-import { rollbackFailed } from '../../support/recordings/service-deployments.ts';
-import { polled, runOfIt } from '../../support/recordings/unpullable-image.ts';
-import { countAlone, countToZero, forced, networkChanged } from '../../support/recordings/update-service.ts';
 import {
   another,
   historyOf,
@@ -35,94 +29,6 @@ import { awsDeployment, revisionArn } from '../../support/service.ts';
 
 const statusOf = (history: RollingHistory): string | undefined => judgeRolling(history)?.status;
 const restored = { status: 'PRIMARY', rolloutState: 'COMPLETED' } as const;
-
-describe('recorded answers of AWS', () => {
-  const recordedRun = {
-    deploymentId: breaker.failedId,
-    before: [breaker.previousId],
-    taskDefinition: breaker.askedRevision,
-  };
-  const [during, after] = [breaker.rollingBack, breaker.rolledBack].map((service) => ({
-    service: readService(service),
-  }));
-  if (during === undefined || after === undefined) throw new Error('There are two answers.');
-
-  test('a rollback that is done looks like a success but for the id: it is rolled-back', () => {
-    const verdict = judgeRolling({ run: recordedRun, snapshots: [during, after] });
-    expect(verdict).toMatchObject({ status: 'rolled-back', rule: 'previous-restored' });
-    expect(verdict?.facts.primary?.taskDefinition).toBe(breaker.previousRevision);
-  });
-
-  test('the reason comes from the service event when the failed deployment is out of the list', () => {
-    expect(judgeRolling({ run: recordedRun, snapshots: [during, after] })?.facts.awsReason).toBe(
-      'tasks failed to start.',
-    );
-  });
-
-  test('a rollback under way is watched to its end', () => {
-    expect(judgeRolling({ run: recordedRun, snapshots: [during, during, during] })).toBeUndefined();
-  });
-
-  test('the answer that starts a deployment, with 0 of 0 tasks, decides nothing', () => {
-    const forcedRun = {
-      deploymentId: 'ecs-svc/6216346761948112104',
-      before: ['ecs-svc/5678755162203410295'],
-      taskDefinition: readService(forced).taskDefinition,
-    };
-    expect(judgeRolling({ run: forcedRun, snapshots: [{ service: readService(forced) }] })).toBeUndefined();
-  });
-
-  test('an answer of before there was a rolloutState decides nothing, however often it is seen', () => {
-    const service = readService(networkChanged);
-    const [deploymentId = '', previous = ''] = service.deployments.map(({ id }) => id);
-    const networkRun = { deploymentId, before: [previous], taskDefinition: service.taskDefinition };
-    const snapshots = [{ service }, { service }, { service }];
-    expect(judgeRolling({ run: networkRun, snapshots })).toBeUndefined();
-  });
-
-  const afterCount = (answer: Service): RollingHistory => {
-    const service = readService(answer);
-    const id = service.deployments[0]?.id ?? '';
-    const countRun = { deploymentId: id, before: [id], taskDefinition: service.taskDefinition };
-    return { run: countRun, snapshots: [{ service }, { service }] };
-  };
-
-  test('a count that no instance can run is neither unchanged nor deployed, though AWS says COMPLETED', () => {
-    expect(judgeRolling(afterCount(countAlone))).toBeUndefined();
-  });
-
-  test('a count of 0 is reached at once, and the facts say that nothing ran', () => {
-    expect(judgeRolling(afterCount(countToZero))).toMatchObject({
-      status: 'unchanged',
-      rule: 'count-reached',
-      facts: { nothingRan: true },
-    });
-  });
-
-  test('an image that cannot be pulled ends as rolled-back, not before the rollback is done', () => {
-    const snapshots = polled.map((deployments) => seen({ deployments, service: withRollback }));
-    const verdicts = snapshots.map((_, index) =>
-      judgeRolling({ run: runOfIt, snapshots: snapshots.slice(0, index + 1) }),
-    );
-    expect(verdicts.slice(0, -1)).toEqual(snapshots.slice(1).map(() => undefined));
-    expect(verdicts.at(-1)).toMatchObject({
-      status: 'rolled-back',
-      facts: { awsReason: 'ECS deployment circuit breaker: tasks failed to start.' },
-    });
-  });
-
-  test('a first deployment that has nothing to go back to is failed, with the reason of AWS', () => {
-    const { status = '', statusReason = '' } = rollbackFailed;
-    expect(
-      judgeRolling(
-        historyOf({
-          deployments: [ours({ rolloutState: 'FAILED' })],
-          record: record(status, { statusReason }),
-        }),
-      ),
-    ).toMatchObject({ status: 'failed', rule: 'rollback-failed', facts: { awsReason: statusReason } });
-  });
-});
 
 describe('P in S0: AWS started no deployment', () => {
   const same = { ...run, deploymentId: 'ecs-svc/1', taskDefinition: revisionArn(1) };

@@ -1,30 +1,11 @@
-import {
-  DeploymentLifecycleHookStatus,
-  type ServiceDeployment,
-  ServiceDeploymentLifecycleStage,
-} from '@aws-sdk/client-ecs';
+import { DeploymentLifecycleHookStatus, ServiceDeploymentLifecycleStage } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
 import { readRecord } from '../../../src/deploy/ecs/describe.ts';
 import { type Shift, shiftProgress } from '../../../src/deploy/ecs/shift.ts';
+import { stageOrder } from '../../support/recordings/lifecycle-hooks.ts';
+import { paused } from '../../support/recordings/service-deployments.ts';
 
-const arn = 'arn:aws:ecs:us-west-2:123456789012:service-deployment/my-cluster/my-service/xyz789ABC123';
-
-/** After the API reference, DescribeServiceDeployments, example 2 of May 2026: paused at a hook. */
-const paused: ServiceDeployment = {
-  serviceDeploymentArn: arn,
-  targetServiceRevision: { requestedTaskCount: 2, runningTaskCount: 2, pendingTaskCount: 0 },
-  status: 'IN_PROGRESS',
-  deploymentConfiguration: { strategy: 'BLUE_GREEN' },
-  lifecycleHookDetails: [
-    {
-      hookId: 'ecs-pause-Xk7rT2mP9sLwQn4vB8fYd3hJ6gA1cE5iO0uR_ZpWq',
-      targetType: 'PAUSE',
-      status: 'AWAITING_ACTION',
-      expiresAt: new Date('2026-05-06T16:03:00Z'),
-      timeoutAction: 'ROLLBACK',
-    },
-  ],
-};
+const { serviceDeploymentArn: arn = '' } = paused;
 
 test('a recorded pause is told with its id, and until when', () => {
   expect(shiftProgress(undefined, readRecord(arn, paused))).toEqual([
@@ -53,6 +34,11 @@ describe('the stages of a service deployment', () => {
         passed: ['POST_SCALE_UP', 'TEST_TRAFFIC_SHIFT', 'POST_TEST_TRAFFIC_SHIFT'],
       },
     ]);
+  });
+
+  test('are passed in the order of the developer guide', () => {
+    const [first = '', ...rest] = stageOrder;
+    expect(shiftProgress(at(first), at(rest.at(-1) ?? ''))).toMatchObject([{ passed: rest.slice(0, -1) }]);
   });
 
   test('that go back, as in a rollback, have passed nothing', () => {

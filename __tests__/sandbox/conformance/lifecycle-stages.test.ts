@@ -1,46 +1,47 @@
-import { CreateServiceCommand } from '@aws-sdk/client-ecs';
+import { CreateServiceCommand, type ServiceDeployment } from '@aws-sdk/client-ecs';
 import { expect, test } from '@jest/globals';
+import { differenceOf } from '../../support/conformance.ts';
 import * as recorded from '../../support/recordings/lifecycle-hooks.ts';
-import { hookArn, rehearseShift, serviceNamed } from '../../support/shift.ts';
+import { paused } from '../../support/recordings/service-deployments.ts';
+import { rehearseShift, serviceNamed } from '../../support/shift.ts';
 
-const paused =
+const pausing =
   'strategy: BLUE_GREEN, lifecycleHooks: [{ targetType: PAUSE, lifecycleStages: [POST_PRODUCTION_TRAFFIC_SHIFT], ' +
   'timeoutConfiguration: { timeoutInMinutes: 60, action: ROLLBACK } }]';
 
 test('a paused deployment describes its hook as AWS documents it', async () => {
-  const stage = rehearseShift({ configuration: paused });
+  const stage = rehearseShift({ configuration: pausing });
   await stage.deploy('v2');
   const record = await stage.until(({ lifecycleHookDetails }) => lifecycleHookDetails !== undefined);
-  const [hook = {}] = record.lifecycleHookDetails ?? [];
-  expect(Object.keys(hook).sort()).toEqual(recorded.pausedHook.members);
-  expect(hook.hookId).toMatch(recorded.pausedHook.idForm);
-  expect(record).toMatchObject({
-    status: 'IN_PROGRESS',
-    targetServiceRevision: { requestedTaskCount: 2, runningTaskCount: 2, pendingTaskCount: 0 },
-    deploymentConfiguration: {
-      strategy: 'BLUE_GREEN',
-      lifecycleHooks: [
-        {
-          targetType: 'PAUSE',
-          lifecycleStages: ['POST_PRODUCTION_TRAFFIC_SHIFT'],
-          timeoutConfiguration: { timeoutInMinutes: 60, action: 'ROLLBACK' },
-        },
-      ],
-    },
+  // The documented one is shortened: any deployment that has started has these members, too.
+  expect(differenceOf(record, paused)).toEqual({
+    missing: [],
+    extra: [
+      'alarms',
+      'createdAt',
+      'deploymentCircuitBreaker',
+      'deploymentConfiguration.alarms',
+      'deploymentConfiguration.bakeTimeInMinutes',
+      'deploymentConfiguration.deploymentCircuitBreaker',
+      'lifecycleStage',
+      'sourceServiceRevisions',
+      'startedAt',
+      'targetServiceRevision.requestedProductionTrafficWeight',
+      'targetServiceRevision.requestedTestTrafficWeight',
+    ],
   });
-});
-
-test('a PENDING deployment has every member that AWS documents, and none of one that has started', async () => {
-  const stage = rehearseShift({ configuration: 'strategy: BLUE_GREEN', loadBalancer: false });
-  await stage.deploy('v2');
-  const record = await stage.record();
-  expect(record).toMatchObject({
-    status: 'PENDING',
-    targetServiceRevision: { requestedTaskCount: 0, runningTaskCount: 0, pendingTaskCount: 0 },
+  const told = ({ status, deploymentConfiguration, lifecycleHookDetails = [] }: ServiceDeployment) => ({
+    status,
+    strategy: deploymentConfiguration?.strategy,
+    lifecycleHooks: deploymentConfiguration?.lifecycleHooks,
+    details: lifecycleHookDetails.map(({ hookId = '', targetType, status, timeoutAction }) => ({
+      hookId: hookId.replaceAll(/(?<=^ecs-pause-.*)[\w-]/g, 'x'),
+      targetType,
+      status,
+      timeoutAction,
+    })),
   });
-  const members = Object.keys(record);
-  expect(recorded.pendingMembers.filter((name) => !members.includes(name))).toEqual([]);
-  expect(recorded.notWhilePending.filter((name) => members.includes(name))).toEqual([]);
+  expect(told(record)).toEqual(told(paused));
 });
 
 test('a successful one has no lifecycleStage, statusReason or rollback', async () => {
@@ -68,7 +69,6 @@ test('a first deployment that a hook refuses ends as a user recorded it', async 
     loadBalancer: false,
     more: 'lifecycleHooks: [{ function: pre-scale-hook, result: none }]',
   });
-  const target = hookArn('pre-scale-hook');
   await stage.ecs.send(
     new CreateServiceCommand({
       cluster: 'shop',
@@ -77,7 +77,7 @@ test('a first deployment that a hook refuses ends as a user recorded it', async 
       desiredCount: 1,
       deploymentConfiguration: {
         strategy: 'BLUE_GREEN',
-        lifecycleHooks: [{ hookTargetArn: target, lifecycleStages: ['PRE_SCALE_UP'] }],
+        lifecycleHooks: [{ hookTargetArn: recorded.refusedFirst.target, lifecycleStages: ['PRE_SCALE_UP'] }],
       },
     }),
   );
@@ -85,5 +85,5 @@ test('a first deployment that a hook refuses ends as a user recorded it', async 
   const { status, statusReason, event } = recorded.refusedFirst;
   expect(await stage.record()).toMatchObject({ status, statusReason });
   const [newest] = (await serviceNamed(stage, 'new'))?.events ?? [];
-  expect(newest?.message?.endsWith(event(target))).toBe(true);
+  expect(newest?.message?.endsWith(event)).toBe(true);
 });

@@ -1,9 +1,10 @@
-import { type Service, StopTaskCommand } from '@aws-sdk/client-ecs';
+import { type Service, StopTaskCommand, type Task } from '@aws-sdk/client-ecs';
 import { expect, test } from '@jest/globals';
 import { balanced, secondsUntil, stageOf } from '../../support/conformance-story.ts';
-import { networkChanged } from '../../support/recordings/update-service.ts';
-import { rolling, stoppedTask } from '../../support/recordings/timelines.ts';
-import { compareTimelines, momentsAfter, worstOf } from '../../support/timeline.ts';
+import { stoppedByUser, stopStates } from '../../support/recordings/tasks.ts';
+import { forced, networkChanged, rolloutBegan } from '../../support/recordings/update-service.ts';
+import type { Rehearsal } from '../../support/sandbox.ts';
+import { compareTimelines, momentsAfter, type Moment, worstOf } from '../../support/timeline.ts';
 
 async function momentsOfRollout() {
   const stage = stageOf(2, balanced);
@@ -14,41 +15,76 @@ async function momentsOfRollout() {
 }
 
 test('a rolling deployment behind a load balancer says what AWS said, in its order, each step within 30 seconds', async () => {
-  const { texts, worstStep } = compareTimelines(rolling, await momentsOfRollout());
-  expect(texts).toEqual(rolling.map(() => 'as recorded'));
+  const { recorded, happened, worstStep } = compareTimelines(
+    momentsAfter(rolloutBegan, forced.events),
+    await momentsOfRollout(),
+  );
+  expect(happened).toEqual(recorded);
   expect(worstStep).toBeLessThan(30);
 });
 
 test('connections begin to drain some milliseconds after the targets left, and steady comes 1 ms after completed', async () => {
-  const moments = await momentsOfRollout();
-  const at = (text: RegExp) => moments.find((moment) => text.test(moment.text))?.seconds ?? NaN;
-  expect(at(/begun draining/) - at(/deregistered/)).toBeCloseTo(0.004, 3);
-  expect(at(/steady state/) - at(/deployment completed/)).toBeCloseTo(0.001, 3);
+  const distances = (moments: readonly Moment[]) => {
+    const at = (text: RegExp) => moments.find((moment) => text.test(moment.text))?.seconds ?? NaN;
+    return [at(/begun draining/) - at(/deregistered/), at(/steady state/) - at(/deployment completed/)];
+  };
+  const recorded = distances(momentsAfter(rolloutBegan, forced.events));
+  expect(worstOf(recorded, distances(await momentsOfRollout()))).toBeLessThan(0.0005);
 });
 
-test('a task stopped behind a load balancer answers DEACTIVATING; its replacement starts while it drains, as fast as AWS’s', async () => {
+/** What StopTask tells of the task that was asked to stop. */
+const asked = ({
+  desiredStatus,
+  lastStatus,
+  stoppedReason,
+  stoppingAt,
+  stoppedAt,
+  containers = [],
+}: Task) => ({
+  desiredStatus,
+  lastStatus,
+  stoppedReason,
+  isStopping: stoppingAt !== undefined,
+  hasStopped: stoppedAt !== undefined,
+  containers: containers.map((container) => container.lastStatus),
+});
+
+async function stopOne(stage: Rehearsal, reason: string) {
+  const [old] = await stage.tasks('RUNNING');
+  const stopping = new StopTaskCommand({ cluster: 'shop', task: old?.taskArn ?? '', reason });
+  const { task = {} } = await stage.ecs.send(stopping);
+  return { old, task };
+}
+
+test('a task that is stopped by hand still runs, and has the caller’s reason', async () => {
+  const stage = stageOf(1);
+  stage.pass(60);
+  const { task } = await stopOne(stage, stoppedByUser.stoppedReason ?? '');
+  expect(asked(task)).toEqual(asked(stoppedByUser));
+  // It came to the API later in that year.
+  expect(task.stopCode).toBe('UserInitiated');
+});
+
+test('one behind a load balancer answers DEACTIVATING; its replacement starts while it drains, as fast as AWS’s', async () => {
   const stage = stageOf(1, balanced);
   const healthCheck = { command: ['CMD', 'true'], interval: 17 };
   await stage.update({ taskDefinition: await stage.register('v2', { healthCheck }) });
   stage.pass(300);
-  const [old] = await stage.tasks('RUNNING');
-  const answer = await stage.ecs.send(
-    new StopTaskCommand({ cluster: 'shop', task: old?.taskArn ?? '', reason: 'rotation' }),
-  );
-  expect(answer.task).toMatchObject({
-    lastStatus: 'DEACTIVATING',
-    desiredStatus: 'STOPPED',
-    stoppedReason: 'rotation',
-  });
+  const { old, task } = await stopOne(stage, 'rotation');
+  expect(task.lastStatus).toBe(stopStates.answer);
   const replacement = async () =>
     (await stage.tasks('RUNNING')).find(({ taskArn }) => taskArn !== old?.taskArn);
-  const provisioning = await secondsUntil(stage, async () => (await replacement()) !== undefined);
-  const running =
-    provisioning + (await secondsUntil(stage, async () => (await replacement())?.lastStatus === 'RUNNING'));
-  const healthy =
-    running + (await secondsUntil(stage, async () => (await replacement())?.healthStatus === 'HEALTHY'));
-  expect(provisioning).toBe(stoppedTask.provisioning);
-  expect(worstOf([stoppedTask.running, stoppedTask.healthy], [running, healthy])).toBeLessThan(25);
+  const moments: number[] = [];
+  for (const [, lastStatus, healthStatus] of stopStates.replacement) {
+    const more = await secondsUntil(stage, async () => {
+      const seen = await replacement();
+      return seen?.lastStatus === lastStatus && seen.healthStatus === healthStatus;
+    });
+    moments.push((moments.at(-1) ?? 0) + more);
+  }
+  const recorded = stopStates.replacement.map(([seconds]) => seconds);
+  expect(moments[0]).toBe(recorded[0]);
+  expect(worstOf(recorded, moments)).toBeLessThan(25);
 });
 
 /** Which deployments an answer lists, and in which network each is. */

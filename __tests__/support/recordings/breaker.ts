@@ -1,4 +1,5 @@
-import type { Deployment, Service } from '@aws-sdk/client-ecs';
+import type { Deployment, Service, ServiceEvent } from '@aws-sdk/client-ecs';
+import { breakerEvents, previousId } from './breaker-events.ts';
 
 // Facts of two DescribeServices answers of 2021-04-23 (test data of the public repository
 // sevenwestmedia-labs/pulumi-components), reduced and typed again: a rolling deployment of revision 6
@@ -7,11 +8,8 @@ import type { Deployment, Service } from '@aws-sdk/client-ecs';
 const arn = (revision: number): string =>
   `arn:aws:ecs:ap-southeast-2:123456789012:task-definition/web-task-definition:${revision}`;
 
-export const previousId = 'ecs-svc/6405940160831029548';
-/** Only events name it: it was out of the list 20 seconds after it failed. */
-export const failedId = 'ecs-svc/1570303241572688488';
 export const askedRevision = arn(6);
-export const previousRevision = arn(2);
+const previousRevision = arn(2);
 
 const restored: Deployment = {
   id: previousId,
@@ -26,18 +24,8 @@ const restored: Deployment = {
   rolloutStateReason: `ECS deployment circuit breaker: rolling back to deploymentId ${previousId}.`,
 };
 
-const events = [
-  {
-    id: 'e3',
-    createdAt: new Date('2021-04-23T04:59:22.969Z'),
-    message: `(service web) rolling back to deployment ${previousId}.`,
-  },
-  {
-    id: 'e2',
-    createdAt: new Date('2021-04-23T04:59:22.787Z'),
-    message: `(service web) (deployment ${failedId}) deployment failed: tasks failed to start.`,
-  },
-];
+const eventsBefore = (moment: string): ServiceEvent[] =>
+  breakerEvents.filter(({ createdAt }) => Number(createdAt) < Date.parse(moment));
 
 /** The controller and the strategy are absent: an answer of before they existed. */
 const service: Service = {
@@ -72,7 +60,7 @@ export const rollingBack: Service = {
       rolloutStateReason: 'ECS deployment ecs-svc/1281894607538416024 in progress.',
     },
   ],
-  events,
+  events: eventsBefore('2021-04-23T04:59:42Z'),
 };
 
 export const rolledBack: Service = {
@@ -90,17 +78,5 @@ export const rolledBack: Service = {
       rolloutStateReason: `ECS deployment ${previousId} completed.`,
     },
   ],
-  events: [
-    {
-      id: 'e5',
-      createdAt: new Date('2021-04-23T05:01:52.142Z'),
-      message: '(service web) has reached a steady state.',
-    },
-    {
-      id: 'e4',
-      createdAt: new Date('2021-04-23T05:01:52.141Z'),
-      message: `(service web) (deployment ${previousId}) deployment completed.`,
-    },
-    ...events,
-  ],
+  events: [...breakerEvents],
 };

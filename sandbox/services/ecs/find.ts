@@ -44,11 +44,11 @@ export function findTaskDefinition(world: World, reference: string): TaskDefinit
   );
 }
 
-/** A revision fit to be run: throws AWS's refusal where it does not exist or is inactive. */
+/** A revision fit to be run: throws AWS's refusal where it does not exist or is inactive. [?] The words for a deleted one. */
 export function runnableTaskDefinition(world: World, reference: string): TaskDefinition {
   const definition = findTaskDefinition(world, reference);
   if (definition === undefined) throw ecsErrors.taskDefinitionNotFound();
-  if (definition.status === 'INACTIVE') throw ecsErrors.taskDefinitionInactive();
+  if (definition.status !== 'ACTIVE') throw ecsErrors.taskDefinitionInactive();
   return definition;
 }
 

@@ -10,6 +10,7 @@ export const accept = {
   CreateCluster: requiring<ecs.CreateClusterRequest>(ecs.CreateClusterRequest$),
   CreateService: accepting<ecs.CreateServiceRequest>(ecs.CreateServiceRequest$),
   DeleteService: requiring<ecs.DeleteServiceRequest>(ecs.DeleteServiceRequest$),
+  DeleteTaskDefinitions: requiring<ecs.DeleteTaskDefinitionsRequest>(ecs.DeleteTaskDefinitionsRequest$),
   DeregisterTaskDefinition: requiring<ecs.DeregisterTaskDefinitionRequest>(
     ecs.DeregisterTaskDefinitionRequest$,
   ),

@@ -14,6 +14,7 @@ import {
 import { deleteService, describeServices, describeTaskSets, listServices } from './service-operations.ts';
 import { listTagsForResource, tagResource } from './tag.ts';
 import {
+  deleteTaskDefinitions,
   deregisterTaskDefinition,
   describeTaskDefinition,
   listTaskDefinitions,
@@ -64,6 +65,11 @@ export const ecs: AwsService = {
     CreateCluster: operation({ accept: accept.CreateCluster, resource: aCluster, run: createCluster }),
     CreateService: operation({ accept: accept.CreateService, resource: aService, run: createService }),
     DeleteService: operation({ accept: accept.DeleteService, resource: aService, run: deleteService }),
+    DeleteTaskDefinitions: operation({
+      accept: accept.DeleteTaskDefinitions,
+      resource: named('taskDefinitions'),
+      run: deleteTaskDefinitions,
+    }),
     DeregisterTaskDefinition: operation({
       accept: accept.DeregisterTaskDefinition,
       run: deregisterTaskDefinition,

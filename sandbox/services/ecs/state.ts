@@ -37,7 +37,7 @@ export interface TaskDefinition {
   readonly arn: string;
   readonly family: string;
   readonly revision: number;
-  status: 'ACTIVE' | 'INACTIVE';
+  status: 'ACTIVE' | 'INACTIVE' | 'DELETE_IN_PROGRESS';
   readonly registeredAt: number;
   readonly registeredBy: string;
   deregisteredAt?: number;

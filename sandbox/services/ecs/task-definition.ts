@@ -1,4 +1,5 @@
 import type {
+  DeleteTaskDefinitionsRequest,
   DeregisterTaskDefinitionRequest,
   DescribeTaskDefinitionRequest,
   ListTaskDefinitionsRequest,
@@ -96,9 +97,34 @@ export function deregisterTaskDefinition(input: DeregisterTaskDefinitionRequest,
   if (!reference.includes(':')) throw ecsErrors.client('Invalid revision number. Number: null');
   const definition = findTaskDefinition(world, reference);
   if (definition === undefined) throw ecsErrors.taskDefinitionUnknown();
-  definition.status = 'INACTIVE';
+  if (definition.status === 'ACTIVE') definition.status = 'INACTIVE';
   definition.deregisteredAt ??= world.now;
   return { taskDefinition: viewTaskDefinition(definition) };
+}
+
+/**
+ * DeleteTaskDefinitions: inactive revisions become DELETE_IN_PROGRESS; any other is a failure in an answer with status
+ * 200. [?] The reasons.
+ */
+export function deleteTaskDefinitions(input: DeleteTaskDefinitionsRequest, { world }: Context): object {
+  const references = input.taskDefinitions ?? [];
+  const found = references.map((arn) => ({ arn, definition: findTaskDefinition(world, arn) }));
+  const deletable = found.flatMap(({ definition }) =>
+    definition === undefined || definition.status === 'ACTIVE' ? [] : [definition],
+  );
+  for (const definition of deletable) definition.status = 'DELETE_IN_PROGRESS';
+  return {
+    taskDefinitions: deletable.map(viewTaskDefinition),
+    failures: found
+      .filter(({ definition }) => definition === undefined || !deletable.includes(definition))
+      .map(({ arn, definition }) => ({
+        arn,
+        reason:
+          definition === undefined
+            ? 'The specified task definition does not exist.'
+            : 'The specified task definition is still in ACTIVE status.',
+      })),
+  };
 }
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -76,7 +76,7 @@ function viewTask(world: World, task: Task): object {
   const service = serviceByArn(world, task.serviceArn);
   const settings = service && ownersOf(service).find(({ id }) => id === task.startedBy)?.settings;
   return {
-    attachments: [viewAttachment(task)],
+    attachments: [viewAttachment(world, task)],
     attributes: [
       { name: 'ecs.cpu-architecture', value: content?.runtimePlatform?.cpuArchitecture ?? 'x86_64' },
     ],
@@ -121,18 +121,35 @@ function viewTimes(task: Task): object {
   );
 }
 
-function viewAttachment(task: Task): object {
+function viewAttachment(world: World, task: Task): object {
   const attached = !['PROVISIONING', 'DEPROVISIONING', 'STOPPED'].includes(task.lastStatus);
-  const { subnet, address, attachment } = task.network;
+  const { subnet, attachment } = task.network;
   return {
     id: attachment,
     type: task.lastStatus === 'PROVISIONING' ? 'ElasticNetworkInterface' : 'eni',
     status: task.lastStatus === 'PROVISIONING' ? 'PRECREATED' : attached ? 'ATTACHED' : 'DELETED',
     details: [
       { name: 'subnetId', value: subnet },
-      ...(task.lastStatus === 'PROVISIONING' ? [] : [{ name: 'privateIPv4Address', value: address }]),
+      ...(task.lastStatus === 'PROVISIONING' ? [] : interfaceDetails(world, task.network)),
     ],
   };
+}
+
+/** Ids of the interface are made of the attachment's, and its MAC address of its IP address. */
+function interfaceDetails(
+  { region }: World,
+  { address, attachment }: Task['network'],
+): readonly { readonly name: string; readonly value: string }[] {
+  const numbers = address.split('.');
+  const mac = ['02', '42', ...numbers.map((number) => Number(number).toString(16).padStart(2, '0'))];
+  // VPC user guide, "DNS attributes for your VPC": the first region has a domain of its own.
+  const domain = region === 'us-east-1' ? 'ec2.internal' : `${region}.compute.internal`;
+  return [
+    { name: 'networkInterfaceId', value: `eni-${attachment.replaceAll('-', '').slice(0, 17)}` },
+    { name: 'macAddress', value: mac.join(':') },
+    { name: 'privateDnsName', value: `ip-${numbers.join('-')}.${domain}` },
+    { name: 'privateIPv4Address', value: address },
+  ];
 }
 
 function viewContainer(

@@ -101,7 +101,9 @@ export function stop(
     return;
   }
   for (const container of task.containers) container.exitCode ??= endsOnSignal(task, container) ? 143 : 137;
-  task.lastStatus = 'DEACTIVATING';
+  // Seen in an answer of StopTask; DEACTIVATING is for what comes before the end, such as leaving a load balancer
+  // (developer guide, "Task lifecycle").
+  if (task.targets.length > 0) task.lastStatus = 'DEACTIVATING';
   plan(world, task, why.drain ?? second, { kind: 'task-step', to: 'STOPPING' });
 }
 

@@ -14,6 +14,9 @@ import type { Hook, Shift } from './shift.ts';
 
 export type RecordReader = Pick<ECS, 'listServiceDeployments' | 'describeServiceDeployments'>;
 
+/** The record of a new deployment comes some seconds late. */
+export const RECORD_EXPECTED_WITHIN_MS = 30_000;
+
 /** Finds and follows R, the service deployment of one run. */
 export interface RecordFollower {
   /** The record as it is now; undefined until it appears, and for ever without the permission. */

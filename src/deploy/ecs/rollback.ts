@@ -4,7 +4,7 @@ import type { Course } from '../course.ts';
 import type { Ports } from '../ports.ts';
 import { CutOff } from '../grace.ts';
 import { ask, type Means, type Stop } from '../stop.ts';
-import { followRecord } from './describe.ts';
+import { followRecord, RECORD_EXPECTED_WITHIN_MS } from './describe.ts';
 import { ownDeployment, recordPhase, type RollingRun, type ServiceDeploymentRecord } from './rules.ts';
 import { meansToReturn, meansToRollBack } from './stop.ts';
 
@@ -56,8 +56,6 @@ async function carryOut(means: Means, ports: Ports): Promise<Stop> {
 
 const ALREADY_ENDING: ReadonlySet<string> = new Set(['ConflictException']);
 const BETWEEN_LOOKS_MS = 2_000;
-/** The record of a new deployment comes some seconds late. */
-const RECORD_EXPECTED_WITHIN_MS = 30_000;
 
 /**
  * Stops, with a rollback, a deployment that is in the way, and waits until ECS has taken that up: until then

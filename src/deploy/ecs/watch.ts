@@ -9,13 +9,11 @@ import type { ControlRequest } from '../request.ts';
 import { createStopping, type Means, stopFacts } from '../stop.ts';
 import type { Subject } from '../watch.ts';
 import { isNative } from './configuration.ts';
-import { followRecord } from './describe.ts';
+import { followRecord, RECORD_EXPECTED_WITHIN_MS } from './describe.ts';
 import { type RollingLook, rollingProgress } from './progress.ts';
 import { judgeRolling, ownDeployment, recordPhase, type RollingRun } from './rules.ts';
 import { followStability } from './stability.ts';
 import { meansToReturn, meansToRollBack, type StopRolling, type StopRollingPorts } from './stop.ts';
-
-const RECORD_EXPECTED_WITHIN_MS = 30_000;
 
 export interface RollingContext {
   /** The service at the start. */

@@ -1,7 +1,15 @@
+import type { Ports } from '../../deploy/ports.ts';
+import type { Look } from '../../deploy/watch.ts';
 import type { DiagnosisContext } from '../context.ts';
 import type { ScalingActivity } from '../diagnosis.ts';
 
 const MOST = 3;
+
+/** The part of a diagnosis that this needs. */
+export interface ScalingContext extends Pick<DiagnosisContext, 'request' | 'current' | 'attempts'> {
+  readonly last: Pick<Look, 'service'>;
+  readonly ports: Pick<Ports, 'aws' | 'signal'>;
+}
 
 /**
  * The activities of Application Auto Scaling since the first new event of the service
@@ -13,7 +21,7 @@ export async function describeScaling({
   last,
   ports: { aws, signal },
   attempts,
-}: DiagnosisContext): Promise<readonly ScalingActivity[]> {
+}: ScalingContext): Promise<readonly ScalingActivity[]> {
   const { service } = last;
   const isChanged = service.desiredCount !== current.service.desiredCount;
   if (!isChanged || request.settings.desiredCount !== undefined) return [];

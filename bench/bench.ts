@@ -40,11 +40,13 @@ function coldStart(): readonly Row[] {
   const over = (cost: Cost | undefined): Cost | undefined =>
     cost && {
       milliseconds: cost.milliseconds - empty.milliseconds,
+      processor: cost.processor - empty.processor,
       mebibytes: cost.mebibytes - empty.mebibytes,
     };
   const theirs = over(official);
   return [
     ['empty process: time', milliseconds(empty), '', '', ''],
+    ['empty process: processor time', processorTime(empty), '', '', ''],
     ['empty process: memory', mebibytes(empty), '', '', ''],
     ...[over(rolling), over(blueGreen)].flatMap((cost, index): Row[] => {
       const name = index === 0 ? 'ecs-update-service' : 'bluegreen-deploy';
@@ -54,6 +56,13 @@ function coldStart(): readonly Row[] {
           milliseconds(cost),
           milliseconds(theirs),
           ratio(cost?.milliseconds, theirs?.milliseconds),
+          '≤ 0.6',
+        ],
+        [
+          `${name}: processor time to the first failing check, over the empty process`,
+          processorTime(cost),
+          processorTime(theirs),
+          ratio(cost?.processor, theirs?.processor),
           '≤ 0.6',
         ],
         [
@@ -129,6 +138,10 @@ function seconds(value: number | undefined): string {
 
 function milliseconds(cost: Pick<Cost, 'milliseconds'> | undefined): string {
   return cost === undefined ? absent : `${cost.milliseconds.toFixed(0)} ms`;
+}
+
+function processorTime(cost: Cost | undefined): string {
+  return cost === undefined ? absent : `${cost.processor.toFixed(0)} ms`;
 }
 
 function mebibytes(cost: Cost | undefined): string {

@@ -12,7 +12,7 @@ export interface Cost {
   readonly mebibytes: number;
 }
 
-const ROUNDS = 15;
+const ROUNDS = 31;
 
 // Loaded before all else; tells what the process used when it ends.
 const probe = join(mkdtempSync(join(tmpdir(), 'ecs-deploy-toolkit-bench-')), 'probe.cjs');

@@ -11,7 +11,13 @@ import {
   remarksOf,
 } from '../../src/deploy/cause.ts';
 import { readStoppedTask } from '../../src/tasks/watch.ts';
-import { noCapacity, otherEvents, usualEvents, withoutPlace } from '../support/recordings/service-events.ts';
+import {
+  noCapacity,
+  otherEvents,
+  overLimit,
+  usualEvents,
+  withoutPlace,
+} from '../support/recordings/service-events.ts';
 import {
   execFormat,
   failedChecks,
@@ -191,6 +197,7 @@ describe('what can heal', () => {
     'log-group-unreachable': true,
     'log-group-missing': false,
     'no-capacity': true,
+    'account-limit': true,
     'not-started': true,
     'out-of-memory': true,
     exited: true,
@@ -268,6 +275,13 @@ describe('the events of a service', () => {
   test.each([noCapacity, noInstances, ...withoutPlace])('%s', (message) => {
     expect(causeOfEvents(['(service web) has started 1 tasks.', message])).toEqual({
       kind: 'no-capacity',
+      awsText: message,
+    });
+  });
+
+  test.each(overLimit)('%s', (message) => {
+    expect(causeOfEvents(['(service web) has started 1 tasks.', message])).toEqual({
+      kind: 'account-limit',
       awsText: message,
     });
   });

@@ -2,6 +2,7 @@ import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { expect, test } from '@jest/globals';
 import {
   describeDeployment,
+  activeDeploymentId,
   describeTarget,
   type DescribedTarget,
 } from '../../../src/deploy/codedeploy/describe.ts';
@@ -81,4 +82,22 @@ test('a deployment that names its rollback, in the recorded form, is followed to
   expect(deployment.rollbackDeploymentId).toBe('d-0U9J0T91L');
   expect(judgeCodeDeploy(historyOf({ deployment }, { deployment, at: 120_000 }))).toBeUndefined();
   expect(await readDeployment({ rollbackInfo: rollback })).not.toHaveProperty('rollbackDeploymentId');
+});
+
+test.each([
+  ['Created', true],
+  ['InProgress', true],
+  ['Ready', true],
+  ['of tomorrow', true],
+  ['Succeeded', false],
+  ['Failed', false],
+  ['Stopped', false],
+])('the newest deployment of a group whose status is %s is in the way: %s', (status, isInTheWay) => {
+  const deploymentId = 'd-1';
+  const lastAttemptedDeployment = { deploymentId, status };
+  expect(activeDeploymentId({ lastAttemptedDeployment })).toBe(isInTheWay ? deploymentId : undefined);
+});
+
+test('nothing is in the way in a group that never deployed', () => {
+  expect(activeDeploymentId({})).toBeUndefined();
 });

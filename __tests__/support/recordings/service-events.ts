@@ -13,12 +13,16 @@ export const withoutPlace: readonly string[] = [
   'service (web) was unable to place a task because no container instance met all of its requirements. The closest matching container-instance ID has insufficient CPU units available.',
   'service (web) was unable to place a task because no container instance met all of its requirements. The closest matching container-instance ID encountered error "AGENT".',
   'service (web) was unable to place a task because no container instance met all of its requirements. The closest matching container-instance is already using a port required by your task.',
+  'service (web) was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.',
+  '(service web) was unable to place a task. Reason: TaskFailedToStart: RESOURCE:GPU.',
+];
+
+/** Events of services that a quota of the account keeps from starting tasks: the same guide. */
+export const overLimit: readonly string[] = [
   "service (web) was unable to place a task. Reason: You've reached the limit on the number of tasks you can run concurrently",
   'service (web) was unable to place a task. Reason: You’ve reached the limit on the number of vCPUs you can run concurrently',
   'service (web) was unable to place a task. Reason: The requested CPU configuration is above your limit.',
   'service (web) was unable to place a task. Reason: The requested MEMORY configuration is above your limit.',
-  'service (web) was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.',
-  '(service web) was unable to place a task. Reason: TaskFailedToStart: RESOURCE:GPU.',
 ];
 
 /** What every service tells sooner or later: neither is a want of capacity. */

@@ -14,6 +14,8 @@ import { type Mutant, mutantsOf } from './mutants.ts';
 /** What is broken, and the tests that must notice. */
 const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/deploy/ecs/rules.ts': ['__tests__/deploy/ecs/rules.test.ts'],
+  'src/deploy/ecs/rolling-back.ts': ['__tests__/deploy/ecs/rolling-back.test.ts'],
+  'src/rollback/history.ts': ['__tests__/rollback/history.test.ts'],
   'src/deploy/ecs/checks.ts': ['__tests__/deploy/ecs/checks.test.ts', '__tests__/deploy/checks.test.ts'],
   'src/deploy/fail-fast.ts': ['__tests__/deploy/fail-fast.test.ts'],
   'src/deploy/codedeploy/rules.ts': ['__tests__/deploy/codedeploy/rules.test.ts'],

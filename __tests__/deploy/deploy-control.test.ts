@@ -186,6 +186,21 @@ describe('a deployment of somebody else that is in progress', () => {
     ]);
   });
 
+  test('that never comes to its end though it is stopped is waited for no longer than the limit', async () => {
+    const shop = stage({
+      scenario: endless,
+      before: (operation, sandbox) => {
+        const record = sandbox.world.ecs.services[0]?.records[0];
+        const isAsked = operation === 'DescribeServiceDeployments' && record?.status === 'ROLLBACK_REQUESTED';
+        if (isAsked) record.status = 'STOP_REQUESTED';
+      },
+    });
+    await shop.deployByHand('fault-crash');
+    const outcome = await shop.deploy({ control: replacing, waitMinutes: 5 });
+    expect(outcomeSentence(outcome)).toContain('has not ended within 5 minutes');
+    expect(outcome.milliseconds).toBeLessThan(6 * 60_000);
+  });
+
   test('is not replaced when this run is refused for another reason', async () => {
     const shop = stage({ scenario: endless });
     await shop.deployByHand('fault-crash');

@@ -61,8 +61,8 @@ export const codeDeployStrategy: Strategy = {
     const run = { deploymentId, taskDefinition, waitForTermination: false, terminationWaitMinutes: 0 };
     return startedRun(run, { service, control: NO_INTERVENTION, minutes: DEFAULT_MINUTES, course, ports });
   },
-  stop: async ({ id }, { current: { service }, ports }) => {
-    const refusal = await stopInTheWay(id, ports);
+  stop: async ({ id }, { current: { service }, ports, until }) => {
+    const refusal = await stopInTheWay(id, { ports, until });
     if (refusal === undefined) return;
     throw new UserError({
       message: `The deployment ${id} of ${service.name} could not be stopped: ${refusal}`,

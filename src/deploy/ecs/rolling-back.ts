@@ -1,4 +1,3 @@
-import type { ServiceDeploymentBrief } from '@aws-sdk/client-ecs';
 import type { Deployment, ServiceState } from '../../service/service.ts';
 import { recordPhase } from './rules.ts';
 
@@ -11,7 +10,7 @@ export const isReturnedTo = ({ status, rolloutState, rolloutStateReason }: Deplo
 /** Whether a deployment of the service is being rolled back: by its reason, or by a record that came this far. */
 export const isRollingBack = (
   { deployments }: ServiceState,
-  records: readonly Pick<ServiceDeploymentBrief, 'status'>[],
+  records: readonly { readonly status?: string | undefined }[],
 ): boolean =>
   deployments.some(isReturnedTo) ||
   records.some(({ status = '' }) => recordPhase({ status }) === 'rolling-back');

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   historyUnderWay,
   leavingSince,
+  past,
   previousRevision,
   returnedFrom,
   withBeside,
@@ -149,4 +150,10 @@ test('what stands beside served last, and has its time from the records', () => 
   expect(withBeside(undefined, recorded)).toEqual(recorded);
   expect(withBeside(arn(1), recorded)).toEqual([{ taskDefinition: arn(1), at: 'first' }, ...recorded]);
   expect(withBeside(arn(7), recorded)).toEqual([{ taskDefinition: arn(7) }, ...recorded]);
+});
+
+test('a revision of the past has the time of its deployment, where AWS tells it', () => {
+  const at = '2026-09-01T12:00:00.000Z';
+  expect(past(arn(1), new Date(at))).toEqual({ taskDefinition: arn(1), at });
+  expect(past(arn(1), undefined)).toEqual({ taskDefinition: arn(1) });
 });

@@ -37,8 +37,9 @@ interface Pressed {
   readonly serving: number;
 }
 
-/** Revision 4 serves and is bad; somebody rolls back, and somebody else does when so many requests were sent for the first. */
-async function pressedTwice(kind: Kind, atRequest: number): Promise<Pressed> {
+/** Revision 4 serves and is bad; somebody rolls back, and somebody else does when so many requests were sent for the first.
+ * With something under way that is what both want to be rid of. */
+async function pressedTwice(kind: Kind, atRequest: number, underWay?: string): Promise<Pressed> {
   let sent = -Infinity;
   let second: Promise<Outcome> | undefined;
   const { shop, revision, family } = KINDS[kind]({
@@ -50,6 +51,10 @@ async function pressedTwice(kind: Kind, atRequest: number): Promise<Pressed> {
   for (const tag of ['v2', 'v3', 'v1']) {
     await shop.deploy({ revision: revision(tag), waitMinutes: 120 });
     shop.pass(1_200);
+  }
+  if (underWay !== undefined) {
+    await shop.deployByHand(underWay);
+    shop.pass(40);
   }
   const earlier = shop.mutations().length;
   shop.told.warnings.length = 0;
@@ -97,4 +102,18 @@ describe.each(kinds)('pressed twice on %s', (kind) => {
       `${family}:3 serves since the service was returned from ${family}:4: this rollback goes one further back, from ${family}:3 to ${family}:2.`,
     ]);
   });
+
+  test.each([1, 5, 12, 20])(
+    'at request %i of a first that ends what is under way, both come back to what served',
+    async (at) => {
+      const { outcomes, warnings, mutations, serving } = await pressedTwice(kind, at, 'fault-slow');
+      expect(serving).toBe(4);
+      expect(outcomes.map(({ verdict }) => verdict.status)).toEqual([
+        'deployed',
+        expect.stringMatching(/^(?:deployed|unchanged)$/),
+      ]);
+      expect(warnings).toEqual([]);
+      expect(mutations).not.toContain('ecs:UpdateService');
+    },
+  );
 });

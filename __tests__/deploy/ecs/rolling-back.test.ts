@@ -25,7 +25,8 @@ describe('a deployment is returned to', () => {
 
 describe('a service is rolling back', () => {
   test('when one of its deployments is returned to', () => {
-    expect(isRollingBack(aService({ deployments: [awsDeployment(returned)] }), [])).toBe(true);
+    const failed = awsDeployment({ id: 'ecs-svc/2', status: 'ACTIVE', rolloutState: 'FAILED' });
+    expect(isRollingBack(aService({ deployments: [awsDeployment(returned), failed] }), [])).toBe(true);
     expect(isRollingBack(aService(), [])).toBe(false);
   });
 

@@ -9,8 +9,11 @@ const servers: Served[] = [];
 
 afterAll(() => Promise.all(servers.map((server) => server.close())));
 
-async function open(): Promise<Served> {
-  const server = await serve(SPEED);
+/** Slow enough that a deployment is not done before a test has seen that it began. */
+const SLOW = 25;
+
+async function open(speed = SPEED): Promise<Served> {
+  const server = await serve(speed);
   servers.push(server);
   return server;
 }
@@ -129,7 +132,7 @@ test.each([
 });
 
 test('cancelled with two services under way, the post step returns both to what served', async () => {
-  const place = await open();
+  const place = await open(SLOW);
   await deployed(place, 'sidekiq');
   await deployed(place, 'api');
   const inputs = { cluster: 'reservation', service: 'sidekiq, api', 'on-cancel': 'rollback' };

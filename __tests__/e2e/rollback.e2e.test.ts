@@ -9,11 +9,8 @@ const servers: Served[] = [];
 
 afterAll(() => Promise.all(servers.map((server) => server.close())));
 
-/** Slow enough that a deployment is not done before a test has seen that it began. */
-const SLOW = 25;
-
-async function open(speed = SPEED): Promise<Served> {
-  const server = await serve(speed);
+async function open(): Promise<Served> {
+  const server = await serve(SPEED);
   servers.push(server);
   return server;
 }
@@ -132,7 +129,7 @@ test.each([
 });
 
 test('cancelled with two services under way, the post step returns both to what served', async () => {
-  const place = await open(SLOW);
+  const place = await open();
   await deployed(place, 'sidekiq');
   await deployed(place, 'api');
   const inputs = { cluster: 'reservation', service: 'sidekiq, api', 'on-cancel': 'rollback' };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Outcome } from '../../src/deploy/outcome.ts';
 import { settle } from '../../src/deploy/settle.ts';
 import { outcomeSentence } from '../../src/report/sentences.ts';
@@ -121,6 +122,80 @@ describe('a rolling deployment that cannot succeed, on a service where AWS would
   });
 });
 
+describe('a deployment of somebody else that comes in the way right before the start', () => {
+  const waiting = { ...control, whenInProgress: 'wait' } as const;
+
+  /** Whatever is sent first by this name, something of somebody else is sent right before it. */
+  const crossedAt = (name: string, send: (sandbox: Sandbox) => void) => {
+    let isSent = false;
+    return (operation: string, sandbox: Sandbox) => {
+      if (operation !== name || isSent) return;
+      isSent = true;
+      send(sandbox);
+    };
+  };
+  const update = { cluster: 'shop', service: 'worker', taskDefinition: worker(1), forceNewDeployment: true };
+  const crossed = () =>
+    stage({
+      before: crossedAt('RegisterTaskDefinition', (sandbox) => sendNow(sandbox, 'UpdateService', update)),
+    });
+
+  test('is waited for, and what is registered already is used', async () => {
+    const shop = crossed();
+    const outcome = await shop.deploy({ control: waiting });
+    expect(outcome).toMatchObject({ verdict: { status: 'deployed' }, taskDefinition: worker(2) });
+    expect(shop.told.lines).toContain(
+      'Something came in the way on worker: everything is read and planned anew.',
+    );
+    expect(shop.mutations().filter((name) => name === 'ecs:RegisterTaskDefinition')).toHaveLength(1);
+  });
+
+  test('is an error by default, which says what was registered', async () => {
+    const outcome = await crossed().deploy();
+    expect(outcome.verdict).toMatchObject({ status: 'failed', facts: { registered: worker(2) } });
+  });
+
+  const appSpec = JSON.stringify({
+    version: 0.0,
+    Resources: [
+      {
+        TargetService: {
+          Type: 'AWS::ECS::Service',
+          Properties: {
+            TaskDefinition: 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:1',
+            LoadBalancerInfo: { ContainerName: 'web', ContainerPort: 80 },
+          },
+        },
+      },
+    ],
+  });
+  const create = {
+    applicationName: 'Shop',
+    deploymentGroupName: 'Web',
+    revision: { revisionType: 'AppSpecContent', appSpecContent: { content: appSpec } },
+  };
+  const crossedByCodeDeploy = () =>
+    blueGreenStage({
+      before: crossedAt('CreateDeployment', (sandbox) => sendNow(sandbox, 'CreateDeployment', create)),
+    });
+
+  test('is waited for under CodeDeploy, too', async () => {
+    const shop = crossedByCodeDeploy();
+    const outcome = await shop.deploy({ control: waiting, waitMinutes: 60 });
+    expect(outcome.verdict.status).toBe('deployed');
+    expect(await shop.ids()).toHaveLength(2);
+  });
+
+  test('is an error by default under CodeDeploy', async () => {
+    const outcome = await crossedByCodeDeploy().deploy();
+    expect(outcome.verdict).toMatchObject({
+      status: 'failed',
+      rule: 'start-refused',
+      facts: { awsCode: 'DeploymentLimitExceededException' },
+    });
+  });
+});
+
 describe('a CodeDeploy deployment that cannot succeed', () => {
   test('is stopped without a rollback when it is to be left', async () => {
     const shop = blueGreenStage();
@@ -184,6 +259,21 @@ describe('a deployment of somebody else that is in progress', () => {
       'ecs:RegisterTaskDefinition',
       'ecs:UpdateService',
     ]);
+  });
+
+  test('that never comes to its end though it is stopped is waited for no longer than the limit', async () => {
+    const shop = stage({
+      scenario: endless,
+      before: (operation, sandbox) => {
+        const record = sandbox.world.ecs.services[0]?.records[0];
+        const isAsked = operation === 'DescribeServiceDeployments' && record?.status === 'ROLLBACK_REQUESTED';
+        if (isAsked) record.status = 'STOP_REQUESTED';
+      },
+    });
+    await shop.deployByHand('fault-crash');
+    const outcome = await shop.deploy({ control: replacing, waitMinutes: 5 });
+    expect(outcomeSentence(outcome)).toContain('has not ended within 5 minutes');
+    expect(outcome.milliseconds).toBeLessThan(6 * 60_000);
   });
 
   test('is not replaced when this run is refused for another reason', async () => {

@@ -30,7 +30,7 @@ export function clearingFor(
       if (stops && !stopped.has(inTheWay.id)) {
         // A stop that was asked for once goes on; its rollback must not be stopped in turn.
         ports.log.say(`Stopping ${inTheWay.id} of ${service.name} with a rollback, as asked.`);
-        await strategyFor(service).stop(inTheWay, context);
+        await strategyFor(service).stop(inTheWay, { ...context, until });
         stopped.add(inTheWay.id);
       } else {
         ports.log.say(`Waiting for the end of ${inTheWay.id} of ${service.name}.`);

@@ -20,8 +20,8 @@ export interface Strategy {
   readonly join: (plan: JoinPlan, context: DeployContext) => Promise<Started>;
   /** Takes up what a step that was cut off started; undefined when it started nothing, as AWS shows now. */
   readonly resume: (course: Course, context: ResumeContext) => Promise<Started | undefined>;
-  /** Ends, with a rollback, a deployment that is in the way; returns when that has begun. */
-  readonly stop: (inTheWay: InProgress, context: DeployContext) => Promise<void>;
+  /** Ends, with a rollback, a deployment that is in the way; returns when that has begun, or at that moment. */
+  readonly stop: (inTheWay: InProgress, context: StopContext) => Promise<void>;
 }
 
 export interface ResumeContext {
@@ -33,6 +33,11 @@ export interface DeployContext {
   readonly request: DeployRequest;
   readonly current: CurrentState;
   readonly ports: Ports;
+}
+
+export interface StopContext extends DeployContext {
+  /** By the clock of the ports. */
+  readonly until: number;
 }
 
 export interface StartContext extends DeployContext {

@@ -27,7 +27,7 @@ export const ROLLBACK_INPUTS = {
   'when-in-progress': choice(['fail', 'wait', 'replace', 'join'], {
     default: 'replace',
     description:
-      'What to do when a deployment is under way on the service: `replace` it, which stops it with a rollback and waits for that; `wait` until it has ended; `fail`; or `join` it when it deploys the revision to return to. The deployment under way is what is left: by default the revision before it is returned to.',
+      'What to do when a deployment is under way on the service: `replace` it, which stops it with a rollback and waits for that; `wait` until it has ended; `fail`; or `join` it when it deploys the revision to return to. The deployment under way is what is left: by default the revision before it is returned to. A rollback that is under way is never stopped, and a deployment of the revision to return to is joined by `replace`, too.',
   }),
   'wait-for-service-stability': DEPLOY_INPUTS['wait-for-service-stability'],
   'wait-for-minutes': DEPLOY_INPUTS['wait-for-minutes'],

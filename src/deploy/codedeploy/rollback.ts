@@ -1,6 +1,6 @@
 import { CutOff } from '../grace.ts';
-import type { Ports } from '../ports.ts';
 import { ask } from '../stop.ts';
+import type { StopContext } from '../strategy.ts';
 import { describeDeployment } from './describe.ts';
 import { deploymentPhase } from './rules.ts';
 import { meansToStop } from './stop.ts';
@@ -12,7 +12,10 @@ const ROLLBACK_EXPECTED_WITHIN_MS = 60_000;
  * Stops, with a rollback, a deployment that is in the way, and waits until its rollback is there: the group has no
  * active deployment for some seconds between the two. Gives back why not, in words of AWS.
  */
-export async function stopInTheWay(deploymentId: string, ports: Ports): Promise<string | undefined> {
+export async function stopInTheWay(
+  deploymentId: string,
+  { ports, until }: Pick<StopContext, 'ports' | 'until'>,
+): Promise<string | undefined> {
   const { aws, clock, signal } = ports;
   const [client, once] = await Promise.all([aws.codeDeploy(), aws.codeDeployOnce()]);
   const { stop, failure } = await ask(meansToStop(once, deploymentId, true), ports);
@@ -23,7 +26,7 @@ export async function stopInTheWay(deploymentId: string, ports: Ports): Promise<
   for (;;) {
     const { status, rollbackDeploymentId } = await describeDeployment(client, deploymentId, signal);
     const phase = deploymentPhase(status);
-    if (phase === 'succeeded' || rollbackDeploymentId !== undefined) return undefined;
+    if (phase === 'succeeded' || rollbackDeploymentId !== undefined || clock.now() >= until) return undefined;
     if (phase === 'ended' && clock.now() - startedAt > ROLLBACK_EXPECTED_WITHIN_MS) return undefined;
     if (signal.aborted) throw new CutOff();
     await clock.sleep(BETWEEN_LOOKS_MS, signal);

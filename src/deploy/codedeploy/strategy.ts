@@ -1,10 +1,12 @@
 import { renderAppSpec } from '../../appspec/render.ts';
+import { awsFailure } from '../../aws/errors.ts';
 import { UserError } from '../../inputs/problem.ts';
 import type { ServiceState } from '../../service/service.ts';
 import { appSpecOf } from '../appspec.ts';
 import { type Course, courseOf, NO_INTERVENTION } from '../course.ts';
 import type { CurrentState } from '../current.ts';
 import { readAgain } from '../describe.ts';
+import { Overtaken } from '../overtaken.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
 import { runDescription } from '../run.ts';
@@ -43,7 +45,10 @@ export const codeDeployStrategy: Strategy = {
         description,
         ...(config === undefined ? {} : { config }),
       },
-    );
+    ).catch((error: unknown) => {
+      const isTaken = awsFailure(error)?.code === 'DeploymentLimitExceededException';
+      throw isTaken && request.control.whenInProgress !== 'fail' ? new Overtaken(error) : error;
+    });
     return started(deploymentId, { request, current: fresh, ports, taskDefinition });
   },
   join: (plan, context) =>
@@ -56,8 +61,8 @@ export const codeDeployStrategy: Strategy = {
     const run = { deploymentId, taskDefinition, waitForTermination: false, terminationWaitMinutes: 0 };
     return startedRun(run, { service, control: NO_INTERVENTION, minutes: DEFAULT_MINUTES, course, ports });
   },
-  stop: async ({ id }, { current: { service }, ports }) => {
-    const refusal = await stopInTheWay(id, ports);
+  stop: async ({ id }, { current: { service }, ports, until }) => {
+    const refusal = await stopInTheWay(id, { ports, until });
     if (refusal === undefined) return;
     throw new UserError({
       message: `The deployment ${id} of ${service.name} could not be stopped: ${refusal}`,

@@ -9,6 +9,7 @@ import { awsFailure } from '../../aws/errors.ts';
 import type { ServiceState } from '../../service/service.ts';
 import type { Weight } from '../timeline.ts';
 import { isNativeStrategy } from './configuration.ts';
+import { isReturnedTo } from './rolling-back.ts';
 import type { RollingRun, ServiceDeploymentRecord } from './rules.ts';
 import type { Hook, Shift } from './shift.ts';
 
@@ -89,6 +90,8 @@ export async function describeSucceeded(
   const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
   const mayHave =
     primary?.rolloutState === 'IN_PROGRESS' &&
+    // What is returned to succeeded on another day: its record tells nothing of today.
+    !isReturnedTo(primary) &&
     primary.desiredCount > 0 &&
     primary.runningCount >= primary.desiredCount;
   if (!mayHave) return undefined;
@@ -117,18 +120,19 @@ async function find(
       { ...where, maxResults: RECORDS_A_PAGE, nextToken },
       { abortSignal: signal },
     );
-    const found = page.serviceDeployments?.find((deployment) => targets(deployment, run));
+    const found = page.serviceDeployments?.find((deployment) => isRecordOf(deployment, run.deploymentId));
     if (found !== undefined) return found;
     nextToken = page.nextToken;
   } while (nextToken !== undefined);
   return undefined;
 }
 
-function targets(
+/** Whether a service deployment is that of a deployment of the service: its target revision ends with the same number. */
+export function isRecordOf(
   { targetServiceRevisionArn }: ServiceDeploymentBrief,
-  run: Pick<RollingRun, 'deploymentId'>,
+  deploymentId: string,
 ): boolean {
-  const number = run.deploymentId.slice(run.deploymentId.lastIndexOf('/') + 1);
+  const number = deploymentId.slice(deploymentId.lastIndexOf('/') + 1);
   return targetServiceRevisionArn?.endsWith(`/${number}`) === true;
 }
 

@@ -4,6 +4,7 @@ import type { Course } from '../course.ts';
 import type { Ports } from '../ports.ts';
 import { CutOff } from '../grace.ts';
 import { ask, type Means, type Stop } from '../stop.ts';
+import type { StopContext } from '../strategy.ts';
 import { followRecord, RECORD_EXPECTED_WITHIN_MS } from './describe.ts';
 import { ownDeployment, recordPhase, type RollingRun, type ServiceDeploymentRecord } from './rules.ts';
 import { meansToReturn, meansToRollBack } from './stop.ts';
@@ -63,8 +64,7 @@ const BETWEEN_LOOKS_MS = 2_000;
  */
 export async function stopInTheWay(
   deploymentId: string,
-  service: ServiceState,
-  ports: Ports,
+  { service, ports, until }: Pick<StopContext, 'ports' | 'until'> & { readonly service: ServiceState },
 ): Promise<string | undefined> {
   const { aws, clock, signal } = ports;
   const [ecs, once] = await Promise.all([aws.ecs(), aws.ecsOnce()]);
@@ -101,7 +101,8 @@ export async function stopInTheWay(
   for (;;) {
     const now = await follower.read(signal);
     const phase = now === undefined ? 'moving' : recordPhase(now);
-    if (phase !== 'moving' && phase !== 'rolling-back' && phase !== 'unknown') return undefined;
+    const isUnderWay = phase === 'moving' || phase === 'rolling-back' || phase === 'unknown';
+    if (!isUnderWay || clock.now() >= until) return undefined;
     if (signal.aborted) throw new CutOff();
     await clock.sleep(BETWEEN_LOOKS_MS, signal);
   }

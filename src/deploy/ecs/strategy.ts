@@ -64,8 +64,8 @@ export const ecsStrategy: Strategy = {
     const known = rolledBackBy === undefined ? course : { ...course, rolledBackBy };
     return Promise.resolve(started(run, { service, course: known, ports, control: NO_INTERVENTION }));
   },
-  stop: async (inTheWay, { current: { service }, ports }) => {
-    const refusal = await stopInTheWay(inTheWay.id, service, ports);
+  stop: async (inTheWay, { current: { service }, ports, until }) => {
+    const refusal = await stopInTheWay(inTheWay.id, { service, ports, until });
     if (refusal === undefined) return;
     throw new UserError({
       message: `The deployment ${inTheWay.id} of ${service.name} could not be stopped: ${refusal}`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Course } from '../../src/deploy/course.ts';
 import type { Outcome } from '../../src/deploy/outcome.ts';
 import { settle } from '../../src/deploy/settle.ts';
 import { outcomeSentence } from '../../src/report/sentences.ts';
@@ -375,6 +376,59 @@ describe('the post step of a run that was cut off', () => {
     const outcome = await settled(shop);
     expect(outcome.verdict.status).toBe('rolled-back');
     expect(shop.mutations().slice(asked)).toEqual([]);
+  });
+
+  describe('while the tasks must stay up for what ECS calls complete already', () => {
+    /** As SIGKILL leaves a run: with the course that it kept last before it could tell anything. */
+    const killed = async (tag: string, onCancel: Course['onCancel']): Promise<readonly [Stage, Course]> => {
+      const shop = stage({
+        scenario: endless,
+        before: (operation, sandbox) => {
+          const [record] = sandbox.world.ecs.services[0]?.records ?? [];
+          if (operation === 'DescribeServiceDeployments' && record?.status === 'SUCCESSFUL') shop.cancel();
+        },
+      });
+      await shop.deploy({ revision: file(tag), control: { ...patient, stableFor: 600 } });
+      const course = shop.told.courses.find(({ handle }) => handle !== undefined);
+      if (course === undefined) throw new Error('The run kept no course.');
+      return [shop, { ...course, onCancel }];
+    };
+
+    test('rolls it back, as on-cancel asks', async () => {
+      const [shop, course] = await killed('v2', 'rollback');
+      const outcome = await settle(course, shop.later());
+      expect(outcome).toMatchObject({
+        verdict: { status: 'rolled-back', facts: { stopped: true } },
+        runningTaskDefinition: worker(1),
+      });
+      expect(shop.mutations().slice(2)).toEqual(['ecs:UpdateService']);
+    });
+
+    test('leaves it, and says what is not proven', async () => {
+      const [shop, course] = await killed('v2', 'leave');
+      const outcome = await settle(course, shop.later());
+      expect(outcome.verdict.status).toBe('cancelled');
+      expect(outcomeSentence(outcome)).toContain('complete, but its tasks had yet to be up for 600 seconds.');
+      expect(shop.mutations()).toHaveLength(2);
+    });
+
+    test('says that they crashed since, where they did', async () => {
+      const [shop, course] = await killed('fault-crash-late', 'leave');
+      shop.pass(120);
+      const outcome = await settle(course, shop.later());
+      expect(outcome.verdict).toMatchObject({ status: 'failed', rule: 'not-stable' });
+      expect(outcome.causes).toMatchObject([{ cause: { kind: 'exited' } }]);
+      expect(shop.mutations()).toHaveLength(2);
+    });
+
+    test('rolls back what crashed since, too', async () => {
+      const [shop, course] = await killed('fault-crash-late', 'rollback');
+      shop.pass(120);
+      const outcome = await settle(course, shop.later());
+      expect(outcome.verdict.status).toBe('rolled-back');
+      expect(outcomeSentence(outcome)).toContain('exit code 1');
+      expect(shop.mutations().slice(2)).toEqual(['ecs:UpdateService']);
+    });
   });
 
   test('leaves a deployment that was done meanwhile as it is', async () => {

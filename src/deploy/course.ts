@@ -18,6 +18,8 @@ export interface Course {
   readonly before: readonly string[];
   /** ARN of the revision that was deployed successfully before. */
   readonly lastSuccessful?: string;
+  /** Seconds that the new tasks must be up once ECS calls the deployment complete; absent for none. */
+  readonly stableFor?: number;
   /** Where a CodeDeploy deployment of ours is looked for, and by which description. */
   readonly codeDeploy?: {
     readonly application: string;
@@ -36,7 +38,7 @@ export interface Course {
   readonly isTold: boolean;
 }
 
-type Way = Pick<Course, 'taskDefinition' | 'before' | 'codeDeploy'> & {
+type Way = Pick<Course, 'taskDefinition' | 'before' | 'codeDeploy' | 'stableFor'> & {
   readonly lastSuccessful?: string | undefined;
 };
 
@@ -44,7 +46,7 @@ type Way = Pick<Course, 'taskDefinition' | 'before' | 'codeDeploy'> & {
 export function courseOf(
   { action, cluster, service, control }: DeployRequest,
   { aws }: Pick<Ports, 'aws'>,
-  { lastSuccessful, ...way }: Way,
+  { lastSuccessful, stableFor = 0, ...way }: Way,
 ): Course {
   return {
     action,
@@ -54,6 +56,7 @@ export function courseOf(
     onCancel: control.onCancel,
     ...way,
     ...(lastSuccessful === undefined ? {} : { lastSuccessful }),
+    ...(stableFor === 0 ? {} : { stableFor }),
     isTold: false,
   };
 }
@@ -62,6 +65,6 @@ export function courseOf(
 export const NO_INTERVENTION: ControlRequest = {
   whenInProgress: 'fail',
   stopAfterFailedTasks: Infinity,
-  onFailure: 'rollback',
+  onFailure: 'leave',
   onCancel: 'leave',
 };

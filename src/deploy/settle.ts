@@ -81,15 +81,18 @@ interface Brought {
 /** To its end where it has one by now; else rolled back, or left, as `on-cancel` says. */
 async function brought(started: Started, course: Course, ports: Ports): Promise<Brought> {
   const tell = (entry: Watched<Look>['timeline'][number]): void => ports.log.say(...timelineLines(entry));
-  // A deployment that has ended meanwhile, well or not, is not touched.
+  // A deployment that has ended meanwhile, well or not, is not touched; what only crashes has not ended.
   const look = await started.watch(() => undefined, 0);
-  if (look.verdict.rule !== 'limit-passed') return { decided: look.verdict, watched: look };
+  const isOpen = look.verdict.rule === 'limit-passed';
+  const isCrashing = look.verdict.rule === 'not-stable' && course.onCancel === 'rollback';
+  if (!isOpen && !isCrashing) return { decided: look.verdict, watched: look };
   if (course.onCancel === 'leave') {
     return { decided: verdict('cancelled', 'signal', look.verdict.facts), watched: look };
   }
   const facts = course.isStopAsked === true ? { stopped: true } : await rollBack(started, look, ports);
   if (facts.notStopped !== undefined) {
-    return { decided: verdict('cancelled', 'signal', { ...look.verdict.facts, ...facts }), watched: look };
+    const notUndone = isCrashing ? look.verdict : verdict('cancelled', 'signal', look.verdict.facts);
+    return { decided: { ...notUndone, facts: { ...notUndone.facts, ...facts } }, watched: look };
   }
   const resumed = await started.watch(tell, MINUTES);
   return { decided: { ...resumed.verdict, facts: { ...resumed.verdict.facts, ...facts } }, watched: resumed };

@@ -12,7 +12,7 @@ import { isNative } from './configuration.ts';
 import { followRecord } from './describe.ts';
 import { type RollingLook, rollingProgress } from './progress.ts';
 import { judgeRolling, ownDeployment, recordPhase, type RollingRun } from './rules.ts';
-import { followStability } from './stability.ts';
+import { followStability, type Steadiness } from './stability.ts';
 import { meansToReturn, meansToRollBack, type StopRolling, type StopRollingPorts } from './stop.ts';
 
 const RECORD_EXPECTED_WITHIN_MS = 30_000;
@@ -27,6 +27,7 @@ export interface RollingContext {
   readonly rolledBackBy?: string | undefined;
   /** Seconds that the new tasks must be up; 0 for none. */
   readonly stableFor?: number;
+  readonly standing?: Steadiness['standing'];
 }
 
 /** A deployment by the controller ECS, as the watch sees it. */
@@ -49,7 +50,8 @@ export async function rollingSubject(
     log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${denialLine(message)}`);
   });
   const stopping = createStopping(control, ports);
-  const stability = followStability(run, { seconds: known.stableFor ?? 0, control }, ports);
+  const { stableFor: seconds = 0, standing } = known;
+  const stability = followStability(run, { seconds, control, standing }, ports);
   const drainingSince = new Map<string, number>();
   let { rolledBackBy } = known;
   let lookedAt = 0;
@@ -112,12 +114,14 @@ export async function rollingSubject(
       const decided =
         judgeRolling({ run, snapshots, ...(rolledBackBy === undefined ? {} : { rolledBackBy }) }) ??
         leftFailing(snapshots.at(-1), stopping.state().kind === 'left');
+      // Once this run has returned to what was there before, how that ends is the verdict.
+      const judged = rolledBackBy === undefined ? stability.judge(decided, snapshots) : decided;
       const facts = { ...stopFacts(stopping.state()), ...stability.facts() };
-      return stability.judge(decided && { ...decided, facts: { ...decided.facts, ...facts } }, snapshots);
+      return judged && { ...judged, facts: { ...judged.facts, ...facts } };
     },
     progress: (previous, next) =>
       rollingProgress(run, previous ?? { at: 0, service: before, stoppedTasks: [] }, next),
-    factsOf: (last) => ({ ...factsOfLook(last), ...stopFacts(stopping.state()), ...stability.facts() }),
+    factsOf: (last) => ({ ...factsOfLook(last), ...stopFacts(stopping.state()), ...stability.openFacts() }),
     intervene: async (snapshots) => {
       const last = snapshots.at(-1);
       if (last === undefined) return [];

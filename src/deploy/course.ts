@@ -1,6 +1,7 @@
 import type { Handle } from './outcome.ts';
 import type { Ports } from './ports.ts';
 import type { ActionName, ControlRequest, DeployRequest } from './request.ts';
+import type { SentStop } from './stop.ts';
 
 /**
  * How far this run has come on one service, as the post step needs to know it when the run is cut off:
@@ -30,8 +31,8 @@ export interface Course {
   readonly handle?: Handle;
   /** When ECS made it, in milliseconds since 1970, by AWS's clock. */
   readonly createdAt?: number;
-  /** True once AWS took the call that stops it with a rollback. */
-  readonly isStopAsked?: true;
+  /** The call of this run that ends it, from the moment before it is sent. */
+  readonly stop?: SentStop | undefined;
   /** The deployment by which this run returned to what was there before. */
   readonly rolledBackBy?: string;
   /** True once this run has told how it ended, and nothing is left to do. */

@@ -86,20 +86,25 @@ async function brought(started: Started, course: Course, ports: Ports): Promise<
   const isOpen = look.verdict.rule === 'limit-passed';
   const isCrashing = look.verdict.rule === 'not-stable' && course.onCancel === 'rollback';
   if (!isOpen && !isCrashing) return { decided: look.verdict, watched: look };
-  if (course.onCancel === 'leave') {
+  const isLeft = course.onCancel === 'leave';
+  const isEnding = look.verdict.facts.stopped === true || look.verdict.facts.rollingBack === true;
+  if (isLeft && look.verdict.facts.stopped !== true) {
     return { decided: verdict('cancelled', 'signal', look.verdict.facts), watched: look };
   }
-  const facts = course.isStopAsked === true ? { stopped: true } : await rollBack(started, look, ports);
+  const facts = isEnding ? {} : await rollBack(started, ports);
   if (facts.notStopped !== undefined) {
     const notUndone = isCrashing ? look.verdict : verdict('cancelled', 'signal', look.verdict.facts);
     return { decided: { ...notUndone, facts: { ...notUndone.facts, ...facts } }, watched: look };
   }
+  // What this run ends is watched, whoever was to end it.
   const resumed = await started.watch(tell, MINUTES);
+  if (isLeft && resumed.verdict.rule === 'limit-passed') {
+    return { decided: verdict('cancelled', 'signal', resumed.verdict.facts), watched: resumed };
+  }
   return { decided: { ...resumed.verdict, facts: { ...resumed.verdict.facts, ...facts } }, watched: resumed };
 }
 
-async function rollBack(started: Started, look: Watched<Look>, ports: Ports): Promise<Facts> {
-  if (look.verdict.facts.rollingBack === true) return { stopped: true };
+async function rollBack(started: Started, ports: Ports): Promise<Facts> {
   ports.log.say(`Rolling ${started.handle.id} back, as on-cancel asks.`);
   return stopFacts(await started.rollBack(ports));
 }

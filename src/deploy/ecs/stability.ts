@@ -2,7 +2,7 @@ import { primary } from '../../service/service.ts';
 import { type Facts, type Verdict, verdict } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
-import { createStopping, type Means, stopFacts } from '../stop.ts';
+import { createStopping, type Means, stopFacts, type StopMemory } from '../stop.ts';
 import type { TimelineEvent } from '../timeline.ts';
 import type { RollingLook } from './progress.ts';
 import { isComplete, type RollingRun } from './rules.ts';
@@ -29,6 +29,7 @@ export interface Steadiness {
    * milliseconds by then, and must outlive those that crashed before.
    */
   readonly standing?: { readonly upFor: number } | undefined;
+  readonly memory?: Pick<StopMemory, 'keep'>;
 }
 
 /**
@@ -38,10 +39,14 @@ export interface Steadiness {
  */
 export function followStability(
   run: RollingRun,
-  { seconds: asked, control, standing }: Steadiness,
+  { seconds: asked, control, standing, memory }: Steadiness,
   ports: Ports,
 ): Stability {
-  const stopping = createStopping({ ...control, stopAfterFailedTasks: 1 }, ports);
+  const stopping = createStopping(
+    { ...control, stopAfterFailedTasks: 1 },
+    ports,
+    memory && { keep: memory.keep },
+  );
   const isLeft = control.onFailure === 'leave';
   let earlier: ReadonlySet<string> | undefined;
   let since: number | undefined;

@@ -153,24 +153,24 @@ function started(
   const { lastSuccessful: last, stableFor = 0 } = course;
   const waits = waitMinutes(configurationAfter(before, settings?.deployment));
   const byDefault = DEFAULT_MINUTES + waits + Math.floor(stableFor / 60);
-  let { rolledBackBy } = course;
   const handle: Handle = { kind: 'ecs', id: run.deploymentId };
+  const known = run.createdAt === undefined ? course : { ...course, createdAt: run.createdAt };
+  let kept: Course = { ...known, handle };
+  const keep = (more: Partial<Course>): void => ports.keep((kept = { ...kept, ...more }));
   return {
     handle,
     isNew: !run.before.includes(run.deploymentId),
     taskDefinition: run.taskDefinition,
-    course: run.createdAt === undefined ? course : { ...course, createdAt: run.createdAt },
+    course: known,
     startedBy: () => run.deploymentId,
     watch: async (tell, minutes = asked ?? byDefault) => {
-      const known = { before, control, lastSuccessful: last, rolledBackBy, stableFor, standing };
-      return watch(await rollingSubject(run, known, ports), ports, { minutes, tell });
+      const { rolledBackBy } = kept;
+      const memory = { keep: (stop: Course['stop']) => keep({ stop }), known: kept.stop };
+      const returned = (id: string): void => keep({ rolledBackBy: id });
+      const state = { before, control, lastSuccessful: last, rolledBackBy, stableFor, standing };
+      const subject = await rollingSubject(run, { ...state, memory, returned }, ports);
+      return watch(subject, ports, { minutes, tell });
     },
-    rollBack: (within) => {
-      const keep = (kept: Course): void => {
-        rolledBackBy = kept.rolledBackBy;
-        within.keep(kept);
-      };
-      return rollBackNow(run, { course: { ...course, handle }, ports: { ...within, keep } });
-    },
+    rollBack: (within) => rollBackNow(run, { course: kept, ports: { ...within, keep } }),
   };
 }

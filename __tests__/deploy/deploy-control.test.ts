@@ -457,6 +457,30 @@ describe('the post step of a run that was cut off', () => {
     });
   });
 
+  test('diagnoses a deployment that failed meanwhile, as the run would have', async () => {
+    const shop = stage({ cancelAfterSeconds: 20 });
+    await shop.deploy({ revision: file('fault-crash') });
+    const course = shop.told.courses.find(({ handle }) => handle !== undefined);
+    if (course === undefined) throw new Error('The run kept no course.');
+    shop.pass(900);
+    const outcome = await settle(course, shop.later());
+    expect(outcome.verdict.status).toBe('rolled-back');
+    expect(outcome.diagnosis).toMatchObject({
+      causes: [{ cause: { kind: 'exited', exitCode: 1 } }],
+      serving: { revision: 'worker:1' },
+      changes: [{ path: expect.stringContaining('image') }],
+    });
+    expect(shop.told.lines).toContain('Diagnosis');
+  });
+
+  test('diagnoses nothing where it only withdrew what was asked for', async () => {
+    const shop = stage({ scenario: endless, cancelAfterSeconds: 20 });
+    await shop.deploy({ revision: file('fault-slow'), control: rollingBack });
+    const outcome = await settled(shop);
+    expect(outcome.verdict.status).toBe('rolled-back');
+    expect(outcome.diagnosis).toBeUndefined();
+  });
+
   test('does not claim a rollback that the circuit breaker began', async () => {
     const shop = stage({ cancelAfterSeconds: 200 });
     await shop.deploy({ revision: file('fault-crash'), control: rollingBack });

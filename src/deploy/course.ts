@@ -1,3 +1,4 @@
+import type { ServiceState } from '../service/service.ts';
 import type { Handle } from './outcome.ts';
 import type { Ports } from './ports.ts';
 import type { ActionName, ControlRequest, DeployRequest } from './request.ts';
@@ -21,6 +22,8 @@ export interface Course {
   readonly lastSuccessful?: string;
   /** Seconds that the new tasks must be up once ECS calls the deployment complete; absent for none. */
   readonly stableFor?: number;
+  /** Id of the newest event of the service before the start: what came later is of the deployment. */
+  readonly lastEvent?: string;
   /** Where a CodeDeploy deployment of ours is looked for, and by which description. */
   readonly codeDeploy?: {
     readonly application: string;
@@ -40,6 +43,8 @@ export interface Course {
 }
 
 type Way = Pick<Course, 'taskDefinition' | 'before' | 'codeDeploy' | 'stableFor'> & {
+  /** The service before the start. */
+  readonly service: ServiceState;
   readonly lastSuccessful?: string | undefined;
 };
 
@@ -47,8 +52,9 @@ type Way = Pick<Course, 'taskDefinition' | 'before' | 'codeDeploy' | 'stableFor'
 export function courseOf(
   { action, cluster, service, control }: DeployRequest,
   { aws }: Pick<Ports, 'aws'>,
-  { lastSuccessful, stableFor = 0, ...way }: Way,
+  { service: { events }, lastSuccessful, stableFor = 0, ...way }: Way,
 ): Course {
+  const [newest] = events;
   return {
     action,
     region: aws.region,
@@ -58,6 +64,7 @@ export function courseOf(
     ...way,
     ...(lastSuccessful === undefined ? {} : { lastSuccessful }),
     ...(stableFor === 0 ? {} : { stableFor }),
+    ...(newest === undefined ? {} : { lastEvent: newest.id }),
     isTold: false,
   };
 }

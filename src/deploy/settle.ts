@@ -1,11 +1,14 @@
 import { awsFailure } from '../aws/errors.ts';
+import { diagnoseIfRed } from '../diagnosis/diagnose.ts';
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { consoleLink } from '../report/console.ts';
 import { timelineLines } from '../report/sentences.ts';
 import { describeService } from '../service/describe.ts';
 import { groupCauses } from './cause.ts';
 import type { Course } from './course.ts';
 import { names } from './ending.ts';
-import { type Facts, type Outcome, type Verdict, verdict } from './outcome.ts';
+import { hindsight, type Seen } from './hindsight.ts';
+import { type Facts, type Outcome, type Status, type Verdict, verdict } from './outcome.ts';
 import type { Ports } from './ports.ts';
 import { servingIn } from './serving.ts';
 import { stopFacts } from './stop.ts';
@@ -63,15 +66,34 @@ async function settled(course: Course, ports: Ports, outcome: MakeOutcome): Prom
   const { decided, watched } = await brought(started, course, ports);
   const { last, timeline } = watched;
   const serves = last && servingIn(last, handle.id);
+  const causes = groupCauses(last?.stoppedTasks ?? []);
+  // What was only withdrawn has no cause.
+  const isWithdrawn = decided.facts.stopped === true && causes.length === 0;
+  const diagnosis =
+    last && !isWithdrawn ? await diagnosed(decided, course, { started, last, ports }) : undefined;
   return outcome(decided, {
     handle,
-    causes: groupCauses(last?.stoppedTasks ?? []),
+    causes,
+    ...(diagnosis === undefined ? {} : { diagnosis }),
     timeline,
     ...(serves === undefined
       ? {}
       : { runningTaskDefinition: serves.taskDefinition, servingTasks: serves.runningCount }),
   });
 }
+
+// The verdict stands already: not being able to read the revision does not change it.
+async function diagnosed(decided: Verdict, course: Course, seen: Seen): Promise<Diagnosis | undefined> {
+  if (!HAS_FAILED.has(decided.status)) return undefined;
+  try {
+    return await diagnoseIfRed(decided, await hindsight(course, seen));
+  } catch (error) {
+    if (awsFailure(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
+const HAS_FAILED: ReadonlySet<Status> = new Set(['failed', 'rolled-back', 'timed-out']);
 
 interface Brought {
   readonly decided: Verdict;

@@ -82,6 +82,7 @@ type RunContext = DeployContext & { readonly taskDefinition: string };
 function courseOfRun({ request, current, ports, taskDefinition }: RunContext, description: string): Course {
   const { application, group } = groupOf(current);
   return courseOf(request, ports, {
+    service: current.service,
     taskDefinition,
     before: [],
     codeDeploy: { application, group, description },

@@ -26,6 +26,7 @@ export const ecsStrategy: Strategy = {
     const [ecs, once] = await Promise.all([ports.aws.ecs(), ports.aws.ecsOnce()]);
     const stableFor = stableForOf(request, current, service);
     const course = courseOf(request, ports, {
+      service,
       taskDefinition,
       before: service.deployments.map(({ id }) => id),
       lastSuccessful: lastSuccessful(service, current.succeeded),
@@ -85,6 +86,7 @@ function joined(
   const { service } = current;
   const run = runAmong(service, { deploymentId, taskDefinition });
   const course = courseOf(request, ports, {
+    service,
     taskDefinition,
     before: run.before,
     lastSuccessful: lastSuccessful(service),

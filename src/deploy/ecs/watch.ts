@@ -132,7 +132,12 @@ export async function rollingSubject(
     },
     progress: (previous, next) =>
       rollingProgress(run, previous ?? { at: 0, service: before, stoppedTasks: [] }, next),
-    factsOf: (last) => ({ ...factsOfLook(last), ...stopFactsIn(last), ...stability.openFacts() }),
+    factsOf: (last) => ({
+      ...factsOfLook(last),
+      ...stopFactsIn(last),
+      ...stability.openFacts(),
+      ...underWay(run, last),
+    }),
     intervene: async (snapshots) => {
       const last = snapshots.at(-1);
       if (last === undefined) return [];
@@ -142,6 +147,9 @@ export async function rollingSubject(
     },
   };
 }
+
+const underWay = (run: RollingRun, last: RollingLook): Facts =>
+  isStoppable(run, last) ? { isUnderWay: true } : {};
 
 // What AWS itself ended or rolls back is not stopped once more.
 function isStoppable(run: RollingRun, { service, record }: RollingLook): boolean {

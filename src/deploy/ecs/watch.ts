@@ -12,7 +12,7 @@ import { isNative } from './configuration.ts';
 import { followRecord } from './describe.ts';
 import { type RollingLook, rollingProgress } from './progress.ts';
 import { judgeRolling, ownDeployment, recordPhase, type RollingRun } from './rules.ts';
-import { followStability, type Steadiness } from './stability.ts';
+import { followStability, type Standing } from './stability.ts';
 import { meansToReturn, meansToRollBack, type StopRolling, type StopRollingPorts } from './stop.ts';
 
 const RECORD_EXPECTED_WITHIN_MS = 30_000;
@@ -27,7 +27,7 @@ export interface RollingContext {
   readonly rolledBackBy?: string | undefined;
   /** Seconds that the new tasks must be up; 0 for none. */
   readonly stableFor?: number;
-  readonly standing?: Steadiness['standing'];
+  readonly standing?: Standing | undefined;
   readonly memory: StopMemory;
   /** Told the deployment by which this run returns to what was there before. */
   readonly returned: (deploymentId: string) => void;

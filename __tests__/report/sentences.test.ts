@@ -57,6 +57,26 @@ describe('every rule has its sentence', () => {
   });
 });
 
+describe('what ECS calls complete, but whose tasks had yet to be up for so long', () => {
+  const facts = { unproven: 60, minutes: 30 };
+
+  test('is said where the run was cancelled, unless it was rolled back', () => {
+    const handle = { kind: 'ecs', id: 'ecs-svc/2' } as const;
+    const said = outcomeSentence(anOutcome('cancelled', 'signal', { handle, facts }));
+    expect(said).toContain('complete, but its tasks had yet to be up for 60 seconds.');
+    const stopped = { ...facts, stopped: true };
+    expect(outcomeSentence(anOutcome('cancelled', 'signal', { handle, facts: stopped }))).toContain(
+      'AWS is rolling back ecs-svc/2',
+    );
+  });
+
+  test('is said where the limit passed', () => {
+    expect(outcomeSentence(anOutcome('timed-out', 'limit-passed', { facts }))).toContain(
+      'is complete on web, but in 30 minutes its tasks were never up for 60 seconds.',
+    );
+  });
+});
+
 describe('what is asked after a failure', () => {
   test('why: the reason of AWS and the cause of the tasks with the exit code', () => {
     const sentence = outcomeSentence(rolledBack());

@@ -9,7 +9,7 @@ import { describeCurrent } from './describe.ts';
 import { type Ending, endingOf, type Known, names, NOTHING, previous, type Rest, running } from './ending.ts';
 import { finish } from './finish.ts';
 import { answered, CutOff } from './grace.ts';
-import { type Facts, type Outcome, type Verdict, verdict } from './outcome.ts';
+import { type Outcome, type Verdict, verdict } from './outcome.ts';
 import { pinIfAsked } from './pin.ts';
 import { Overtaken } from './overtaken.ts';
 import { type DeployPlan, type Plan, planDeployment } from './plan.ts';
@@ -17,9 +17,9 @@ import type { Ports } from './ports.ts';
 import { registerRevision } from './register.ts';
 import type { AskedRevision, DeployRequest, ServiceRequest } from './request.ts';
 import { scalingFor } from './scaling.ts';
+import { type Restored, standing } from './standing.ts';
 import { strategyFor } from './strategies.ts';
 import type { DeployContext, Started } from './strategy.ts';
-import { verifyRunning } from './verify.ts';
 
 /**
  * Deploys one service: reads and checks everything, registers, starts by one call, watches to the
@@ -94,9 +94,6 @@ async function follow(asked: DeployRequest, ports: Ports, ending: Ending): Promi
   }
 }
 
-/** How what serves came back while this run cleared its way. */
-type Restored = 'by-stop' | 'by-rollback';
-
 interface Planned extends Pick<DeployContext, 'request' | 'current'> {
   readonly plan: Plan;
 }
@@ -135,13 +132,12 @@ async function carryOut(
       // What was registered before something came in the way is told.
       if (known.registered !== undefined) throw new UserError(plan.problems);
       return outcome(verdict('failed', 'refused'), { ...known.rest, problems: plan.problems });
-    case 'unchanged':
-      return outcome(unchangedVerdict(current, restored), {
-        ...known.rest,
-        ...(restored === 'by-stop' ? atFirst : {}),
-        taskDefinition: plan.taskDefinition,
-        imageVerified: verifyRunning(request, current),
-      });
+    case 'unchanged': {
+      const { taskDefinition } = plan;
+      known.rest = { ...known.rest, ...(restored === 'by-stop' ? atFirst : {}), taskDefinition };
+      const { decided, rest } = await standing({ request, current, ports }, restored);
+      return outcome(decided, { ...known.rest, ...rest });
+    }
     case 'clear':
       return outcome(verdict('unchanged', 'plan-only'), known.rest);
     case 'join': {
@@ -158,22 +154,6 @@ async function carryOut(
     }
   }
 }
-
-/** What a run finds in place: as it was before, or as it was restored while the way was cleared. */
-function unchangedVerdict(current: CurrentState, restored: Restored | undefined): Verdict {
-  const facts = idleFacts(current);
-  switch (restored) {
-    case 'by-stop':
-      return verdict('deployed', 'restored-by-stop', facts);
-    case 'by-rollback':
-      return verdict('unchanged', 'restored-by-rollback', facts);
-    case undefined:
-      return verdict('unchanged', 'already-running', facts);
-  }
-}
-
-const idleFacts = ({ service }: CurrentState): Facts =>
-  service.desiredCount === 0 && service.scheduling === 'REPLICA' ? { nothingRan: true } : {};
 
 /** Everything that is read before the plan, once the service is steady where it may only be scaling. */
 async function situationOf(asked: DeployRequest, ports: Ports): Promise<ReturnType<typeof pinIfAsked>> {

@@ -96,6 +96,8 @@ export interface Facts {
   readonly nothingRan?: boolean;
   /** True when only the count was set, for which ECS starts no deployment. */
   readonly countOnly?: boolean;
+  /** True when the deployment was in progress, and nothing was ending it, when the watch ended. */
+  readonly isUnderWay?: boolean;
   /** True when the deployment was already rolling back when the watch ended. */
   readonly rollingBack?: boolean;
   /** Which call failed, as service:Action. */
@@ -114,6 +116,8 @@ export interface Facts {
   readonly stopAction?: string;
   /** Seconds that the tasks had to be up, where they crashed once the deployment was complete. */
   readonly stableFor?: number;
+  /** Seconds that the tasks had yet to prove to be up for when the watch ended, though ECS calls it complete. */
+  readonly unproven?: number;
   /** A revision that was registered and stays, though no deployment was started. */
   readonly registered?: string;
 }

@@ -6,13 +6,13 @@ import { LostSight, serviceInSight } from '../lost-sight.ts';
 import { type Facts, type Verdict, verdict } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
-import { createStopping, type Means, stopFacts } from '../stop.ts';
+import { createStopping, type Means, stopAsSeen, stopFacts, type StopMemory } from '../stop.ts';
 import type { Subject } from '../watch.ts';
 import { isNative } from './configuration.ts';
 import { followRecord, RECORD_EXPECTED_WITHIN_MS } from './describe.ts';
 import { type RollingLook, rollingProgress } from './progress.ts';
 import { judgeRolling, ownDeployment, recordPhase, type RollingRun } from './rules.ts';
-import { followStability } from './stability.ts';
+import { followStability, type Standing } from './stability.ts';
 import { meansToReturn, meansToRollBack, type StopRolling, type StopRollingPorts } from './stop.ts';
 
 export interface RollingContext {
@@ -25,12 +25,16 @@ export interface RollingContext {
   readonly rolledBackBy?: string | undefined;
   /** Seconds that the new tasks must be up; 0 for none. */
   readonly stableFor?: number;
+  readonly standing?: Standing | undefined;
+  readonly memory: StopMemory;
+  /** Told the deployment by which this run returns to what was there before. */
+  readonly returned: (deploymentId: string) => void;
 }
 
 /** A deployment by the controller ECS, as the watch sees it. */
 export async function rollingSubject(
   run: RollingRun,
-  { before, control, ...known }: RollingContext,
+  { before, control, memory, ...known }: RollingContext,
   ports: Ports,
 ): Promise<Subject<RollingLook>> {
   const { aws, log, clock, signal: ended } = ports;
@@ -46,8 +50,9 @@ export async function rollingSubject(
   const stopped = followStoppedTasks(ecs, where, (message) => {
     log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${denialLine(message)}`);
   });
-  const stopping = createStopping(control, ports);
-  const stability = followStability(run, { seconds: known.stableFor ?? 0, control }, ports);
+  const stopping = createStopping(control, ports, memory);
+  const { stableFor: seconds = 0, standing } = known;
+  const stability = followStability(run, { seconds, control, standing, memory }, ports);
   const drainingSince = new Map<string, number>();
   let { rolledBackBy } = known;
   let lookedAt = 0;
@@ -60,9 +65,17 @@ export async function rollingSubject(
       lastSuccessful: known.lastSuccessful,
       service: look.service,
       record: look.record,
-      rolledBackBy: (id: string) => (rolledBackBy = id),
+      rolledBackBy: (id: string) => {
+        rolledBackBy = id;
+        known.returned(id);
+      },
     },
   ];
+
+  const stopFactsIn = (last: RollingLook | undefined): Facts => {
+    const isEnding = rolledBackBy !== undefined || (last !== undefined && isStopped(last));
+    return stopFacts(stopAsSeen(stopping.state(), isEnding));
+  };
 
   const means = (look: RollingLook): Means => {
     if (control.onFailure === 'leave') return { kind: 'leave' };
@@ -110,12 +123,19 @@ export async function rollingSubject(
       const decided =
         judgeRolling({ run, snapshots, ...(rolledBackBy === undefined ? {} : { rolledBackBy }) }) ??
         leftFailing(snapshots.at(-1), stopping.state().kind === 'left');
-      const facts = { ...stopFacts(stopping.state()), ...stability.facts() };
-      return stability.judge(decided && { ...decided, facts: { ...decided.facts, ...facts } }, snapshots);
+      // Once this run has returned to what was there before, how that ends is the verdict.
+      const judged = rolledBackBy === undefined ? stability.judge(decided, snapshots) : decided;
+      const facts = { ...stopFactsIn(snapshots.at(-1)), ...stability.facts() };
+      return judged && { ...judged, facts: { ...judged.facts, ...facts } };
     },
     progress: (previous, next) =>
       rollingProgress(run, previous ?? { at: 0, service: before, stoppedTasks: [] }, next),
-    factsOf: (last) => ({ ...factsOfLook(last), ...stopFacts(stopping.state()), ...stability.facts() }),
+    factsOf: (last) => ({
+      ...factsOfLook(last),
+      ...stopFactsIn(last),
+      ...stability.openFacts(),
+      ...underWay(run, last),
+    }),
     intervene: async (snapshots) => {
       const last = snapshots.at(-1);
       if (last === undefined) return [];
@@ -126,11 +146,19 @@ export async function rollingSubject(
   };
 }
 
+const underWay = (run: RollingRun, last: RollingLook): Facts =>
+  isStoppable(run, last) ? { isUnderWay: true } : {};
+
 // What AWS itself ended or rolls back is not stopped once more.
 function isStoppable(run: RollingRun, { service, record }: RollingLook): boolean {
   const own = ownDeployment(run, service);
   const phase = record === undefined ? 'moving' : recordPhase(record);
   return own?.status === 'PRIMARY' && own.rolloutState === 'IN_PROGRESS' && phase === 'moving';
+}
+
+function isStopped({ record }: RollingLook): boolean {
+  const phase = record === undefined ? 'moving' : recordPhase(record);
+  return phase !== 'moving' && phase !== 'successful' && phase !== 'unknown';
 }
 
 /** Nothing ends a rolling deployment without a rollback: this run is done with it, and AWS goes on. */

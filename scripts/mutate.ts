@@ -15,6 +15,7 @@ import { type Mutant, mutantsOf } from './mutants.ts';
 const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/deploy/ecs/rules.ts': ['__tests__/deploy/ecs/rules.test.ts'],
   'src/deploy/ecs/checks.ts': ['__tests__/deploy/ecs/checks.test.ts', '__tests__/deploy/checks.test.ts'],
+  'src/deploy/ecs/standing.ts': ['__tests__/deploy/ecs/standing.test.ts'],
   'src/deploy/fail-fast.ts': ['__tests__/deploy/fail-fast.test.ts'],
   'src/deploy/codedeploy/rules.ts': ['__tests__/deploy/codedeploy/rules.test.ts'],
   'src/deploy/in-progress.ts': ['__tests__/deploy/plan.test.ts'],

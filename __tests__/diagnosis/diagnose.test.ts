@@ -209,7 +209,7 @@ describe('a deployment of CodeDeploy', () => {
     expect(verdict.status).toBe('rolled-back');
     expect(diagnosis?.stage).toMatchObject({ name: 'BeforeAllowTraffic' });
     expect(diagnosis?.stage?.hook?.functionName).toBe('check-web');
-    expect(diagnosis?.stage?.hook?.lines.length).toBeGreaterThan(0);
+    expect(diagnosis?.stage?.hook?.lines?.length).toBeGreaterThan(0);
   });
 
   test('that an alarm stopped is told with its metric and threshold', async () => {

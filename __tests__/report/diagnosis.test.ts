@@ -70,7 +70,7 @@ describe('the lines of the log', () => {
     };
     const words = text({ stage });
     expect(words).toContain(
-      'It ended in AfterAllowTestTraffic (its hook is the function check): the hook failed.',
+      'It got as far as AfterAllowTestTraffic (its hook is the function check): the hook failed.',
     );
     expect(words).toContain('The last lines of the function check:\n  | no');
     expect(words).toContain('What to do next: Correct what the function check complains of.');

@@ -329,7 +329,7 @@ const OF_OTHER_INPUTS = new Set(['PassRoleForVolumes', 'PassRolesForHooks']);
 
 /** The policy of each action, statement by statement. */
 export const POLICIES: Readonly<Record<ActionName, readonly PolicyStatement[]>> = {
-  'ecs-update-service': [...BASE, ...UPDATE_SERVICE, ...SUSPEND_SCALING],
+  'ecs-update-service': [...BASE, ...UPDATE_SERVICE, ...READ_HOOKS, ...SUSPEND_SCALING],
   'bluegreen-deploy': [...BASE, ...CODEDEPLOY, ...READ_HOOKS, ...SUSPEND_SCALING],
   rollback: [
     ...[READ_SERVICE, ...READ_TASKS, READ_IMAGES, ...UPDATE_SERVICE, ...CODEDEPLOY, ...SUSPEND_SCALING]
@@ -337,6 +337,7 @@ export const POLICIES: Readonly<Record<ActionName, readonly PolicyStatement[]>> 
       .map(forRollback),
     ...READ_HISTORY,
     ...READ_DIAGNOSIS,
+    ...READ_HOOKS,
   ],
 };
 

@@ -47,6 +47,7 @@ export async function diagnoseIfRed(
   try {
     const diagnosis = await diagnose({
       ...context,
+      status,
       facts,
       last,
       ports: { ...ports, signal },

@@ -50,10 +50,13 @@ export interface TaskLog {
 }
 
 export interface FailedStage {
-  /** The lifecycle event of CodeDeploy, or the stage of ECS. */
+  /** The lifecycle event of CodeDeploy, or the stage of ECS that the deployment came to. */
   readonly name?: string;
   readonly reason?: string;
-  readonly hook?: { readonly functionName: string; readonly lines: readonly string[] };
+  /** The function that held it up, and the end of its log, oldest first; none where it could not be read. */
+  readonly hook?: { readonly functionName: string; readonly lines?: readonly string[] };
+  /** The pause at which nobody decided: by then, or so far. */
+  readonly pause?: { readonly id: string; readonly status: string; readonly serviceDeployment: string };
   readonly alarms: readonly AlarmFacts[];
 }
 
@@ -75,7 +78,7 @@ export interface Serving {
 
 /** One thing that could not be read: it costs its own line and nothing else. */
 export interface Gap {
-  readonly what: 'logs' | 'targets' | 'hook-log' | 'alarms' | 'tags' | 'serving' | 'scaling';
+  readonly what: 'logs' | 'targets' | 'hook' | 'hook-log' | 'alarms' | 'tags' | 'serving' | 'scaling';
   /** In AWS's words. */
   readonly reason: string;
 }

@@ -6,6 +6,7 @@ import { denialLine } from './failure.ts';
 import { withFullStop } from './full-stop.ts';
 import { changeLine } from './plan.ts';
 import { causeWords } from './sentences.ts';
+import { continueCommands } from './shift.ts';
 import { harmlessText } from './untrusted.ts';
 
 /** A diagnosis as lines of the log. */
@@ -107,12 +108,17 @@ function causeLines(
 
 function stageLines(stage: FailedStage | undefined): readonly string[] {
   if (stage === undefined) return [];
-  const { name, reason, hook, alarms } = stage;
-  const by = hook === undefined ? '' : ` (its hook is the function ${hook.functionName})`;
+  const { name, reason, hook, pause, alarms } = stage;
+  const by =
+    hook !== undefined
+      ? ` (its hook is the function ${hook.functionName})`
+      : pause !== undefined
+        ? ` (its hook is the pause ${pause.id})`
+        : '';
   return [
     ...(name === undefined
       ? []
-      : [`✗ It ended in ${name}${by}${reason === undefined ? '.' : `: ${withFullStop(reason)}`}`]),
+      : [`✗ It got as far as ${name}${by}${reason === undefined ? '.' : `: ${withFullStop(reason)}`}`]),
     ...alarms.map(alarmLine),
   ];
 }
@@ -126,9 +132,10 @@ function alarmLine({ name, metric, statistic, comparison, threshold, reason }: A
 }
 
 function hookLines(stage: FailedStage | undefined): readonly string[] {
-  const { functionName, lines } = stage?.hook ?? { functionName: '', lines: [] };
+  const { functionName, lines } = stage?.hook ?? {};
+  if (functionName === undefined || lines === undefined) return [];
   return lines.length === 0
-    ? []
+    ? [`No lines of the function ${functionName} in /aws/lambda/${functionName}: look where it logs to.`]
     : [`The last lines of the function ${functionName}:`, ...lines.map((line) => `  | ${line}`)];
 }
 
@@ -168,6 +175,7 @@ function remarkLine({ kind, tasks, container }: Remark): string {
 const UNREAD: Readonly<Record<Gap['what'], string>> = {
   logs: 'The last lines of the log are not shown',
   targets: 'The health of the targets is not shown',
+  hook: 'Which function the hook is, is not shown',
   'hook-log': 'The log of the hook is not shown',
   alarms: 'Metric and threshold of the alarm are not shown',
   tags: 'The tags of the repository are not shown',
@@ -226,9 +234,23 @@ export const REMEDIES: Readonly<Record<CauseKind, string>> = {
 };
 
 function nextStep({ causes: [first], stage }: Diagnosis): string {
+  if (stage?.pause !== undefined) return pauseStep(stage.pause);
   if (first !== undefined) return REMEDIES[first.cause.kind];
   if (stage?.hook !== undefined) return `Correct what the function ${stage.hook.functionName} complains of.`;
   const [alarm] = stage?.alarms ?? [];
   if (alarm !== undefined) return `See why ${alarm.name} went off before deploying this revision again.`;
   return 'Read the events of the deployment in the log and in the AWS console.';
+}
+
+function pauseStep({ id, status, serviceDeployment }: NonNullable<FailedStage['pause']>): string {
+  switch (status) {
+    case 'AWAITING_ACTION': {
+      const { goOn, rollBack } = continueCommands(serviceDeployment, id);
+      return `Decide about the pause: \`${goOn}\` goes on, \`${rollBack}\` returns to what ran before.`;
+    }
+    case 'TIMED_OUT':
+      return 'Deploy again, and decide about the pause before its time is over: the log has both commands then.';
+    default:
+      return 'See who ended the pause, and why, before deploying this revision again.';
+  }
 }

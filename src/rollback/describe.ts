@@ -1,7 +1,7 @@
 import type { CodeDeploy, DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import type { ContainerImage, ECS, ServiceRevision } from '@aws-sdk/client-ecs';
+import { describeAppSpec } from '../appspec/describe.ts';
 import { revisionIn } from '../appspec/revision.ts';
-import { awsFailure } from '../aws/errors.ts';
 import { describeCodeDeploy, describeDeploymentInfo } from '../deploy/codedeploy/describe.ts';
 import type { CodeDeployState } from '../deploy/current.ts';
 import type { Ports } from '../deploy/ports.ts';
@@ -109,8 +109,7 @@ const taskSetBeside = ({ taskSets }: ServiceState): string | undefined =>
 
 /**
  * The successful deployments of a group, but for those that rolled others back: they made no task set. Which
- * revision one deployed is in its AppSpec, which GetApplicationRevision alone gives back, by its digest (API
- * reference of GetDeployment).
+ * revision one deployed is in its AppSpec.
  */
 async function succeeded(
   { application, group }: Pick<CodeDeployState, 'application' | 'group'>,
@@ -141,19 +140,9 @@ async function succeeded(
 
 async function revisionOf(
   client: Pick<CodeDeploy, 'getApplicationRevision'>,
-  { applicationName, revision }: DeploymentInfo,
+  info: DeploymentInfo,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const sha256 = revision?.appSpecContent?.sha256;
-  if (sha256 === undefined) return undefined;
-  try {
-    const answer = await client.getApplicationRevision(
-      { applicationName, revision: { revisionType: 'AppSpecContent', appSpecContent: { sha256 } } },
-      { abortSignal: signal },
-    );
-    return revisionIn(answer.revision?.appSpecContent?.content ?? '');
-  } catch (error) {
-    if (awsFailure(error)?.code === 'RevisionDoesNotExistException') return undefined;
-    throw error;
-  }
+  const appSpec = await describeAppSpec(client, info, signal);
+  return appSpec === undefined ? undefined : revisionIn(appSpec);
 }

@@ -1,4 +1,5 @@
 import {
+  type DeploymentLifecycleHookStage,
   DeploymentLifecycleHookStatus,
   type ServiceDeployment,
   ServiceDeploymentLifecycleStage,
@@ -78,4 +79,41 @@ test('every status of a hook that the SDK knows is told as one', () => {
   );
   expect(kinds.slice(0, -1).flat()).toEqual(Object.values(DeploymentLifecycleHookStatus).map(() => 'hook'));
   expect(kinds.at(-1)).toEqual(['unknown-word']);
+});
+
+describe('the stage of a hook', () => {
+  const seen = (
+    status: 'IN_PROGRESS' | 'SUCCEEDED',
+    lifecycleStages: DeploymentLifecycleHookStage[],
+    lifecycleStage: ServiceDeploymentLifecycleStage,
+  ) =>
+    readRecord(arn, {
+      lifecycleStage,
+      lifecycleHookDetails: [{ hookId: 'h', targetType: 'AWS_LAMBDA', targetArn: 'check', status }],
+      deploymentConfiguration: {
+        lifecycleHooks: [{ hookTargetArn: 'check', lifecycleStages }],
+      },
+    });
+  const stageOf = (previous: Shift | undefined, next: Shift) =>
+    shiftProgress(previous, next).flatMap((event) => (event.kind === 'hook' ? [event.stage] : []));
+
+  test('is the one that it is configured for, whatever the stage is when its end is seen', () => {
+    const started = seen('IN_PROGRESS', ['POST_SCALE_UP'], 'SCALE_UP');
+    const ended = seen('SUCCEEDED', ['POST_SCALE_UP'], 'BAKE_TIME');
+    expect([stageOf(undefined, started), stageOf(started, ended)]).toEqual([
+      ['POST_SCALE_UP'],
+      ['POST_SCALE_UP'],
+    ]);
+  });
+
+  test('is the one in which it was under way, where it is configured for several', () => {
+    const several: DeploymentLifecycleHookStage[] = ['POST_SCALE_UP', 'PRE_SCALE_UP'];
+    const started = seen('IN_PROGRESS', several, 'SCALE_UP');
+    expect(stageOf(started, seen('SUCCEEDED', several, 'BAKE_TIME'))).toEqual(['SCALE_UP']);
+  });
+
+  test('is not told where it began and ended between two looks', () => {
+    const ended = seen('SUCCEEDED', ['POST_SCALE_UP', 'PRE_SCALE_UP'], 'BAKE_TIME');
+    expect(stageOf(undefined, ended)).toEqual([undefined]);
+  });
 });

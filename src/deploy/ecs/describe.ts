@@ -1,4 +1,5 @@
 import type {
+  DeploymentLifecycleHook,
   DeploymentLifecycleHookDetail,
   ECS,
   ServiceDeployment,
@@ -163,7 +164,11 @@ function readShift(
     ...(lifecycleStage === undefined ? {} : { lifecycleStage }),
     ...(production === undefined ? {} : { production }),
     ...(test === undefined ? {} : { test }),
-    ...(lifecycleHookDetails === undefined ? {} : { hooks: lifecycleHookDetails.map(readHook) }),
+    ...(lifecycleHookDetails === undefined
+      ? {}
+      : {
+          hooks: lifecycleHookDetails.map((hook) => readHook(hook, configuration.lifecycleHooks ?? [])),
+        }),
     ...(alarms?.status === undefined
       ? {}
       : { alarms: { status: alarms.status, triggered: alarms.triggeredAlarmNames ?? [] } }),
@@ -184,11 +189,26 @@ function readWeights(
   ];
 }
 
-const readHook = (hook: DeploymentLifecycleHookDetail): Hook => ({
-  id: hook.hookId ?? '',
-  type: hook.targetType ?? 'AWS_LAMBDA',
-  ...(hook.targetArn === undefined ? {} : { target: hook.targetArn }),
-  status: hook.status ?? '',
-  ...(hook.expiresAt === undefined ? {} : { expiresAt: hook.expiresAt.toISOString() }),
-  ...(hook.timeoutAction === undefined ? {} : { timeoutAction: hook.timeoutAction }),
-});
+function readHook(hook: DeploymentLifecycleHookDetail, configured: readonly DeploymentLifecycleHook[]): Hook {
+  const stage = onlyStageOf(hook, configured);
+  return {
+    id: hook.hookId ?? '',
+    type: hook.targetType ?? 'AWS_LAMBDA',
+    ...(hook.targetArn === undefined ? {} : { target: hook.targetArn }),
+    status: hook.status ?? '',
+    ...(stage === undefined ? {} : { stage }),
+    ...(hook.expiresAt === undefined ? {} : { expiresAt: hook.expiresAt.toISOString() }),
+    ...(hook.timeoutAction === undefined ? {} : { timeoutAction: hook.timeoutAction }),
+  };
+}
+
+/** AWS tells no stage of a hook; its configuration does, unless several stages have this target. */
+function onlyStageOf(
+  { targetType = 'AWS_LAMBDA', targetArn }: DeploymentLifecycleHookDetail,
+  configured: readonly DeploymentLifecycleHook[],
+): string | undefined {
+  const stages = configured.flatMap(({ targetType: type = 'AWS_LAMBDA', hookTargetArn, lifecycleStages }) =>
+    type === targetType && hookTargetArn === targetArn ? (lifecycleStages ?? []) : [],
+  );
+  return new Set(stages).size === 1 ? stages[0] : undefined;
+}

@@ -12,6 +12,7 @@ import { isNative } from './configuration.ts';
 import { followRecord } from './describe.ts';
 import { type RollingLook, rollingProgress } from './progress.ts';
 import { judgeRolling, ownDeployment, recordPhase, type RollingRun } from './rules.ts';
+import { type Standing, standingAfter } from './standing.ts';
 import { followStability } from './stability.ts';
 import { meansToReturn, meansToRollBack, type StopRolling, type StopRollingPorts } from './stop.ts';
 
@@ -52,6 +53,7 @@ export async function rollingSubject(
   const stability = followStability(run, { seconds: known.stableFor ?? 0, control }, ports);
   const drainingSince = new Map<string, number>();
   let { rolledBackBy } = known;
+  let standing: Standing | undefined;
   let lookedAt = 0;
   let isMissedSaid = false;
 
@@ -87,6 +89,7 @@ export async function rollingSubject(
         record.read(signal),
       ]);
       const service = serviceInSight(described);
+      if (found !== undefined) standing = standingAfter(standing, found);
       if (denial !== undefined && isNative(service)) throw new LostSight(denial);
       const stoppedTasks = await stopped.read(service, run.deploymentId, signal);
       if (found === undefined && at >= RECORD_EXPECTED_WITHIN_MS && !isMissedSaid && !record.isDenied()) {
@@ -103,6 +106,7 @@ export async function rollingSubject(
         service,
         stoppedTasks,
         ...(found === undefined ? {} : { record: found }),
+        ...(standing === undefined ? {} : { standing }),
         ...(leaving.length === 0
           ? {}
           : { draining: { count: leaving.length, seconds: Math.round((at - oldest) / 1_000) } }),

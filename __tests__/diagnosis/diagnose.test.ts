@@ -274,6 +274,33 @@ scalings: [{ resourceId: service/shop/worker, afterSeconds: 20, desiredCount: 3,
   expect(diagnosis.scaling[0]?.description).toContain('desired count to 3');
 });
 
+test('a revision that was given by its name says which member is to blame, and why no line is marked', async () => {
+  const place = stage();
+  const arn = await place.register('fault-crash');
+  const { diagnosis } = await place.deploy({ revision: { kind: 'registered', reference: arn } });
+
+  expect(diagnosis?.causes[0]).toMatchObject({ member: 'containerDefinitions[0].name' });
+  expect(diagnosis?.causes[0]?.place).toBeUndefined();
+  expect(place.told.lines.join('\n')).toContain(
+    'to blame: containerDefinitions[0].name; no line is marked, since the revision was given by its name',
+  );
+});
+
+test('reads that take longer than ten seconds together are given up, and what was read is told', async () => {
+  const limits: number[] = [];
+  const place = stage({
+    scenario: workerScenario({ more: "faults: [{ operation: 'logs:GetLogEvents', kind: hang, times: 99 }]" }),
+    limited: (milliseconds) => limits.push(milliseconds),
+  });
+  const { diagnosis, verdict } = await place.deploy({ revision: fileWith('fault-crash') });
+
+  expect(limits.filter((limit) => limit === 10_000)).toHaveLength(1);
+  expect(verdict.status).toBe('rolled-back');
+  expect(diagnosis?.gaps).toEqual([{ what: 'logs', reason: 'AWS did not answer in time' }]);
+  expect(diagnosis?.serving?.revision).toBe('worker:1');
+  expect(diagnosis?.causes[0]?.cause.kind).toBe('exited');
+});
+
 test('a deployment that ends well is not diagnosed', async () => {
   const place = stage();
 

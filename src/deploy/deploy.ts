@@ -1,5 +1,5 @@
 import { serving, servingBeside } from '../service/service.ts';
-import { definitionLines, imageWarnings, planLines } from '../report/plan.ts';
+import { definitionLines, imageWarnings, planLines, workerWarnings } from '../report/plan.ts';
 import { clearingFor } from './clear.ts';
 import { waitForSteadyService } from './codedeploy/prepare.ts';
 import type { Course } from './course.ts';
@@ -98,6 +98,7 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
       return finish(started, { request, current, ports, outcome, known, joined: plan });
     }
     case 'deploy': {
+      for (const warning of workerWarnings(request, current)) ports.log.warn(warning);
       if (request.dryRun) return outcome(verdict('unchanged', 'plan-only'), known.rest);
       const started = await start(plan, { request, current, ports, known });
       return finish(started, { request, current, ports, outcome, known });

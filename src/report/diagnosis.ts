@@ -1,12 +1,12 @@
 import type { CauseKind, Remark } from '../deploy/cause.ts';
-import type { AlarmFacts } from '../alarms/describe.ts';
 import type { DiagnosedCause, Diagnosis, FailedStage, Gap, TaskLog } from '../diagnosis/diagnosis.ts';
 import type { Problem } from '../inputs/problem.ts';
 import { denialLine } from './failure.ts';
 import { withFullStop } from './full-stop.ts';
 import { changeLine } from './plan.ts';
 import { causeWords } from './sentences.ts';
-import { continueCommands } from './shift.ts';
+import { pauseStep, stageLines, stageStep } from './stage.ts';
+import { successorLines, successorStep } from './successor.ts';
 import { harmlessText } from './untrusted.ts';
 
 /** A diagnosis as lines of the log. */
@@ -20,9 +20,11 @@ export function diagnosisLines(diagnosis: Diagnosis): readonly string[] {
 
 /** The same without the logs: for the job summary. */
 export function findings(diagnosis: Diagnosis): readonly string[] {
-  const { causes, remarks, stage, scaling, gaps } = diagnosis;
+  const { causes, remarks, stage, successor, scaling, gaps } = diagnosis;
+  const next = nextStep(diagnosis);
   return [
-    ...causes.flatMap((cause, index) => causeLines(cause, index > 0)),
+    ...successorLines(successor),
+    ...causes.flatMap((cause) => causeLines(cause, next)),
     ...stageLines(stage),
     ...remarks.map(remarkLine),
     ...scaling.map(
@@ -32,7 +34,7 @@ export function findings(diagnosis: Diagnosis): readonly string[] {
     ...servingLines(diagnosis),
     ...changeLines(diagnosis),
     ...gaps.map(gapLine),
-    `What to do next: ${nextStep(diagnosis)}`,
+    `What to do next: ${next}`,
   ];
 }
 
@@ -80,13 +82,14 @@ const stopped = (count: number): string => {
   return count === 1 ? '1 task stopped: ' : `${count} tasks stopped: `;
 };
 
-// What to do about the first is what to do next.
+// What is to be done next is said in the end.
 function causeLines(
-  { cause, count, tasks, image, targets }: DiagnosedCause,
-  withRemedy: boolean,
+  { cause, count, tasks, member, image, targets }: DiagnosedCause,
+  next: string,
 ): readonly string[] {
+  const remedy = REMEDIES[cause.kind];
   return [
-    `✗ ${withFullStop(`${stopped(count)}${causeWords(cause)}`)}${withRemedy ? ` ${REMEDIES[cause.kind]}` : ''}`,
+    `✗ ${withFullStop(`${stopped(count)}${causeWords(cause)}`)}${remedy === next ? '' : ` ${remedy}`}`,
     ...tasks.map(
       ({ id, containers }) =>
         `  task ${id}: ${containers
@@ -96,6 +99,11 @@ function causeLines(
           )
           .join(', ')}`,
     ),
+    ...(member === undefined
+      ? []
+      : [
+          `  to blame: ${member}; no line is marked, since the revision was given by its name, not as a file.`,
+        ]),
     ...(image === undefined || image.nearestTags.length === 0
       ? []
       : [`  ${image.reference} is not there; its repository has ${image.nearestTags.join(', ')}.`]),
@@ -104,31 +112,6 @@ function causeLines(
         `  ${target === undefined ? 'a target' : `target ${target}`} is unhealthy: ${code === undefined ? '' : `${code}: `}${withFullStop(description)}`,
     ),
   ];
-}
-
-function stageLines(stage: FailedStage | undefined): readonly string[] {
-  if (stage === undefined) return [];
-  const { name, reason, hook, pause, alarms } = stage;
-  const by =
-    hook !== undefined
-      ? ` (its hook is the function ${hook.functionName})`
-      : pause !== undefined
-        ? ` (its hook is the pause ${pause.id})`
-        : '';
-  return [
-    ...(name === undefined
-      ? []
-      : [`✗ It got as far as ${name}${by}${reason === undefined ? '.' : `: ${withFullStop(reason)}`}`]),
-    ...alarms.map(alarmLine),
-  ];
-}
-
-function alarmLine({ name, metric, statistic, comparison, threshold, reason }: AlarmFacts): string {
-  const rule =
-    metric === undefined
-      ? ''
-      : `: ${[statistic, 'of', metric, comparison, threshold].filter((part) => part !== undefined).join(' ')}`;
-  return `✗ The alarm ${name} went off${rule}.${reason === undefined ? '' : ` ${withFullStop(reason)}`}`;
 }
 
 function hookLines(stage: FailedStage | undefined): readonly string[] {
@@ -152,11 +135,13 @@ function servingLines({ serving }: Diagnosis): readonly string[] {
 
 const MOST_CHANGES = 20;
 
-function changeLines({ changes }: Diagnosis): readonly string[] {
+function changeLines({ changes, successor }: Diagnosis): readonly string[] {
   if (changes.length === 0) return [];
   const left = changes.length - MOST_CHANGES;
   return [
-    'The revision that failed differs from the one that ran before:',
+    successor === undefined
+      ? 'The revision that failed differs from the one that ran before:'
+      : 'The revision of this run differs from the one that serves:',
     ...changes.slice(0, MOST_CHANGES).map((change) => `  ${changeLine(change)}`),
     ...(left > 0 ? [`  and ${left} more`] : []),
   ];
@@ -179,6 +164,7 @@ const UNREAD: Readonly<Record<Gap['what'], string>> = {
   'hook-log': 'The log of the hook is not shown',
   alarms: 'Metric and threshold of the alarm are not shown',
   tags: 'The tags of the repository are not shown',
+  successor: 'Whose the deployment is that took over is not shown in full',
   serving: 'What serves now is not shown in full',
   scaling: 'What scaled the service meanwhile is not shown',
 };
@@ -233,24 +219,11 @@ export const REMEDIES: Readonly<Record<CauseKind, string>> = {
   other: 'Correct what the text of AWS names.',
 };
 
-function nextStep({ causes: [first], stage }: Diagnosis): string {
+function nextStep({ causes: [first], stage, successor }: Diagnosis): string {
+  if (successor !== undefined) return successorStep(successor);
   if (stage?.pause !== undefined) return pauseStep(stage.pause);
   if (first !== undefined) return REMEDIES[first.cause.kind];
-  if (stage?.hook !== undefined) return `Correct what the function ${stage.hook.functionName} complains of.`;
-  const [alarm] = stage?.alarms ?? [];
-  if (alarm !== undefined) return `See why ${alarm.name} went off before deploying this revision again.`;
-  return 'Read the events of the deployment in the log and in the AWS console.';
-}
-
-function pauseStep({ id, status, serviceDeployment }: NonNullable<FailedStage['pause']>): string {
-  switch (status) {
-    case 'AWAITING_ACTION': {
-      const { goOn, rollBack } = continueCommands(serviceDeployment, id);
-      return `Decide about the pause: \`${goOn}\` goes on, \`${rollBack}\` returns to what ran before.`;
-    }
-    case 'TIMED_OUT':
-      return 'Deploy again, and decide about the pause before its time is over: the log has both commands then.';
-    default:
-      return 'See who ended the pause, and why, before deploying this revision again.';
-  }
+  return (
+    (stage && stageStep(stage)) ?? 'Read the events of the deployment in the log and in the AWS console.'
+  );
 }

@@ -61,13 +61,13 @@ export function planLines({ request, current, plan }: Planned): readonly string[
       : [`CodeDeploy application ${current.codeDeploy.application}, group ${current.codeDeploy.group}`]),
     ...decision(plan),
     ...(plan.kind === 'deploy' && !plan.countOnly ? endWarning(request, current) : []),
-    ...(plan.kind === 'deploy' ? noticeLines(request, current) : []),
   ];
 }
 
-function noticeLines(request: DeployRequest, current: CurrentState): readonly string[] {
+/** What is to be known of a worker whose tasks are about to be replaced. */
+export function workerWarnings(request: DeployRequest, current: CurrentState): readonly string[] {
   const containers = containersOf(request, current);
-  return workerNotices({ request, current, containers }).map((notice) => `warning: ${problemLine(notice)}`);
+  return workerNotices({ request, current, containers }).map(problemLine);
 }
 
 function containersOf({ revision }: DeployRequest, { asked }: CurrentState): readonly ContainerDefinition[] {

@@ -1,4 +1,4 @@
-import { serving, servingBeside } from '../service/service.ts';
+import { servingBeside } from '../service/service.ts';
 import { definitionLines, imageWarnings, planLines, workerWarnings } from '../report/plan.ts';
 import { clearingFor } from './clear.ts';
 import { waitForSteadyService } from './codedeploy/prepare.ts';
@@ -15,6 +15,7 @@ import type { Ports } from './ports.ts';
 import { registerRevision } from './register.ts';
 import type { AskedRevision, DeployRequest, ServiceRequest } from './request.ts';
 import { scalingFor } from './scaling.ts';
+import { servingNow } from './serving.ts';
 import { strategyFor } from './strategies.ts';
 import type { DeployContext, Started } from './strategy.ts';
 import { verifyRunning } from './verify.ts';
@@ -64,7 +65,7 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
   ports.log.group('Task definition', definitionLines(request, current));
   for (const warning of imageWarnings(request, current)) ports.log.warn(warning);
   ports.log.group('Plan', planLines({ request, current, plan }));
-  const atFirst = previous(serving(current.service));
+  const atFirst = previous(servingNow(current));
   let isStopped = false;
   while (plan.kind === 'clear' && !request.dryRun) {
     await way.clear(plan, { request, current, ports });
@@ -73,7 +74,7 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
     plan = planDeployment(request, current);
     ports.log.group('Plan', planLines({ request, current, plan }));
   }
-  const before = serving(current.service);
+  const before = servingNow(current);
   known.rest = { ...previous(before), ...running(before) };
 
   if (plan.kind !== 'refuse' && !request.dryRun) known.scaling.takeUpLeft(current);

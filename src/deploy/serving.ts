@@ -5,6 +5,7 @@ import {
   type ServiceState,
   type TaskSet,
 } from '../service/service.ts';
+import type { CurrentState } from './current.ts';
 import type { Weight } from './timeline.ts';
 
 /** A service, and the service deployment that is under way on it, where its strategy shifts traffic. */
@@ -24,3 +25,10 @@ export function servingIn(
   const share = record?.production?.find(({ role }) => role === 'new')?.percent;
   return (share === 0 ? servingBeside(service, deploymentId) : undefined) ?? serving(service);
 }
+
+/** What serves before this run changes anything. */
+export const servingNow = ({
+  service,
+  shifting,
+}: Pick<CurrentState, 'service' | 'shifting'>): Deployment | TaskSet | undefined =>
+  shifting === undefined ? serving(service) : servingIn({ service, ...shifting }, shifting.deploymentId);

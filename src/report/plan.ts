@@ -5,7 +5,8 @@ import type { Plan } from '../deploy/plan.ts';
 import type { Reason } from '../deploy/reason.ts';
 import type { DeployRequest } from '../deploy/request.ts';
 import { workerNotices } from '../deploy/worker.ts';
-import { revisionName, serving } from '../service/service.ts';
+import { servingNow } from '../deploy/serving.ts';
+import { revisionName } from '../service/service.ts';
 import type { Change } from '../task-definition/diff.ts';
 import { problemLine } from './annotations.ts';
 
@@ -51,7 +52,7 @@ export function imageWarnings(
 /** What will be done and why, for the log. Values that may be secret are in none of the lines. */
 export function planLines({ request, current, plan }: Planned): readonly string[] {
   const { service } = current;
-  const served = serving(service)?.taskDefinition;
+  const served = servingNow(current)?.taskDefinition;
   const strategy = service.controller === 'ECS' ? `, strategy ${service.strategy}` : '';
   return [
     `${service.clusterName}/${service.name}: controller ${service.controller}${strategy}, ${service.runningCount} of ${service.desiredCount} tasks running`,

@@ -54,23 +54,32 @@ export function followRecord(
   };
 }
 
-/** Whether service deployments may be listed and described, before one is needed: AWS's words where not. */
-export async function denialOfRecords(
+/** The newest service deployment before anything is started, or AWS's words where none may be read. */
+export type NewestRecord =
+  { readonly denied: string } | { readonly deploymentId: string; readonly record: ServiceDeploymentRecord };
+
+/**
+ * The newest service deployment with the deployment that it is about (ListServiceDeployments,
+ * DescribeServiceDeployments); undefined where there is none yet. A denied call is an answer, too.
+ */
+export async function describeNewestRecord(
   ecs: RecordReader,
   where: { readonly cluster: string; readonly service: string },
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<NewestRecord | undefined> {
   try {
     const { serviceDeployments: [newest] = [] } = await ecs.listServiceDeployments(
       { ...where, maxResults: 1 },
       { abortSignal: signal },
     );
-    if (newest?.serviceDeploymentArn !== undefined) await describe(ecs, newest.serviceDeploymentArn, signal);
-    return undefined;
+    const { serviceDeploymentArn: arn, targetServiceRevisionArn: target = '' } = newest ?? {};
+    const record = arn === undefined ? undefined : await describe(ecs, arn, signal);
+    const deploymentId = `ecs-svc/${target.slice(target.lastIndexOf('/') + 1)}`;
+    return record && { deploymentId, record };
   } catch (error) {
     const failure = awsFailure(error);
     if (failure?.kind !== 'denied') throw error;
-    return failure.message;
+    return { denied: failure.message };
   }
 }
 

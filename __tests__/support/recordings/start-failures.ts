@@ -25,6 +25,27 @@ export const startFailures = (names: {
   'fault-log-group':
     'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to ' +
     'create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. : exit status 1',
+  'fault-log-group-unreachable':
+    'ResourceInitializationError: failed to validate logger args: The task cannot find the Amazon CloudWatch log group ' +
+    'defined in the task definition. There is a connection issue between the task and Amazon CloudWatch. Check your ' +
+    'network configuration. : signal: killed',
+  'fault-unpack':
+    'CannotPullContainerError: ref pull has been retried 1 time(s): failed to unpack image on snapshotter overlayfs: ' +
+    'failed to extract layer sha256:c02342326b04a05fa0fc4c703c4aaa8ffb46cc0f2eda269c4a0dee53c8296182: failed to get ' +
+    'stream processor for application/vnd.in-toto+json: no processor for media-type: unknown',
+  'fault-secret-unreachable':
+    'ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secret from asm: There ' +
+    'is a connection issue between the task and AWS Secrets Manager. Check your task network configuration. failed to ' +
+    `fetch secret ${names.secret} from secrets manager: operation error Secrets Manager: GetSecretValue, https ` +
+    'response error StatusCode: 0, RequestID: , canceled, context deadline exceeded',
+  // Its end, from "on resource", is that of every denial.
+  'fault-registry-denied':
+    'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: ' +
+    'unable to retrieve ecr registry auth: service call has been retried 1 time(s): operation error ECR: ' +
+    'GetAuthorizationToken, https response error StatusCode: 400, RequestID: ID, api error AccessDeniedException: ' +
+    'User: arn:aws:sts::123456789012:assumed-role/ecsTaskExecutionRole/TASK is not authorized to perform: ' +
+    'ecr:GetAuthorizationToken on resource: * because no identity-based policy allows the ' +
+    'ecr:GetAuthorizationToken action',
   // Published on 2026-03-28.
   'fault-secret-denied':
     'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: ' +

@@ -10,6 +10,7 @@ import { followDeployment } from './look/describe.ts';
 import { type CodeDeployLook, codeDeployProgress } from './progress.ts';
 import {
   type CodeDeployRun,
+  type CodeDeploySnapshot,
   deploymentPhase,
   judgeCodeDeploy,
   type StoppedByUs,
@@ -38,7 +39,7 @@ export async function codeDeploySubject(
     take: async (at, signal) => {
       const snapshot = await followed.read(at, signal);
       const { service } = snapshot;
-      ownTaskSet ??= taskSetOf(service, run.deploymentId)?.id;
+      ownTaskSet ??= taskSetOf(service, run.deploymentId)?.id ?? greenOf(snapshot);
       const stoppedTasks = ownTaskSet === undefined ? [] : await stopped.read(service, ownTaskSet, signal);
       return { ...snapshot, stoppedTasks };
     },
@@ -58,6 +59,10 @@ export async function codeDeploySubject(
     },
   };
 }
+
+/** The task set that a deployment made, as CodeDeploy tells it, which is asked at other moments than the service. */
+const greenOf = ({ taskSets }: CodeDeploySnapshot): string | undefined =>
+  taskSets.find(({ label }) => label.toLowerCase() === 'green')?.id;
 
 /** What was there before the first look: the service, and nothing of the deployment. */
 const lookBefore = (next: CodeDeployLook, service: ServiceState): CodeDeployLook => ({

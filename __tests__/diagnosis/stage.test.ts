@@ -86,6 +86,19 @@ test('an alarm in the bake of a strategy of ECS is told with its stage, by the r
   expect(textOf(place)).toContain('✗ It got as far as BAKE_TIME: ');
 });
 
+test('what serves in the middle of a deployment is what has the traffic', async () => {
+  const place = stage({
+    scenario: shiftScenario({
+      configuration: `strategy: BLUE_GREEN, bakeTimeInMinutes: 5, lifecycleHooks: [${lambdaHook('check', 'POST_SCALE_UP')}]`,
+      more: 'lifecycleHooks: [{ function: check, result: never }]',
+    }),
+  });
+  const { diagnosis, verdict } = await place.deploy({ waitMinutes: 10 });
+
+  expect(verdict.status).toBe('timed-out');
+  expect(diagnosis?.serving?.revision).toBe('worker:1');
+});
+
 describe('a pause at which nobody decides', () => {
   const pause = (minutes: number): Stage =>
     shop(

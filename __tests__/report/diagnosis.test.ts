@@ -58,6 +58,7 @@ describe('the lines of the log', () => {
       ],
     });
     expect(words).toContain('1 task lost its Spot capacity');
+    expect(words).toContain('What to do next: Deploy again; where that repeats itself');
     expect(words).toContain('2 tasks were killed (exit code 137) because app did not end when asked to');
   });
 

@@ -148,14 +148,21 @@ function changeLines({ changes, successor }: Diagnosis): readonly string[] {
 }
 
 function remarkLine({ kind, tasks, container }: Remark): string {
-  const count = tasks === 1 ? '1 task' : `${tasks} tasks`;
+  const isOne = tasks === 1;
+  const count = isOne ? '1 task' : `${tasks} tasks`;
   switch (kind) {
     case 'spot':
-      return `${count} lost its Spot capacity: that is no failure of this revision.`;
+      return `${count} lost ${isOne ? 'its' : 'their'} Spot capacity: that is no failure of this revision.`;
     case 'stop-timeout':
-      return `${count} ${tasks === 1 ? 'was' : 'were'} killed (exit code 137) because ${container ?? 'a container'} did not end when asked to: let it end on SIGTERM, or raise its stopTimeout.`;
+      return `${count} ${isOne ? 'was' : 'were'} killed (exit code 137) because ${container ?? 'a container'} did not end when asked to: let it end on SIGTERM, or raise its stopTimeout.`;
   }
 }
+
+/** What to do about what is no cause, where nothing else tells what went wrong. */
+const REMARK_STEPS: Readonly<Record<Remark['kind'], string>> = {
+  spot: 'Deploy again; where that repeats itself, run a base of the tasks on FARGATE (capacityProviderStrategy).',
+  'stop-timeout': 'Let the container end on SIGTERM, or raise its stopTimeout.',
+};
 
 const UNREAD: Readonly<Record<Gap['what'], string>> = {
   logs: 'The last lines of the log are not shown',
@@ -219,11 +226,13 @@ export const REMEDIES: Readonly<Record<CauseKind, string>> = {
   other: 'Correct what the text of AWS names.',
 };
 
-function nextStep({ causes: [first], stage, successor }: Diagnosis): string {
+function nextStep({ causes: [first], remarks: [remark], stage, successor }: Diagnosis): string {
   if (successor !== undefined) return successorStep(successor);
   if (stage?.pause !== undefined) return pauseStep(stage.pause);
   if (first !== undefined) return REMEDIES[first.cause.kind];
   return (
-    (stage && stageStep(stage)) ?? 'Read the events of the deployment in the log and in the AWS console.'
+    (stage && stageStep(stage)) ??
+    (remark && REMARK_STEPS[remark.kind]) ??
+    'Read the events of the deployment in the log and in the AWS console.'
   );
 }

@@ -206,7 +206,8 @@ export const REMEDIES: Readonly<Record<CauseKind, string>> = {
     'Allow the execution role ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer (the policy AmazonECSTaskExecutionRolePolicy does).',
   'layers-unreachable':
     'Give the subnets a route to Amazon S3, where ECR keeps the layers: a gateway endpoint or a NAT gateway.',
-  'secret-missing': 'Create the secret or parameter, or correct its name, in the region of the task.',
+  'secret-missing':
+    'Create the secret or parameter, or correct its name or JSON key, in the region of the task.',
   'secret-denied': 'Allow the execution role to read it, and to decrypt it with its key.',
   'secret-unreachable':
     'Give the subnets a route to AWS Secrets Manager or Systems Manager: a NAT gateway or a VPC endpoint.',

@@ -36,6 +36,15 @@ export const startTexts: readonly (readonly [CauseKind, string])[] = [
     'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): ResourceNotFoundException: Secrets Manager can’t find the specified secret.',
   ],
   [
+    'secret-missing',
+    'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): retrieved secret from Secrets Manager did not contain json key MY_SECRET',
+  ],
+  // The secret is no JSON, and the task definition asks for a key of it.
+  [
+    'secret-missing',
+    "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): invalid character '\\'' looking for beginning of value",
+  ],
+  [
     'secret-unreachable',
     'ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secret from asm: There is a connection issue between the task and AWS Secrets Manager. Check your task network configuration. failed to fetch secret arn:aws:secretsmanager:us-east-1:123456789012:secret:app from secrets manager: canceled, context deadline exceeded',
   ],

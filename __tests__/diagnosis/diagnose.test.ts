@@ -7,6 +7,8 @@ import { groupOf, webScenario } from '../support/blue-green.ts';
 import { blueGreenStage, denyNow, file, patient, type Stage, stage } from '../support/deployment.ts';
 import { registry, targetGroup, workerScenario } from '../support/sandbox.ts';
 
+const run = { repository: 'example/shop', runId: '76', runAttempt: '1' };
+
 const awslogs = {
   logDriver: 'awslogs',
   options: { 'awslogs-group': '/shop', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'w' },
@@ -178,6 +180,16 @@ describe('what serves and what differs', () => {
     expect(diagnosis.serving?.since).toMatch(/^2026-08-25T/);
     expect(diagnosis.changes.map(({ path }) => path)).toContain('containerDefinitions[worker].image');
     expect(place.told.lines.join('\n')).toContain('Serves now: worker:1');
+  });
+
+  test('name the commit, where this toolkit registered what serves', async () => {
+    const place = stage();
+    await place.deploy({ revision: fileWith('v3'), run: { ...run, commit: 'facade' } });
+    place.pass(600);
+    const { diagnosis } = await failed('fault-crash', {}, place);
+
+    expect(diagnosis.serving).toMatchObject({ revision: 'worker:2', commit: 'facade' });
+    expect(place.told.lines.join('\n')).toContain('Serves now: worker:2 (commit facade, since ');
   });
 
   test('name variables and secrets, and never their values', async () => {

@@ -13,7 +13,7 @@ const second = 1000;
 const pullAttempts = 72 * second;
 /** Four and a half to five minutes of PENDING were seen. */
 const withoutRoute = 280 * second;
-/** [?] Secrets and log groups are asked for at once, without many attempts; layers time out as the registry does. */
+/** [?] Secrets and log groups are asked for at once, without many attempts; what cannot be reached times out as the registry does. */
 const refused = 10 * second;
 
 /**

@@ -156,6 +156,24 @@ describe('the function of a hook of CodeDeploy', () => {
     expect(outcome.diagnosis?.stage?.hook?.lines?.length).toBeGreaterThan(0);
   });
 
+  test('is told of a hook that is under way when the time of the run is over', async () => {
+    const slow = 'hooks: { check-web: slow }';
+    const place = blueGreenStage({ scenario: webScenario({ more: slow }) });
+    const appSpec = {
+      containerName: 'web',
+      containerPort: 80,
+      hooks: [{ event: 'BeforeAllowTraffic', lambda: 'check-web' }],
+    };
+    const codeDeploy = { endPreviousWait: false, waitForTermination: false, appSpec };
+    const { diagnosis, verdict } = await place.deploy({ codeDeploy, waitMinutes: 3 });
+
+    expect(verdict.status).toBe('timed-out');
+    expect(diagnosis?.stage).toMatchObject({
+      name: 'BeforeAllowTraffic',
+      hook: { functionName: 'check-web' },
+    });
+  });
+
   test('is a gap where that may not be read', async () => {
     const { outcome, place } = await joined('codedeploy:GetApplicationRevision');
 

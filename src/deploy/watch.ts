@@ -22,7 +22,7 @@ export interface Look {
     /** Shares of the production traffic, where ECS shifts it. */
     readonly production?: readonly Weight[];
   };
-  /** How far a service deployment came in all looks so far. */
+  /** How far a service deployment came in all looks so far, or the lifecycle event of CodeDeploy that is under way. */
   readonly standing?: Standing;
 }
 

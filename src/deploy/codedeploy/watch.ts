@@ -5,7 +5,7 @@ import type { Facts } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
 import { createStopping, isRestoring, isStopSent, type Stop, stopFacts } from '../stop.ts';
-import type { Subject } from '../watch.ts';
+import type { Look, Subject } from '../watch.ts';
 import { followDeployment } from './look/describe.ts';
 import { type CodeDeployLook, codeDeployProgress } from './progress.ts';
 import {
@@ -41,7 +41,7 @@ export async function codeDeploySubject(
       const { service } = snapshot;
       ownTaskSet ??= taskSetOf(service, run.deploymentId)?.id ?? greenOf(snapshot);
       const stoppedTasks = ownTaskSet === undefined ? [] : await stopped.read(service, ownTaskSet, signal);
-      return { ...snapshot, stoppedTasks };
+      return { ...snapshot, stoppedTasks, ...standingOf(snapshot) };
     },
     judge: (snapshots) => {
       const stop = stopping.state();
@@ -63,6 +63,12 @@ export async function codeDeploySubject(
 /** The task set that a deployment made, as CodeDeploy tells it, which is asked at other moments than the service. */
 const greenOf = ({ taskSets }: CodeDeploySnapshot): string | undefined =>
   taskSets.find(({ label }) => label.toLowerCase() === 'green')?.id;
+
+/** The lifecycle event that is under way. */
+function standingOf({ lifecycleEvents }: CodeDeploySnapshot): Pick<Look, 'standing'> {
+  const event = lifecycleEvents.find(({ status }) => status === 'InProgress');
+  return event === undefined ? {} : { standing: { stage: event.name, alarms: [] } };
+}
 
 /** What was there before the first look: the service, and nothing of the deployment. */
 const lookBefore = (next: CodeDeployLook, service: ServiceState): CodeDeployLook => ({

@@ -38,20 +38,24 @@ function functionOfStage({ last, status }: DiagnosisContext): string | undefined
 
 /** Of CodeDeploy: by the AppSpec that it deployed, else by that of this run. */
 async function functionOfEvent({
+  status,
   facts: { lifecycleEvent },
+  last,
   request,
   started: { handle },
   ports: { aws, signal },
   attempts,
 }: DiagnosisContext): Promise<string | undefined> {
-  if (lifecycleEvent === undefined || !hookEvents.includes(lifecycleEvent.name)) return undefined;
+  const underWay = status === 'timed-out' ? last.standing?.stage : undefined;
+  const name = lifecycleEvent?.name ?? underWay;
+  if (handle.kind !== 'codedeploy' || name === undefined || !hookEvents.includes(name)) return undefined;
   const deployed = await attempts.read('hook', async () => {
     const client = await aws.codeDeploy();
     const info = await describeDeploymentInfo(client, handle.id, signal);
     return describeAppSpec(client, info, signal);
   });
   const hooks = deployed === undefined ? (request.codeDeploy.appSpec?.hooks ?? []) : hooksIn(deployed);
-  return hooks.find(({ event }: Hook) => event === lifecycleEvent.name)?.lambda;
+  return hooks.find(({ event }: Hook) => event === name)?.lambda;
 }
 
 /** The name in the ARN of a function, without version or alias; the text itself when it is a name. */

@@ -20,6 +20,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/deploy/ecs/rolling-back.ts': ['__tests__/deploy/ecs/rolling-back.test.ts'],
   'src/rollback/history.ts': ['__tests__/rollback/history.test.ts'],
   'src/deploy/ecs/checks.ts': ['__tests__/deploy/ecs/checks.test.ts', '__tests__/deploy/checks.test.ts'],
+  'src/deploy/ecs/reached.ts': ['__tests__/deploy/ecs/reached.test.ts'],
   'src/deploy/fail-fast.ts': ['__tests__/deploy/fail-fast.test.ts'],
   'src/deploy/codedeploy/rules.ts': ['__tests__/deploy/codedeploy/rules.test.ts'],
   'src/deploy/in-progress.ts': ['__tests__/deploy/plan.test.ts'],

@@ -183,3 +183,16 @@ describe('without the permission to read service deployments', () => {
     expect((await shop.deploy()).verdict).toMatchObject({ status: 'unknown', rule: 'lost-sight' });
   });
 });
+
+test('the plan in the middle of a deployment says what has the traffic, not what has the most tasks', async () => {
+  const shop = shift({
+    configuration: `${blueGreen}, lifecycleHooks: [${lambdaHook('slow', 'POST_SCALE_UP')}]`,
+    more: 'lifecycleHooks: [{ function: slow, seconds: 600 }]',
+  });
+  await shop.deployByHand('v3');
+  shop.pass(180);
+  const { runningTaskDefinition, verdict } = await shop.deploy({ dryRun: true });
+  expect(verdict.rule).toBe('refused');
+  expect(textOf(shop)).toContain('serves worker:1');
+  expect(runningTaskDefinition).toMatch(/worker:1$/);
+});

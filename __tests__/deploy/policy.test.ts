@@ -206,6 +206,10 @@ const needing: Readonly<Record<DeployAction, Readonly<Record<string, Case>>>> = 
         '    deploymentConfiguration: { alarms: { enable: true, rollback: true, alarmNames: [errors] } }',
       more: 'alarms: [{ name: errors, at: 10 }]',
     },
+    ReadHookLogs: {
+      lines: `    deploymentConfiguration: { strategy: BLUE_GREEN, bakeTimeInMinutes: 0, lifecycleHooks: [${lambdaHook('check', 'POST_SCALE_UP')}] }`,
+      more: 'lifecycleHooks: [{ function: check, stage: POST_SCALE_UP, result: fail }]',
+    },
     StopServiceDeployment: { request: { revision: file('fault-crash', roles) } },
     ReadLiveTargets: { shifts: true },
     PassRolesForHooks: {
@@ -391,6 +395,7 @@ describe('the policy of rollback', () => {
     'EndPreviousWait',
     'ReadLiveTargets',
     'ReadLogs',
+    'ReadHookLogs',
     'ReadTargets',
     'ReadTags',
     'ReadAlarms',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { servingIn } from '../../src/deploy/serving.ts';
+import { servingIn, servingNow } from '../../src/deploy/serving.ts';
 import { aService, awsDeployment, revisionArn } from '../support/service.ts';
 
 const service = aService({
@@ -21,4 +21,14 @@ test('where ECS shifts the traffic the old revision serves until the new one has
 
 test('elsewhere what runs serves', () => {
   expect(servingIn(look(), 'ecs-svc/2')?.id).toBe('ecs-svc/2');
+});
+
+test('before a run starts anything the weights of the deployment that is under way tell', () => {
+  const underWay = (percent: number) => ({
+    service,
+    shifting: { deploymentId: 'ecs-svc/2', record: { production: [{ role: 'new' as const, percent }] } },
+  });
+  expect(servingNow(underWay(0))?.id).toBe('ecs-svc/1');
+  expect(servingNow(underWay(100))?.id).toBe('ecs-svc/2');
+  expect(servingNow({ service })?.id).toBe('ecs-svc/2');
 });

@@ -1,13 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import { type Path, pathText } from '../../src/inputs/node.ts';
 import { file, stage } from '../support/deployment.ts';
 
+/** What a run warns of before it replaces tasks of this container; locations are paths. */
 const worker = async (container: object): Promise<string> => {
   const shop = stage();
   const revision = file('v2');
   const [first] = revision.definition.containerDefinitions ?? [];
   const definition = { ...revision.definition, containerDefinitions: [{ ...first, ...container }] };
-  await shop.deploy({ revision: { ...revision, definition }, dryRun: true });
-  return shop.told.lines.join('\n');
+  const locate = (path: Path) => ({ file: pathText(path) });
+  await shop.deploy({ revision: { ...revision, definition, locate }, dryRun: true });
+  return shop.told.warnings.join('\n');
 };
 
 describe('a Sidekiq that is killed before its jobs may have ended', () => {
@@ -24,11 +27,21 @@ describe('a Sidekiq that is killed before its jobs may have ended', () => {
   });
 
   test.each([
+    [{ command: ['sidekiq'], stopTimeout: 20 }, 'stopTimeout'],
+    [{ command: ['sidekiq', '-t', '60'] }, 'command'],
+    [{ entryPoint: ['sidekiq', '-t', '60'] }, 'entryPoint'],
+  ])('%j is warned of at its %s', async (container, member) => {
+    expect(await worker(container)).toContain(
+      `containerDefinitions[0].${member}: Container worker is killed`,
+    );
+  });
+
+  test.each([
     { command: ['bundle', 'exec', 'sidekiq'] },
     { command: ['sidekiq', '-t', '90'], stopTimeout: 95 },
     { command: ['puma', '-t', '60'] },
     {},
   ])('%j is fine', async (container) => {
-    expect(await worker(container)).not.toContain('warning:');
+    expect(await worker(container)).not.toContain('Sidekiq');
   });
 });

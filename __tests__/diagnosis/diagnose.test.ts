@@ -7,6 +7,8 @@ import { groupOf, webScenario } from '../support/blue-green.ts';
 import { blueGreenStage, denyNow, file, patient, type Stage, stage } from '../support/deployment.ts';
 import { registry, targetGroup, workerScenario } from '../support/sandbox.ts';
 
+const run = { repository: 'example/shop', runId: '76', runAttempt: '1' };
+
 const awslogs = {
   logDriver: 'awslogs',
   options: { 'awslogs-group': '/shop', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'w' },
@@ -180,6 +182,16 @@ describe('what serves and what differs', () => {
     expect(place.told.lines.join('\n')).toContain('Serves now: worker:1');
   });
 
+  test('name the commit, where this toolkit registered what serves', async () => {
+    const place = stage();
+    await place.deploy({ revision: fileWith('v3'), run: { ...run, commit: 'facade' } });
+    place.pass(600);
+    const { diagnosis } = await failed('fault-crash', {}, place);
+
+    expect(diagnosis.serving).toMatchObject({ revision: 'worker:2', commit: 'facade' });
+    expect(place.told.lines.join('\n')).toContain('Serves now: worker:2 (commit facade, since ');
+  });
+
   test('name variables and secrets, and never their values', async () => {
     const { diagnosis, place } = await failed('fault-crash', {
       environment: [{ name: 'TOKEN', value: 'value-of-token' }],
@@ -209,7 +221,7 @@ describe('a deployment of CodeDeploy', () => {
     expect(verdict.status).toBe('rolled-back');
     expect(diagnosis?.stage).toMatchObject({ name: 'BeforeAllowTraffic' });
     expect(diagnosis?.stage?.hook?.functionName).toBe('check-web');
-    expect(diagnosis?.stage?.hook?.lines.length).toBeGreaterThan(0);
+    expect(diagnosis?.stage?.hook?.lines?.length).toBeGreaterThan(0);
   });
 
   test('that an alarm stopped is told with its metric and threshold', async () => {
@@ -272,6 +284,33 @@ scalings: [{ resourceId: service/shop/worker, afterSeconds: 20, desiredCount: 3,
   const { diagnosis } = await failed('fault-crash', {}, stage({ scenario }));
 
   expect(diagnosis.scaling[0]?.description).toContain('desired count to 3');
+});
+
+test('a revision that was given by its name says which member is to blame, and why no line is marked', async () => {
+  const place = stage();
+  const arn = await place.register('fault-crash');
+  const { diagnosis } = await place.deploy({ revision: { kind: 'registered', reference: arn } });
+
+  expect(diagnosis?.causes[0]).toMatchObject({ member: 'containerDefinitions[0].name' });
+  expect(diagnosis?.causes[0]?.place).toBeUndefined();
+  expect(place.told.lines.join('\n')).toContain(
+    'to blame: containerDefinitions[0].name; no line is marked, since the revision was given by its name',
+  );
+});
+
+test('reads that take longer than ten seconds together are given up, and what was read is told', async () => {
+  const limits: number[] = [];
+  const place = stage({
+    scenario: workerScenario({ more: "faults: [{ operation: 'logs:GetLogEvents', kind: hang, times: 99 }]" }),
+    limited: (milliseconds) => limits.push(milliseconds),
+  });
+  const { diagnosis, verdict } = await place.deploy({ revision: fileWith('fault-crash') });
+
+  expect(limits.filter((limit) => limit === 10_000)).toHaveLength(1);
+  expect(verdict.status).toBe('rolled-back');
+  expect(diagnosis?.gaps).toEqual([{ what: 'logs', reason: 'AWS did not answer in time' }]);
+  expect(diagnosis?.serving?.revision).toBe('worker:1');
+  expect(diagnosis?.causes[0]?.cause.kind).toBe('exited');
 });
 
 test('a deployment that ends well is not diagnosed', async () => {

@@ -49,3 +49,29 @@ test('want of memory is shown at the limit that holds: of the container, else of
 test('what the network is to blame for is shown at no line', () => {
   expect(blamedPath({ kind: 'registry-unreachable', awsText: 'app:v1' }, [app])).toBeUndefined();
 });
+
+test.each([
+  // AWS leaves out the JSON key and the version.
+  ['failed to fetch secret arn:aws:secretsmanager:us-east-1:1:secret:app-AbCdEf from secrets manager', 1],
+  ['retrieved secret from Secrets Manager did not contain json key PASSWORD', 2],
+  ['invalid ssm parameters: /shop/key', 3],
+  ['invalid ssm parameters: /shop/key2', 4],
+  ['is not authorized on resource: arn:aws:ssm:us-east-1:1:parameter/shop/key2 because', 4],
+  ['AccessDeniedException', undefined],
+])('%s names the secret of index %s', (awsText, index) => {
+  const secret = 'arn:aws:secretsmanager:us-east-1:1:secret';
+  const valuesFrom = [
+    `${secret}:other-AbCdEf`,
+    `${secret}:app-AbCdEf:USER::`,
+    `${secret}:app-AbCdEf:PASSWORD::`,
+    'arn:aws:ssm:us-east-1:1:parameter/shop/key',
+    'arn:aws:ssm:us-east-1:1:parameter/shop/key2',
+  ];
+  const secrets = valuesFrom.map((valueFrom, at) => ({ name: `S${at}`, valueFrom }));
+  expect(blamedPath({ kind: 'secret-missing', awsText }, [{ ...app, secrets }])).toEqual([
+    'containerDefinitions',
+    0,
+    'secrets',
+    ...(index === undefined ? [] : [index]),
+  ]);
+});

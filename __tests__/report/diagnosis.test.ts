@@ -58,6 +58,7 @@ describe('the lines of the log', () => {
       ],
     });
     expect(words).toContain('1 task lost its Spot capacity');
+    expect(words).toContain('What to do next: Deploy again; where that repeats itself');
     expect(words).toContain('2 tasks were killed (exit code 137) because app did not end when asked to');
   });
 
@@ -70,7 +71,7 @@ describe('the lines of the log', () => {
     };
     const words = text({ stage });
     expect(words).toContain(
-      'It ended in AfterAllowTestTraffic (its hook is the function check): the hook failed.',
+      'It got as far as AfterAllowTestTraffic (its hook is the function check): the hook failed.',
     );
     expect(words).toContain('The last lines of the function check:\n  | no');
     expect(words).toContain('What to do next: Correct what the function check complains of.');

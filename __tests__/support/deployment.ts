@@ -63,6 +63,8 @@ export interface StageOptions {
   readonly chance?: () => number;
   /** What the run signs with; keys that never end unless given. */
   readonly credentials?: (sandbox: Sandbox) => ClientOptions['credentials'];
+  /** Told of each limit in milliseconds that a call is given; then it passes while a request hangs. */
+  readonly limited?: (milliseconds: number) => void;
   /** Attempts after the first; these wait in real time, so tests have few. */
   readonly maxRetries?: number;
 }
@@ -217,8 +219,15 @@ function clockOf({ sandbox, pass }: Place, options: StageOptions, runner: AbortC
   ].sort((one, other) => one.at - other.at);
   return {
     now,
-    // Time stands still while a request is under way, so that none can outlast the limit.
-    timeout: () => new AbortController().signal,
+    // Time stands still while a request is under way that is answered, so that none can outlast the limit.
+    timeout: (milliseconds) => {
+      const limit = new AbortController();
+      if (options.limited !== undefined) {
+        options.limited(milliseconds);
+        void sandbox.clock.wait(milliseconds).then(() => limit.abort());
+      }
+      return limit.signal;
+    },
     sleep: async (milliseconds, signal) => {
       const end = now() + milliseconds;
       while (!signal.aborted && now() < end) {
@@ -274,6 +283,8 @@ export function sendNow(sandbox: Sandbox, operation: string, input: object): voi
 
 const REQUEST_TIMEOUT_SECONDS = 20;
 
+type SandboxAnswer = Awaited<ReturnType<SandboxHandler['handle']>>;
+
 /** The sandbox behind an SDK client that gives up on what never answers, as the SDK's own handler does. */
 function impatient({ sandbox, pass }: Place, before: (operation: string) => void): SandboxHandler {
   const handler = requestHandler(sandbox);
@@ -283,8 +294,11 @@ function impatient({ sandbox, pass }: Place, before: (operation: string) => void
       before(request.headers['x-amz-target']?.split('.')[1] ?? '');
       const answer = handler.handle(request, options);
       if (sandbox.requests.at(-1)?.status !== 0) return answer;
-      const timeout = settled().then((): never => {
+      const timeout = settled().then(async (): Promise<SandboxAnswer> => {
         pass(REQUEST_TIMEOUT_SECONDS);
+        await settled();
+        const { abortSignal } = options ?? {};
+        if (abortSignal?.aborted === true) return answer;
         throw Object.assign(new Error('The request timed out.'), { name: 'TimeoutError' });
       });
       return Promise.race([answer, timeout]);

@@ -3,11 +3,21 @@ import { awsFailure } from '../aws/errors.ts';
 import { revisionIn } from './revision.ts';
 
 /**
- * The task definition that a deployment deploys, as its AppSpec names it: by ARN or as `family:revision`. Only
- * GetApplicationRevision gives the AppSpec back, by its digest (API reference of GetDeployment). Undefined where it
- * cannot be read any more.
+ * The task definition that a deployment deploys, as its AppSpec names it: by ARN or as `family:revision`. Undefined
+ * where it cannot be read any more.
  */
 export async function describeDeployed(
+  ...[client, deployment, signal]: Parameters<typeof describeAppSpec>
+): Promise<string | undefined> {
+  const appSpec = await describeAppSpec(client, deployment, signal);
+  return appSpec === undefined ? undefined : revisionIn(appSpec);
+}
+
+/**
+ * The text of the AppSpec of a deployment, as GetDeployment told of it without its content: GetApplicationRevision
+ * alone gives that back, by its digest (API reference of GetDeployment). Undefined where CodeDeploy does not keep it.
+ */
+export async function describeAppSpec(
   client: Pick<CodeDeploy, 'getApplicationRevision'>,
   { applicationName, revision }: DeploymentInfo,
   signal: AbortSignal,
@@ -19,7 +29,7 @@ export async function describeDeployed(
       { applicationName, revision: { revisionType: 'AppSpecContent', appSpecContent: { sha256 } } },
       { abortSignal: signal },
     );
-    return revisionIn(answer.revision?.appSpecContent?.content ?? '');
+    return answer.revision?.appSpecContent?.content;
   } catch (error) {
     if (awsFailure(error)?.code === 'RevisionDoesNotExistException') return undefined;
     throw error;

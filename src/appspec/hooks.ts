@@ -1,7 +1,8 @@
-import { type DocumentNode, type ObjectMember, pathText } from '../inputs/document.ts';
+import { type DocumentNode, type ObjectMember, parseDocument, pathText } from '../inputs/document.ts';
 import { nearest } from '../inputs/nearest.ts';
 import { type Hook, hookEvents } from './appspec.ts';
 import type { Place } from './members.ts';
+import { memberOf } from './revision.ts';
 import { text } from './scalar.ts';
 
 /** Reads the hooks: a list of items such as `BeforeInstall: function`, each event at most once. */
@@ -15,6 +16,13 @@ export function readHooks(place: Place): readonly Hook[] {
   }
   const seen = new Map<string, ObjectMember>();
   return node.items.flatMap((item, index) => readItem(item, { ...place, path: [...path, index] }, seen));
+}
+
+/** The hooks in the text of an AppSpec that CodeDeploy took, in JSON or YAML. */
+export function hooksIn(appSpec: string): readonly Hook[] {
+  const document = parseDocument(appSpec, 'AppSpec');
+  if (!document.ok) return [];
+  return readHooks({ node: memberOf(document.value, 'Hooks'), path: ['Hooks'], problems: [] });
 }
 
 function readItem(item: DocumentNode, place: Place, seen: Map<string, ObjectMember>): readonly Hook[] {

@@ -12,7 +12,8 @@ export function revisionIn(appSpec: string): string | undefined {
   return named?.kind === 'text' && named.value !== '' ? named.value : undefined;
 }
 
-function memberOf(node: DocumentNode | undefined, name: string): DocumentNode | undefined {
+/** A member of an object by its name, in any case of the letters. */
+export function memberOf(node: DocumentNode | undefined, name: string): DocumentNode | undefined {
   if (node?.kind !== 'object') return undefined;
   return node.members.find(({ key }) => key.toLowerCase() === name.toLowerCase())?.value;
 }

@@ -104,6 +104,7 @@ export const CAUSES: Readonly<Record<CauseKind, CauseRule>> = {
     blames: 'secrets',
     // Any other reason may be a passing one, such as throttling.
     texts: [
+      /unable to retrieve secrets? from .*(did not contain json key|looking for beginning of value)/i,
       /unable to retrieve secrets? from .*(ResourceNotFound|ParameterNotFound|can.t find|does not exist|invalid (ssm )?parameters?)/i,
     ],
   },

@@ -2,6 +2,7 @@ import type { RegistryImage } from '../images/describe.ts';
 import type { LiveGroup } from '../listener/listener.ts';
 import type { ServiceState } from '../service/service.ts';
 import type { ScalableTarget } from '../scaling/suspension.ts';
+import type { Served } from './serving.ts';
 import type { Revision } from '../task-definition/revision.ts';
 
 /** What AWS has now, all of it read before anything is changed. */
@@ -27,6 +28,8 @@ export interface CurrentState {
   readonly live?: readonly LiveGroup[];
   /** AWS's words where the service deployments may not be read; asked only where they alone tell the end. */
   readonly recordsDenied?: string;
+  /** The newest service deployment and the deployment that it is about; asked only where ECS shifts the traffic. */
+  readonly shifting?: { readonly deploymentId: string } & Pick<Served, 'record'>;
   readonly codeDeploy?: CodeDeployState;
 }
 

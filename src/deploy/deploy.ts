@@ -1,6 +1,6 @@
 import { UserError } from '../inputs/problem.ts';
-import { serving, servingBeside } from '../service/service.ts';
-import { definitionLines, imageWarnings, planLines } from '../report/plan.ts';
+import { servingBeside } from '../service/service.ts';
+import { definitionLines, imageWarnings, planLines, workerWarnings } from '../report/plan.ts';
 import { clearingFor } from './clear.ts';
 import { waitForSteadyService } from './codedeploy/prepare.ts';
 import type { Course } from './course.ts';
@@ -17,6 +17,7 @@ import type { Ports } from './ports.ts';
 import { registerRevision } from './register.ts';
 import type { AskedRevision, DeployRequest, ServiceRequest } from './request.ts';
 import { scalingFor } from './scaling.ts';
+import { servingNow } from './serving.ts';
 import { type Restored, standing } from './standing.ts';
 import { strategyFor } from './strategies.ts';
 import type { DeployContext, Started } from './strategy.ts';
@@ -69,7 +70,7 @@ async function follow(asked: DeployRequest, ports: Ports, ending: Ending): Promi
   const found = await situationOf(asked, ports);
   ports.log.group('Task definition', definitionLines(found.request, found.current));
   for (const warning of imageWarnings(found.request, found.current)) ports.log.warn(warning);
-  const atFirst = previous(serving(found.current.service));
+  const atFirst = previous(servingNow(found.current));
   let situation: Planned = { ...found, plan: planned(found, ports) };
   let restored: Restored | undefined;
   for (let overtaken = 0; ; overtaken += 1) {
@@ -122,7 +123,7 @@ async function carryOut(
   { ports, ending, restored, atFirst }: CarryOut,
 ): Promise<Outcome> {
   const { outcome, known } = ending;
-  const before = serving(current.service);
+  const before = servingNow(current);
   known.rest = { ...previous(before), ...running(before) };
 
   if (plan.kind !== 'refuse' && !request.dryRun) known.scaling.takeUpLeft(current);
@@ -148,6 +149,7 @@ async function carryOut(
       return finish(started, { request, current, ports, outcome, known, joined: plan });
     }
     case 'deploy': {
+      for (const warning of workerWarnings(request, current)) ports.log.warn(warning);
       if (request.dryRun) return outcome(verdict('unchanged', 'plan-only'), known.rest);
       const started = await start(plan, { request, current, ports, known });
       return finish(started, { request, current, ports, outcome, known });

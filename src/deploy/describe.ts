@@ -12,10 +12,9 @@ import { describeRevision } from '../task-definition/describe.ts';
 import { describeTasks, listTasks } from '../tasks/describe.ts';
 import { revisionInput } from './checks.ts';
 import { changesToRunning } from './changes.ts';
-import { describeSucceeded } from './ecs/describe.ts';
+import { describeNewestRecord, describeSucceeded, type NewestRecord } from './ecs/describe.ts';
 import { describeCodeDeploy } from './codedeploy/describe.ts';
 import { isNative } from './ecs/configuration.ts';
-import { denialOfRecords } from './ecs/describe.ts';
 import { strategyAfter } from './ecs/settings.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import type { CurrentState } from './current.ts';
@@ -34,7 +33,7 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
   const service = await serviceOf(request, ports);
   const newestRead = newestRevision(request, ports);
   const askedRead = askedRevision(request, ports);
-  const [succeeded, running, newest, asked, images, scalable, codeDeploy, recordsDenied, live] =
+  const [succeeded, running, newest, asked, images, scalable, codeDeploy, newestRecord, live] =
     await Promise.all([
       succeededDeployment(service, ports),
       runningRevision(service, newestRead, ports),
@@ -45,7 +44,7 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
       service.controller === 'CODE_DEPLOY' && service.status === 'ACTIVE'
         ? describeCodeDeploy(request, service, ports)
         : undefined,
-      recordsDenial(request, service, ports),
+      shiftingRecord(request, service, ports),
       liveGroups(request, service, ports),
     ]);
   const read: CurrentState = {
@@ -57,7 +56,7 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
     ...(asked === undefined ? {} : { asked }),
     ...(scalable === undefined ? {} : { scalable }),
     ...(codeDeploy === undefined ? {} : { codeDeploy }),
-    ...(recordsDenied === undefined ? {} : { recordsDenied }),
+    ...recordFacts(newestRecord),
     ...(live === undefined ? {} : { live }),
   };
   if (!mayRunAlready(request, read)) return read;
@@ -249,15 +248,20 @@ async function scalableTarget(
 }
 
 // Asked only where the service deployment alone tells the end: nobody else needs the permission.
-async function recordsDenial(
+async function shiftingRecord(
   { settings }: DeployRequest,
   service: ServiceState,
   { aws, signal }: Ports,
-): Promise<string | undefined> {
+): Promise<NewestRecord | undefined> {
   const strategy = strategyAfter(service, settings.deployment);
   if (!isNative({ ...service, strategy }) || service.status !== 'ACTIVE') return undefined;
   const where = { cluster: service.clusterArn, service: service.name };
-  return denialOfRecords(await aws.ecs(), where, signal);
+  return describeNewestRecord(await aws.ecs(), where, signal);
+}
+
+function recordFacts(newest: NewestRecord | undefined): Pick<CurrentState, 'recordsDenied' | 'shifting'> {
+  if (newest === undefined) return {};
+  return 'denied' in newest ? { recordsDenied: newest.denied } : { shifting: newest };
 }
 
 // ECS takes the group that the production rule sends traffic to for the one that is live.

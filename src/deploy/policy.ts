@@ -360,7 +360,7 @@ const OF_OTHER_INPUTS = new Set(['PassRoleForVolumes', 'PassRolesForHooks']);
 
 /** The policy of each action, statement by statement. */
 export const POLICIES: Readonly<Record<ActionName, readonly PolicyStatement[]>> = {
-  'ecs-update-service': [...BASE, ...UPDATE_SERVICE, ...SUSPEND_SCALING],
+  'ecs-update-service': [...BASE, ...UPDATE_SERVICE, ...READ_HOOKS, ...SUSPEND_SCALING],
   'bluegreen-deploy': [
     ...BASE,
     ...CODEDEPLOY,
@@ -374,6 +374,7 @@ export const POLICIES: Readonly<Record<ActionName, readonly PolicyStatement[]>> 
       .map(forRollback),
     ...READ_HISTORY,
     ...READ_DIAGNOSIS,
+    ...READ_HOOKS,
   ],
 };
 

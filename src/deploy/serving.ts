@@ -1,11 +1,34 @@
-import { type Deployment, serving, servingBeside, type TaskSet } from '../service/service.ts';
-import type { Look } from './watch.ts';
+import {
+  type Deployment,
+  serving,
+  servingBeside,
+  type ServiceState,
+  type TaskSet,
+} from '../service/service.ts';
+import type { CurrentState } from './current.ts';
+import type { Weight } from './timeline.ts';
+
+/** A service, and the service deployment that is under way on it, where its strategy shifts traffic. */
+export interface Served {
+  readonly service: ServiceState;
+  readonly record?: { readonly production?: readonly Weight[] };
+}
 
 /**
  * What serves, by a look at one deployment. Where ECS shifts the traffic, both revisions run for long: until the new
  * one has some of the production traffic the old one serves.
  */
-export function servingIn({ service, record }: Look, deploymentId: string): Deployment | TaskSet | undefined {
+export function servingIn(
+  { service, record }: Served,
+  deploymentId: string,
+): Deployment | TaskSet | undefined {
   const share = record?.production?.find(({ role }) => role === 'new')?.percent;
   return (share === 0 ? servingBeside(service, deploymentId) : undefined) ?? serving(service);
 }
+
+/** What serves before this run changes anything. */
+export const servingNow = ({
+  service,
+  shifting,
+}: Pick<CurrentState, 'service' | 'shifting'>): Deployment | TaskSet | undefined =>
+  shifting === undefined ? serving(service) : servingIn({ service, ...shifting }, shifting.deploymentId);

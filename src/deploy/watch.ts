@@ -1,6 +1,7 @@
 import { awsFailure } from '../aws/errors.ts';
 import type { ServiceState } from '../service/service.ts';
 import type { StoppedTask } from './cause.ts';
+import type { Reached } from './ecs/reached.ts';
 import { LostSight } from './lost-sight.ts';
 import { type Facts, type Verdict, verdict } from './outcome.ts';
 import { nextDelay } from './pace.ts';
@@ -14,11 +15,15 @@ export interface Look {
   readonly stoppedTasks: readonly StoppedTask[];
   /** What AWS says of the stage the deployment is in, where it says so. */
   readonly record?: {
+    /** ARN of the service deployment. */
+    readonly arn: string;
     readonly statusReason?: string;
-    readonly lifecycleStage?: string;
+    readonly rollbackReason?: string;
     /** Shares of the production traffic, where ECS shifts it. */
     readonly production?: readonly Weight[];
   };
+  /** How far a service deployment came in all looks so far, or the lifecycle event of CodeDeploy that is under way. */
+  readonly reached?: Reached;
 }
 
 /** One kind of deployment, as the watch sees it. */

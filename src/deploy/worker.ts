@@ -10,8 +10,8 @@ const SIDEKIQ_SECONDS = 25;
 const MARGIN_SECONDS = 5;
 
 /** What to know before a worker is replaced: containers that are killed before their jobs may have ended. */
-export function workerNotices({ containers }: Situation): readonly Problem[] {
-  return containers.flatMap((container): readonly Problem[] => {
+export function workerNotices({ request: { revision }, containers }: Situation): readonly Problem[] {
+  return containers.flatMap((container, index): readonly Problem[] => {
     const own = sidekiqTimeout(container);
     const { name = '', stopTimeout = STOP_TIMEOUT_SECONDS } = container;
     if (own === undefined || stopTimeout >= own + MARGIN_SECONDS) return [];
@@ -19,10 +19,17 @@ export function workerNotices({ containers }: Situation): readonly Problem[] {
       {
         message: `Container ${name} is killed ${stopTimeout} s after it is told to stop, while its Sidekiq lets jobs run on for ${own} s: jobs may be cut off, and lost.`,
         remedy: `Set its stopTimeout to ${own + MARGIN_SECONDS} or more (Fargate: at most 120), or lower Sidekiq's -t.`,
+        ...(revision.kind === 'file'
+          ? { location: revision.locate(['containerDefinitions', index, memberOf(container)]) }
+          : {}),
       },
     ];
   });
 }
+
+/** The member to look at: the command where no stopTimeout is set. */
+const memberOf = ({ stopTimeout, command }: ContainerDefinition): string =>
+  stopTimeout !== undefined ? 'stopTimeout' : command !== undefined ? 'command' : 'entryPoint';
 
 /** Seconds that a Sidekiq in this container lets jobs run on once it is told to stop; undefined where there is none. */
 function sidekiqTimeout({ entryPoint = [], command = [] }: ContainerDefinition): number | undefined {

@@ -7,6 +7,7 @@ import type { Attempts } from './gaps.ts';
 /** What every read of a diagnosis may need. */
 export interface DiagnosisContext extends VerifyContext {
   readonly last: Look;
+  readonly status: Verdict['status'];
   readonly facts: Verdict['facts'];
   /** The containers of the revision that failed. */
   readonly containers: readonly ContainerDefinition[];

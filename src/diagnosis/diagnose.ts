@@ -11,6 +11,8 @@ import {
 import { containersOf } from '../deploy/describe.ts';
 import type { Verdict } from '../deploy/outcome.ts';
 import type { VerifyContext } from '../deploy/verify.ts';
+import type { DeployRequest } from '../deploy/request.ts';
+import { type Path, pathText } from '../inputs/node.ts';
 import { imageReference } from '../images/reference.ts';
 import { describeNearestTags } from '../images/tags/describe.ts';
 import { lastLines } from '../logs/describe.ts';
@@ -25,28 +27,36 @@ import { blamedPath } from './place.ts';
 import { describeScaling } from './scaling/describe.ts';
 import { describeServing } from './serving/describe.ts';
 import { failedStage } from './stage/describe.ts';
+import { describeSuccessor } from './successor/describe.ts';
 
 /** All reads together may take so long. */
 const LIMIT_MS = 10_000;
 const LOG_LINES = 50;
 const MOST_CAUSES = 5;
 const MOST_TARGETS = 5;
+const DIAGNOSED: ReadonlySet<Verdict['status']> = new Set([
+  'failed',
+  'rolled-back',
+  'timed-out',
+  'superseded',
+]);
 
 /**
- * Reads why a deployment of ours failed, was rolled back or timed out, and tells the log; undefined for any
+ * Reads why a deployment of ours failed, was rolled back, superseded or timed out, and tells the log; undefined for any
  * other end. Never throws and never changes the verdict: what cannot be read is a gap.
  */
 export async function diagnoseIfRed(
   { status, facts }: Verdict,
   context: VerifyContext,
 ): Promise<Diagnosis | undefined> {
-  const isOurs = status === 'failed' || status === 'rolled-back' || status === 'timed-out';
+  const isOurs = DIAGNOSED.has(status);
   const { started, last, ports } = context;
   if (!isOurs || !started.isNew || last === undefined) return undefined;
   const signal = AbortSignal.any([ports.signal, ports.clock.timeout(LIMIT_MS)]);
   try {
     const diagnosis = await diagnose({
       ...context,
+      status,
       facts,
       last,
       ports: { ...ports, signal },
@@ -65,9 +75,10 @@ export async function diagnoseIfRed(
 async function diagnose(context: DiagnosisContext): Promise<Diagnosis> {
   const { last, attempts } = context;
   const groups = causeGroups(context).slice(0, MOST_CAUSES);
-  const [causes, stage, described, scaling] = await Promise.all([
+  const [causes, stage, successor, described, scaling] = await Promise.all([
     Promise.all(groups.map((group) => diagnosedCause(group, context))),
     failedStage(context),
+    describeSuccessor(context),
     describeServing(context),
     describeScaling(context),
   ]);
@@ -75,6 +86,7 @@ async function diagnose(context: DiagnosisContext): Promise<Diagnosis> {
     causes,
     remarks: remarksOf(last.stoppedTasks),
     ...(stage === undefined ? {} : { stage }),
+    ...(successor === undefined ? {} : { successor }),
     scaling,
     ...described,
     gaps: attempts.gaps(),
@@ -107,14 +119,15 @@ async function diagnosedCause(
     cause,
     count: tasks.length,
     tasks: ends.map(diagnosedTask),
-    ...(path === undefined || request.revision.kind !== 'file'
-      ? {}
-      : { place: request.revision.locate(path) }),
+    ...(path === undefined ? {} : whereOf(path, request)),
     logs,
     ...(image === undefined ? {} : { image }),
     targets,
   };
 }
+
+const whereOf = (path: Path, { revision }: DeployRequest): Pick<DiagnosedCause, 'place' | 'member'> =>
+  revision.kind === 'file' ? { place: revision.locate(path) } : { member: pathText(path) };
 
 const diagnosedTask = ({ id, containers }: StoppedTask): DiagnosedTask => ({
   id,

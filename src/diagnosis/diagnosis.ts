@@ -12,6 +12,8 @@ export interface Diagnosis {
   readonly remarks: readonly Remark[];
   /** What failed beside tasks: a lifecycle event or stage, a hook, an alarm. */
   readonly stage?: FailedStage;
+  /** What took over from a deployment that was superseded. */
+  readonly successor?: Successor;
   /** What changed the count meanwhile, newest first. */
   readonly scaling: readonly ScalingActivity[];
   readonly serving?: Serving;
@@ -28,6 +30,8 @@ export interface DiagnosedCause {
   readonly tasks: readonly DiagnosedTask[];
   /** Where the file has what is to blame. */
   readonly place?: Location;
+  /** The member that is to blame, as a path, where the revision came from no file. */
+  readonly member?: string;
   readonly logs: readonly TaskLog[];
   /** An image that is missing, and the tags of its repository that are nearest. */
   readonly image?: { readonly reference: string; readonly nearestTags: readonly string[] };
@@ -50,11 +54,28 @@ export interface TaskLog {
 }
 
 export interface FailedStage {
-  /** The lifecycle event of CodeDeploy, or the stage of ECS. */
+  /** The lifecycle event of CodeDeploy, or the stage of ECS that the deployment came to. */
   readonly name?: string;
   readonly reason?: string;
-  readonly hook?: { readonly functionName: string; readonly lines: readonly string[] };
+  /** The function that held it up, and the end of its log, oldest first; none where it could not be read. */
+  readonly hook?: { readonly functionName: string; readonly lines?: readonly string[] };
+  /** The pause at which nobody decided: by then, or so far. */
+  readonly pause?: { readonly id: string; readonly status: string; readonly serviceDeployment: string };
   readonly alarms: readonly AlarmFacts[];
+}
+
+/** A deployment or task set that took over, and whose it is. */
+export interface Successor {
+  readonly id: string;
+  /** `family:revision`. */
+  readonly revision: string;
+  readonly commit?: string;
+  /** The workflow run that registered the revision. */
+  readonly run?: { readonly repository: string; readonly id: string };
+  /** ARN of who registered it. */
+  readonly registeredBy?: string;
+  /** Its CodeDeploy deployment, and what that says of itself. */
+  readonly description?: string;
 }
 
 /** Both in AWS's words. */
@@ -75,7 +96,8 @@ export interface Serving {
 
 /** One thing that could not be read: it costs its own line and nothing else. */
 export interface Gap {
-  readonly what: 'logs' | 'targets' | 'hook-log' | 'alarms' | 'tags' | 'serving' | 'scaling';
+  readonly what:
+    'successor' | 'logs' | 'targets' | 'hook' | 'hook-log' | 'alarms' | 'tags' | 'serving' | 'scaling';
   /** In AWS's words. */
   readonly reason: string;
 }

@@ -1,11 +1,12 @@
 import type { CauseKind, Remark } from '../deploy/cause.ts';
-import type { AlarmFacts } from '../alarms/describe.ts';
 import type { DiagnosedCause, Diagnosis, FailedStage, Gap, TaskLog } from '../diagnosis/diagnosis.ts';
 import type { Problem } from '../inputs/problem.ts';
 import { denialLine } from './failure.ts';
 import { withFullStop } from './full-stop.ts';
 import { changeLine } from './plan.ts';
 import { causeWords } from './sentences.ts';
+import { pauseStep, stageLines, stageStep } from './stage.ts';
+import { successorLines, successorStep } from './successor.ts';
 import { harmlessText } from './untrusted.ts';
 
 /** A diagnosis as lines of the log. */
@@ -19,9 +20,11 @@ export function diagnosisLines(diagnosis: Diagnosis): readonly string[] {
 
 /** The same without the logs: for the job summary. */
 export function findings(diagnosis: Diagnosis): readonly string[] {
-  const { causes, remarks, stage, scaling, gaps } = diagnosis;
+  const { causes, remarks, stage, successor, scaling, gaps } = diagnosis;
+  const next = nextStep(diagnosis);
   return [
-    ...causes.flatMap((cause, index) => causeLines(cause, index > 0)),
+    ...successorLines(successor),
+    ...causes.flatMap((cause) => causeLines(cause, next)),
     ...stageLines(stage),
     ...remarks.map(remarkLine),
     ...scaling.map(
@@ -31,7 +34,7 @@ export function findings(diagnosis: Diagnosis): readonly string[] {
     ...servingLines(diagnosis),
     ...changeLines(diagnosis),
     ...gaps.map(gapLine),
-    `What to do next: ${nextStep(diagnosis)}`,
+    `What to do next: ${next}`,
   ];
 }
 
@@ -79,13 +82,14 @@ const stopped = (count: number): string => {
   return count === 1 ? '1 task stopped: ' : `${count} tasks stopped: `;
 };
 
-// What to do about the first is what to do next.
+// What is to be done next is said in the end.
 function causeLines(
-  { cause, count, tasks, image, targets }: DiagnosedCause,
-  withRemedy: boolean,
+  { cause, count, tasks, member, image, targets }: DiagnosedCause,
+  next: string,
 ): readonly string[] {
+  const remedy = REMEDIES[cause.kind];
   return [
-    `✗ ${withFullStop(`${stopped(count)}${causeWords(cause)}`)}${withRemedy ? ` ${REMEDIES[cause.kind]}` : ''}`,
+    `✗ ${withFullStop(`${stopped(count)}${causeWords(cause)}`)}${remedy === next ? '' : ` ${remedy}`}`,
     ...tasks.map(
       ({ id, containers }) =>
         `  task ${id}: ${containers
@@ -95,6 +99,11 @@ function causeLines(
           )
           .join(', ')}`,
     ),
+    ...(member === undefined
+      ? []
+      : [
+          `  to blame: ${member}; no line is marked, since the revision was given by its name, not as a file.`,
+        ]),
     ...(image === undefined || image.nearestTags.length === 0
       ? []
       : [`  ${image.reference} is not there; its repository has ${image.nearestTags.join(', ')}.`]),
@@ -105,30 +114,11 @@ function causeLines(
   ];
 }
 
-function stageLines(stage: FailedStage | undefined): readonly string[] {
-  if (stage === undefined) return [];
-  const { name, reason, hook, alarms } = stage;
-  const by = hook === undefined ? '' : ` (its hook is the function ${hook.functionName})`;
-  return [
-    ...(name === undefined
-      ? []
-      : [`✗ It ended in ${name}${by}${reason === undefined ? '.' : `: ${withFullStop(reason)}`}`]),
-    ...alarms.map(alarmLine),
-  ];
-}
-
-function alarmLine({ name, metric, statistic, comparison, threshold, reason }: AlarmFacts): string {
-  const rule =
-    metric === undefined
-      ? ''
-      : `: ${[statistic, 'of', metric, comparison, threshold].filter((part) => part !== undefined).join(' ')}`;
-  return `✗ The alarm ${name} went off${rule}.${reason === undefined ? '' : ` ${withFullStop(reason)}`}`;
-}
-
 function hookLines(stage: FailedStage | undefined): readonly string[] {
-  const { functionName, lines } = stage?.hook ?? { functionName: '', lines: [] };
+  const { functionName, lines } = stage?.hook ?? {};
+  if (functionName === undefined || lines === undefined) return [];
   return lines.length === 0
-    ? []
+    ? [`No lines of the function ${functionName} in /aws/lambda/${functionName}: look where it logs to.`]
     : [`The last lines of the function ${functionName}:`, ...lines.map((line) => `  | ${line}`)];
 }
 
@@ -145,32 +135,43 @@ function servingLines({ serving }: Diagnosis): readonly string[] {
 
 const MOST_CHANGES = 20;
 
-function changeLines({ changes }: Diagnosis): readonly string[] {
+function changeLines({ changes, successor }: Diagnosis): readonly string[] {
   if (changes.length === 0) return [];
   const left = changes.length - MOST_CHANGES;
   return [
-    'The revision that failed differs from the one that ran before:',
+    successor === undefined
+      ? 'The revision that failed differs from the one that ran before:'
+      : 'The revision of this run differs from the one that serves:',
     ...changes.slice(0, MOST_CHANGES).map((change) => `  ${changeLine(change)}`),
     ...(left > 0 ? [`  and ${left} more`] : []),
   ];
 }
 
 function remarkLine({ kind, tasks, container }: Remark): string {
-  const count = tasks === 1 ? '1 task' : `${tasks} tasks`;
+  const isOne = tasks === 1;
+  const count = isOne ? '1 task' : `${tasks} tasks`;
   switch (kind) {
     case 'spot':
-      return `${count} lost its Spot capacity: that is no failure of this revision.`;
+      return `${count} lost ${isOne ? 'its' : 'their'} Spot capacity: that is no failure of this revision.`;
     case 'stop-timeout':
-      return `${count} ${tasks === 1 ? 'was' : 'were'} killed (exit code 137) because ${container ?? 'a container'} did not end when asked to: let it end on SIGTERM, or raise its stopTimeout.`;
+      return `${count} ${isOne ? 'was' : 'were'} killed (exit code 137) because ${container ?? 'a container'} did not end when asked to: let it end on SIGTERM, or raise its stopTimeout.`;
   }
 }
+
+/** What to do about what is no cause, where nothing else tells what went wrong. */
+const REMARK_STEPS: Readonly<Record<Remark['kind'], string>> = {
+  spot: 'Deploy again; where that repeats itself, run a base of the tasks on FARGATE (capacityProviderStrategy).',
+  'stop-timeout': 'Let the container end on SIGTERM, or raise its stopTimeout.',
+};
 
 const UNREAD: Readonly<Record<Gap['what'], string>> = {
   logs: 'The last lines of the log are not shown',
   targets: 'The health of the targets is not shown',
+  hook: 'Which function the hook is, is not shown',
   'hook-log': 'The log of the hook is not shown',
   alarms: 'Metric and threshold of the alarm are not shown',
   tags: 'The tags of the repository are not shown',
+  successor: 'Whose the deployment is that took over is not shown in full',
   serving: 'What serves now is not shown in full',
   scaling: 'What scaled the service meanwhile is not shown',
 };
@@ -205,7 +206,8 @@ export const REMEDIES: Readonly<Record<CauseKind, string>> = {
     'Allow the execution role ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer (the policy AmazonECSTaskExecutionRolePolicy does).',
   'layers-unreachable':
     'Give the subnets a route to Amazon S3, where ECR keeps the layers: a gateway endpoint or a NAT gateway.',
-  'secret-missing': 'Create the secret or parameter, or correct its name, in the region of the task.',
+  'secret-missing':
+    'Create the secret or parameter, or correct its name or JSON key, in the region of the task.',
   'secret-denied': 'Allow the execution role to read it, and to decrypt it with its key.',
   'secret-unreachable':
     'Give the subnets a route to AWS Secrets Manager or Systems Manager: a NAT gateway or a VPC endpoint.',
@@ -227,10 +229,13 @@ export const REMEDIES: Readonly<Record<CauseKind, string>> = {
   other: 'Correct what the text of AWS names.',
 };
 
-function nextStep({ causes: [first], stage }: Diagnosis): string {
+function nextStep({ causes: [first], remarks: [remark], stage, successor }: Diagnosis): string {
+  if (successor !== undefined) return successorStep(successor);
+  if (stage?.pause !== undefined) return pauseStep(stage.pause);
   if (first !== undefined) return REMEDIES[first.cause.kind];
-  if (stage?.hook !== undefined) return `Correct what the function ${stage.hook.functionName} complains of.`;
-  const [alarm] = stage?.alarms ?? [];
-  if (alarm !== undefined) return `See why ${alarm.name} went off before deploying this revision again.`;
-  return 'Read the events of the deployment in the log and in the AWS console.';
+  return (
+    (stage && stageStep(stage)) ??
+    (remark && REMARK_STEPS[remark.kind]) ??
+    'Read the events of the deployment in the log and in the AWS console.'
+  );
 }

@@ -5,13 +5,8 @@ import type { Plan } from '../deploy/plan.ts';
 import type { Reason } from '../deploy/reason.ts';
 import type { DeployRequest } from '../deploy/request.ts';
 import { workerNotices } from '../deploy/worker.ts';
-import {
-  type Deployment,
-  revisionName,
-  type ServiceState,
-  serving,
-  type TaskSet,
-} from '../service/service.ts';
+import { servingNow } from '../deploy/serving.ts';
+import { type Deployment, revisionName, type ServiceState, type TaskSet } from '../service/service.ts';
 import type { Change } from '../task-definition/diff.ts';
 import { problemLine } from './annotations.ts';
 
@@ -57,7 +52,7 @@ export function imageWarnings(
 /** What will be done and why, for the log. Values that may be secret are in none of the lines. */
 export function planLines({ request, current, plan }: Planned): readonly string[] {
   const { service } = current;
-  const served = serving(service);
+  const served = servingNow(current);
   const strategy = service.controller === 'ECS' ? `, strategy ${service.strategy}` : '';
   return [
     `${service.clusterName}/${service.name}: controller ${service.controller}${strategy}, ${tasksRunning(service, served)}`,
@@ -67,7 +62,6 @@ export function planLines({ request, current, plan }: Planned): readonly string[
       : [`CodeDeploy application ${current.codeDeploy.application}, group ${current.codeDeploy.group}`]),
     ...decision(plan),
     ...(plan.kind === 'deploy' && !plan.countOnly ? endWarning(request, current) : []),
-    ...(plan.kind === 'deploy' ? noticeLines(request, current) : []),
   ];
 }
 
@@ -81,9 +75,10 @@ function tasksRunning(
   return `${runningCount} of ${desiredCount} tasks running${beside}`;
 }
 
-function noticeLines(request: DeployRequest, current: CurrentState): readonly string[] {
+/** What is to be known of a worker whose tasks are about to be replaced. */
+export function workerWarnings(request: DeployRequest, current: CurrentState): readonly string[] {
   const containers = containersOf(request, current);
-  return workerNotices({ request, current, containers }).map((notice) => `warning: ${problemLine(notice)}`);
+  return workerNotices({ request, current, containers }).map(problemLine);
 }
 
 function containersOf({ revision }: DeployRequest, { asked }: CurrentState): readonly ContainerDefinition[] {

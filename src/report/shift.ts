@@ -28,10 +28,19 @@ export function hookLines({
     expiresAt === undefined
       ? ''
       : `; at ${expiresAt} AWS goes on with ${timeoutAction ?? 'ROLLBACK'} by itself`;
-  const call = `aws ecs continue-service-deployment --service-deployment-arn ${serviceDeployment} --hook-id ${id} --region ${regionOf(serviceDeployment)} --action`;
+  const { goOn, rollBack } = continueCommands(serviceDeployment, id);
   return [
     `${name}${at}: AWAITING_ACTION, so a person must decide${otherwise}`,
-    `  go on:     ${call} CONTINUE`,
-    `  roll back: ${call} ROLLBACK`,
+    `  go on:     ${goOn}`,
+    `  roll back: ${rollBack}`,
   ];
+}
+
+/** How to end a pause by hand (ContinueServiceDeployment). */
+export function continueCommands(
+  serviceDeployment: string,
+  hookId: string,
+): { readonly goOn: string; readonly rollBack: string } {
+  const call = `aws ecs continue-service-deployment --service-deployment-arn ${serviceDeployment} --hook-id ${hookId} --region ${regionOf(serviceDeployment)} --action`;
+  return { goOn: `${call} CONTINUE`, rollBack: `${call} ROLLBACK` };
 }

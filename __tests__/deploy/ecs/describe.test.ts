@@ -80,6 +80,7 @@ test('the record is the one whose target revision has the number of our deployme
     alarms: { status: 'DISABLED', triggered: [] },
     failureCount: 0,
     threshold: 3,
+    finishedAt: 1730376304527,
   });
 });
 

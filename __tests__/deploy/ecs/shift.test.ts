@@ -1,4 +1,8 @@
-import { DeploymentLifecycleHookStatus, ServiceDeploymentLifecycleStage } from '@aws-sdk/client-ecs';
+import {
+  type DeploymentLifecycleHookStage,
+  DeploymentLifecycleHookStatus,
+  ServiceDeploymentLifecycleStage,
+} from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
 import { readRecord } from '../../../src/deploy/ecs/describe.ts';
 import { type Shift, shiftProgress } from '../../../src/deploy/ecs/shift.ts';
@@ -18,7 +22,9 @@ test('a recorded pause is told with its id, and until when', () => {
         status: 'AWAITING_ACTION',
         expiresAt: '2026-05-06T16:03:00.000Z',
         timeoutAction: 'ROLLBACK',
+        stage: 'POST_PRODUCTION_TRAFFIC_SHIFT',
       },
+      stage: 'POST_PRODUCTION_TRAFFIC_SHIFT',
     },
   ]);
 });
@@ -64,4 +70,41 @@ test('every status of a hook that the SDK knows is told as one', () => {
   );
   expect(kinds.slice(0, -1).flat()).toEqual(Object.values(DeploymentLifecycleHookStatus).map(() => 'hook'));
   expect(kinds.at(-1)).toEqual(['unknown-word']);
+});
+
+describe('the stage of a hook', () => {
+  const seen = (
+    status: 'IN_PROGRESS' | 'SUCCEEDED',
+    lifecycleStages: DeploymentLifecycleHookStage[],
+    lifecycleStage: ServiceDeploymentLifecycleStage,
+  ) =>
+    readRecord(arn, {
+      lifecycleStage,
+      lifecycleHookDetails: [{ hookId: 'h', targetType: 'AWS_LAMBDA', targetArn: 'check', status }],
+      deploymentConfiguration: {
+        lifecycleHooks: [{ hookTargetArn: 'check', lifecycleStages }],
+      },
+    });
+  const stageOf = (previous: Shift | undefined, next: Shift) =>
+    shiftProgress(previous, next).flatMap((event) => (event.kind === 'hook' ? [event.stage] : []));
+
+  test('is the one that it is configured for, whatever the stage is when its end is seen', () => {
+    const started = seen('IN_PROGRESS', ['POST_SCALE_UP'], 'SCALE_UP');
+    const ended = seen('SUCCEEDED', ['POST_SCALE_UP'], 'BAKE_TIME');
+    expect([stageOf(undefined, started), stageOf(started, ended)]).toEqual([
+      ['POST_SCALE_UP'],
+      ['POST_SCALE_UP'],
+    ]);
+  });
+
+  test('is the one in which it was under way, where it is configured for several', () => {
+    const several: DeploymentLifecycleHookStage[] = ['POST_SCALE_UP', 'PRE_SCALE_UP'];
+    const started = seen('IN_PROGRESS', several, 'SCALE_UP');
+    expect(stageOf(started, seen('SUCCEEDED', several, 'BAKE_TIME'))).toEqual(['SCALE_UP']);
+  });
+
+  test('is not told where it began and ended between two looks', () => {
+    const ended = seen('SUCCEEDED', ['POST_SCALE_UP', 'PRE_SCALE_UP'], 'BAKE_TIME');
+    expect(stageOf(undefined, ended)).toEqual([undefined]);
+  });
 });

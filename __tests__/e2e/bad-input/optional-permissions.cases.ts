@@ -5,7 +5,7 @@ import { groupOf, webScenario } from '../../support/blue-green.ts';
 import { denyNow, sendNow } from '../../support/deployment.ts';
 import { exampleInputs, type ActionName as BuiltAction } from '../../support/action.ts';
 import { exampleScenario, registry, targetGroup, workerScenario } from '../../support/sandbox.ts';
-import { shiftScenario } from '../../support/shift.ts';
+import { lambdaHook, shiftScenario } from '../../support/shift.ts';
 import { infrastructureRole } from '../../support/volume.ts';
 import { earlier } from './codedeploy.cases.ts';
 
@@ -94,12 +94,23 @@ const alarmed = (action: ActionName): Omit<Step, 'name'> => {
       };
 };
 
-/** A deployment of CodeDeploy that its hook fails. */
-const hooked: Omit<Step, 'name'> = {
-  scenario: webScenario({ more: 'hooks: { check-web: fail }' }),
-  files: { 'deploy.yml': webFile, 'appspec.yml': appSpecFile },
-  inputs: { cluster: 'shop', service: 'web', 'codedeploy-appspec': 'appspec.yml' },
-};
+/** A deployment that its hook fails, by CodeDeploy or by a strategy of ECS. */
+const hooked = (action: ActionName): Omit<Step, 'name'> =>
+  action === 'bluegreen-deploy'
+    ? {
+        scenario: webScenario({ more: 'hooks: { check-web: fail }' }),
+        files: { 'deploy.yml': webFile, 'appspec.yml': appSpecFile },
+        inputs: { cluster: 'shop', service: 'web', 'codedeploy-appspec': 'appspec.yml' },
+      }
+    : {
+        scenario: shiftScenario({
+          configuration: `strategy: BLUE_GREEN, bakeTimeInMinutes: 0, lifecycleHooks: [${lambdaHook('check', 'PRE_SCALE_UP')}]`,
+          loadBalancer: false,
+          more: 'lifecycleHooks: [{ function: check, result: fail }]',
+        }),
+        files: { 'deploy.yml': unhealthyFile.replace('fault-unhealthy', 'v2') },
+        inputs: { cluster: 'shop', service: 'worker' },
+      };
 
 /** The revision that runs, which leaves nothing to deploy unless its tasks say so. */
 const asItIs = (action: ActionName): Readonly<Record<string, string>> => ({
@@ -178,7 +189,7 @@ const WITHOUT: Readonly<Record<string, (action: ActionName) => Without>> = {
       scenario: `${exampleScenario()}\n${scaled(serviceOf(action))}`,
       inputs: exampleInputs(serviceOf(action), 'fault-crash'),
     }),
-  'logs:DescribeLogStreams': () => unread('The log of the hook is not shown', hooked),
+  'logs:DescribeLogStreams': (action) => unread('The log of the hook is not shown', hooked(action)),
   'elasticloadbalancing:DescribeTargetHealth': (action) =>
     unread('The health of the targets is not shown', unhealthy(action)),
   'elasticloadbalancing:DescribeRules': () => ({

@@ -1,6 +1,6 @@
 import type { BadInput } from '../../support/bad-input.ts';
 import { workerScenario } from '../../support/sandbox.ts';
-import { shiftScenario } from '../../support/shift.ts';
+import { blueGroup, greenGroup, productionRule, shiftScenario } from '../../support/shift.ts';
 
 const PERCENT = 'with at most one decimal place.';
 const percentages = ['canary-percent', 'linear-step-percent'].flatMap((input) =>
@@ -78,6 +78,18 @@ export const strategies: readonly BadInput[] = [
     where: 'stable-for',
     what: 'stable-for cannot be used with the controller CODE_DEPLOY.',
     remedy: 'Remove it: use a hook or the wait times of the deployment group.',
+  },
+  {
+    name: 'a production rule that somebody has reset to a target group without healthy targets',
+    scenario: shiftScenario({
+      configuration: 'strategy: BLUE_GREEN, bakeTimeInMinutes: 1',
+      more: `ruleResets: [{ rule: '${productionRule}', targetGroupArn: '${greenGroup}' }]`,
+    }),
+    before: (_, pass) => pass(5),
+    inputs: { ...worker, 'force-new-deployment': 'true' },
+    where: 'service',
+    what: `The production rule ${productionRule} sends traffic to ${greenGroup}, which has no healthy target`,
+    remedy: `Let the rule forward to ${blueGroup} with all its weight, then run this job again.`,
   },
   ...['ecs:ListServiceDeployments', 'ecs:DescribeServiceDeployments'].map((denied): BadInput => ({
     name: `a strategy that shifts traffic, without ${denied}`,

@@ -55,11 +55,21 @@ export const startTexts: readonly StartText[] = [
   },
   {
     kind: 'secret-unreachable',
+    tag: 'fault-secret-unreachable',
     text: `${auth} ${asm} There is a connection issue between the task and AWS Secrets Manager. Check your task network configuration. failed to fetch secret SECRET from secrets manager: operation error Secrets Manager: GetSecretValue, https response error StatusCode: 0, RequestID: , canceled, context deadline exceeded`,
   },
   {
     kind: 'secret-missing',
     text: `${auth} execution resource retrieval failed: ${asm} service call has been retried 1 time(s): ResourceNotFoundException: Secrets Manager can’t find the specified secret.`,
+  },
+  {
+    kind: 'secret-missing',
+    text: `${auth} execution resource retrieval failed: ${asm} service call has been retried 1 time(s): retrieved secret from Secrets Manager did not contain json key MY_SECRET`,
+  },
+  // The secret is no JSON, and the task definition asks for a key of it.
+  {
+    kind: 'secret-missing',
+    text: `${auth} execution resource retrieval failed: ${asm} service call has been retried 1 time(s): invalid character '\\'' looking for beginning of value`,
   },
   // Published on 2026-03-28; a shorter form of other days ends after the name of the action.
   {
@@ -79,6 +89,7 @@ export const startTexts: readonly StartText[] = [
   // It names the log group and means the network.
   {
     kind: 'log-group-unreachable',
+    tag: 'fault-log-group-unreachable',
     text: 'ResourceInitializationError: failed to validate logger args: The task cannot find the Amazon CloudWatch log group defined in the task definition. There is a connection issue between the task and Amazon CloudWatch. Check your network configuration. : signal: killed',
   },
   {
@@ -87,6 +98,7 @@ export const startTexts: readonly StartText[] = [
   },
   {
     kind: 'not-started',
+    tag: 'fault-unpack',
     text: 'CannotPullContainerError: ref pull has been retried 1 time(s): failed to unpack image on snapshotter overlayfs: failed to extract layer sha256:c02342326b04a05fa0fc4c703c4aaa8ffb46cc0f2eda269c4a0dee53c8296182: failed to get stream processor for application/vnd.in-toto+json: no processor for media-type: unknown',
   },
   {

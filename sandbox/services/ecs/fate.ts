@@ -13,7 +13,7 @@ const second = 1000;
 const pullAttempts = 72 * second;
 /** Four and a half to five minutes of PENDING were seen. */
 const withoutRoute = 280 * second;
-/** [?] Secrets and log groups are asked for at once, without many attempts; layers time out as the registry does. */
+/** [?] Secrets and log groups are asked for at once, without many attempts; what cannot be reached times out as the registry does. */
 const refused = 10 * second;
 
 /**
@@ -71,8 +71,15 @@ const faults: readonly (readonly [prefix: string, fate: (candidate: Candidate) =
   ['fault-arch', ({ content }) => unstartable(reasons.noPlatform(content), pullAttempts)],
   ['fault-no-route', ({ world }) => unstartable(reasons.noRoute(world), withoutRoute)],
   ['fault-layers', ({ container }) => unstartable(reasons.noLayers(container.image ?? ''), withoutRoute)],
+  ['fault-unpack', () => unstartable(reasons.noUnpacking, pullAttempts)],
+  ['fault-registry-denied', (candidate) => unstartable(registryReason(candidate), refused)],
+  [
+    'fault-secret-unreachable',
+    (candidate) => unstartable(reasons.noSecretRoute(secretOf(candidate)), withoutRoute),
+  ],
   ['fault-secret-denied', (candidate) => unstartable(secretReason(candidate, 'denied'), refused)],
   ['fault-secret', (candidate) => unstartable(secretReason(candidate, 'missing'), refused)],
+  ['fault-log-group-unreachable', () => unstartable(reasons.noLogRoute, withoutRoute)],
   ['fault-log-group', () => unstartable(reasons.noLogGroup, refused)],
   ['fault-exec-format', (candidate) => exits(candidate, { after: second, log: 'exec-format' })],
   ['fault-crash-late', (candidate) => exits(candidate, { after: 25 * second, since: 'healthy' })],
@@ -116,10 +123,33 @@ const unstoppable = ({ name = '', stopTimeout = 30 }: ContainerDefinition): Fate
   stopTimeout: stopTimeout * second,
 });
 
-function secretReason({ world, content, container, taskId }: Candidate, why: 'missing' | 'denied'): string {
+function secretOf({ world, container }: Candidate): string {
   const [first] = container.secrets ?? [];
   const arn = `arn:aws:secretsmanager:${world.region}:${world.account}:secret:${container.name ?? ''}-AbCdEf`;
-  const secret = first?.valueFrom ?? arn;
-  const role = content.executionRoleArn ?? `arn:aws:iam::${world.account}:role/ecsTaskExecutionRole`;
-  return reasons.noSecret({ world, secret, why, role, taskId, requestId: uuid(world.chance) });
+  return first?.valueFrom ?? arn;
+}
+
+const executionRole = ({ world, content }: Candidate): string =>
+  content.executionRoleArn ?? `arn:aws:iam::${world.account}:role/ecsTaskExecutionRole`;
+
+function registryReason(candidate: Candidate): string {
+  const { world, taskId } = candidate;
+  return reasons.noRegistryAuth({
+    world,
+    taskId,
+    role: executionRole(candidate),
+    requestId: uuid(world.chance),
+  });
+}
+
+function secretReason(candidate: Candidate, why: 'missing' | 'denied'): string {
+  const { world, taskId } = candidate;
+  return reasons.noSecret({
+    world,
+    secret: secretOf(candidate),
+    why,
+    role: executionRole(candidate),
+    taskId,
+    requestId: uuid(world.chance),
+  });
 }

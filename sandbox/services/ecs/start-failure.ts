@@ -29,6 +29,18 @@ export const noLayers = (image: string): string =>
   'between the task and the registry. Check your task network configuration. : failed to copy: httpReadSeeker: ' +
   `failed open: failed to do request: Get ${image}: dial tcp 192.0.2.10:443: i/o timeout`;
 
+/** A layer of a kind that containerd does not unpack, such as an attestation that is named as an image. */
+export const noUnpacking =
+  'CannotPullContainerError: ref pull has been retried 1 time(s): failed to unpack image on snapshotter overlayfs: ' +
+  'failed to extract layer sha256:c02342326b04a05fa0fc4c703c4aaa8ffb46cc0f2eda269c4a0dee53c8296182: failed to get ' +
+  'stream processor for application/vnd.in-toto+json: no processor for media-type: unknown';
+
+/** A log group that cannot be looked for: it names the group and means the network. */
+export const noLogRoute =
+  'ResourceInitializationError: failed to validate logger args: The task cannot find the Amazon CloudWatch log group ' +
+  'defined in the task definition. There is a connection issue between the task and Amazon CloudWatch. Check your ' +
+  'network configuration. : signal: killed';
+
 export const noLogGroup =
   'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to ' +
   'create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. : exit status 1';
@@ -36,6 +48,37 @@ export const noLogGroup =
 export const noLogRegion =
   'ResourceInitializationError: failed to validate logger args: unable to get awslogs driver arguments: ' +
   'awslogs-region is required';
+
+/** An execution role that may not ask ECR for a token. */
+export const noRegistryAuth = (about: {
+  readonly world: World;
+  readonly role: string;
+  readonly taskId: string;
+  readonly requestId: string;
+}): string =>
+  'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: ' +
+  'unable to retrieve ecr registry auth: service call has been retried 1 time(s): operation error ECR: ' +
+  `GetAuthorizationToken, https response error StatusCode: 400, RequestID: ${about.requestId}, api error ` +
+  `AccessDeniedException: User: ${taskUser(about)} is not authorized to perform: ecr:GetAuthorizationToken on ` +
+  'resource: * because no identity-based policy allows the ecr:GetAuthorizationToken action';
+
+/** The session in which a task reads its secrets and pulls its images. */
+const taskUser = ({
+  world: { account },
+  role,
+  taskId,
+}: {
+  readonly world: World;
+  readonly role: string;
+  readonly taskId: string;
+}): string => `arn:aws:sts::${account}:assumed-role/${role.slice(role.lastIndexOf('/') + 1)}/${taskId}`;
+
+/** A secret whose service cannot be reached. */
+export const noSecretRoute = (secret: string): string =>
+  'ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secret from asm: There is ' +
+  'a connection issue between the task and AWS Secrets Manager. Check your task network configuration. failed to ' +
+  `fetch secret ${secret} from secrets manager: operation error Secrets Manager: GetSecretValue, https response ` +
+  'error StatusCode: 0, RequestID: , canceled, context deadline exceeded';
 
 /** A secret that is not there or may not be read, from Secrets Manager or the Parameter Store. */
 export function noSecret(about: {
@@ -47,10 +90,8 @@ export function noSecret(about: {
   readonly taskId: string;
   readonly requestId: string;
 }): string {
-  const { account } = about.world;
   const isSecret = about.secret.includes(':secretsmanager:');
-  const roleName = about.role.slice(about.role.lastIndexOf('/') + 1);
-  const user = `arn:aws:sts::${account}:assumed-role/${roleName}/${about.taskId}`;
+  const user = taskUser(about);
   const response = `https response error StatusCode: 400, RequestID: ${about.requestId}, `;
   const denial = (action: string, resource: string) =>
     `${response}api error AccessDeniedException: User: ${user} is not authorized to perform: ${action} ` +

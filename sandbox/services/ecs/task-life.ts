@@ -116,10 +116,16 @@ function giveUp(world: World, task: Task): void {
   if (service === undefined || owner === undefined) return;
   logUnhealthy(world, task);
   const [target] = task.targets;
-  if (target === undefined) {
+  if (target === undefined || failedOwnCheck(world, task)) {
     task.healthStatus = 'UNHEALTHY';
     say(world, service, `${named(service, owner)} (task ${task.id}) failed container health checks.`);
-    stop(world, task, { code: 'ServiceSchedulerInitiated', reason: 'Task failed container health checks' });
+    const reason = 'Task failed container health checks';
+    stop(world, task, {
+      code: 'ServiceSchedulerInitiated',
+      reason,
+      ...(target === undefined ? {} : { drain: targetDrain(world, task) }),
+    });
+    takeOut(world, task);
     return;
   }
   target.state = 'unhealthy';
@@ -135,6 +141,12 @@ function giveUp(world: World, task: Task): void {
   const drain = deregistrationDelay(world, targetGroupArn);
   stop(world, task, { code: 'ServiceSchedulerInitiated', reason, drain: drain + 2 * second });
   takeOut(world, task);
+}
+
+/** Whether the container's own check has failed often enough, before the load balancer's patience ends or after. */
+function failedOwnCheck(world: World, task: Task): boolean {
+  const check = containerCheck(world, task);
+  return check !== undefined && world.now - (task.startedAt ?? world.now) >= check.failsAfter;
 }
 
 /** Has a task's targets deregistered, if it has any. */

@@ -13,11 +13,12 @@ import {
   stopFacts,
   type StopMemory,
 } from '../stop.ts';
-import type { Subject } from '../watch.ts';
+import type { Look, Subject } from '../watch.ts';
 import { followDeployment } from './look/describe.ts';
 import { type CodeDeployLook, codeDeployProgress } from './progress.ts';
 import {
   type CodeDeployRun,
+  type CodeDeploySnapshot,
   deploymentPhase,
   judgeCodeDeploy,
   type StoppedByUs,
@@ -57,9 +58,9 @@ export async function codeDeploySubject(
     take: async (at, signal) => {
       const snapshot = await followed.read(at, signal);
       const { service } = snapshot;
-      ownTaskSet ??= taskSetOf(service, run.deploymentId)?.id;
+      ownTaskSet ??= taskSetOf(service, run.deploymentId)?.id ?? greenOf(snapshot);
       const stoppedTasks = ownTaskSet === undefined ? [] : await stopped.read(service, ownTaskSet, signal);
-      return { ...snapshot, stoppedTasks };
+      return { ...snapshot, stoppedTasks, ...reachedOf(snapshot) };
     },
     judge: (snapshots) => {
       const stop = stopIn(snapshots.at(-1));
@@ -76,6 +77,16 @@ export async function codeDeploySubject(
       );
     },
   };
+}
+
+/** The task set that a deployment made, as CodeDeploy tells it, which is asked at other moments than the service. */
+const greenOf = ({ taskSets }: CodeDeploySnapshot): string | undefined =>
+  taskSets.find(({ label }) => label.toLowerCase() === 'green')?.id;
+
+/** The lifecycle event that is under way. */
+function reachedOf({ lifecycleEvents }: CodeDeploySnapshot): Pick<Look, 'reached'> {
+  const event = lifecycleEvents.find(({ status }) => status === 'InProgress');
+  return event === undefined ? {} : { reached: { stage: event.name, alarms: [] } };
 }
 
 /** What was there before the first look: the service, and nothing of the deployment. */

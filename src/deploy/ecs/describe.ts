@@ -1,4 +1,5 @@
 import type {
+  DeploymentLifecycleHook,
   DeploymentLifecycleHookDetail,
   ECS,
   ServiceDeployment,
@@ -57,23 +58,32 @@ export function followRecord(
   };
 }
 
-/** Whether service deployments may be listed and described, before one is needed: AWS's words where not. */
-export async function denialOfRecords(
+/** The newest service deployment before anything is started, or AWS's words where none may be read. */
+export type NewestRecord =
+  { readonly denied: string } | { readonly deploymentId: string; readonly record: ServiceDeploymentRecord };
+
+/**
+ * The newest service deployment with the deployment that it is about (ListServiceDeployments,
+ * DescribeServiceDeployments); undefined where there is none yet. A denied call is an answer, too.
+ */
+export async function describeNewestRecord(
   ecs: RecordReader,
   where: { readonly cluster: string; readonly service: string },
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<NewestRecord | undefined> {
   try {
     const { serviceDeployments: [newest] = [] } = await ecs.listServiceDeployments(
       { ...where, maxResults: 1 },
       { abortSignal: signal },
     );
-    if (newest?.serviceDeploymentArn !== undefined) await describe(ecs, newest.serviceDeploymentArn, signal);
-    return undefined;
+    const { serviceDeploymentArn: arn, targetServiceRevisionArn: target = '' } = newest ?? {};
+    const record = arn === undefined ? undefined : await describe(ecs, arn, signal);
+    const deploymentId = `ecs-svc/${target.slice(target.lastIndexOf('/') + 1)}`;
+    return record && { deploymentId, record };
   } catch (error) {
     const failure = awsFailure(error);
     if (failure?.kind !== 'denied') throw error;
-    return failure.message;
+    return { denied: failure.message };
   }
 }
 
@@ -181,7 +191,11 @@ function readShift(
     ...(lifecycleStage === undefined ? {} : { lifecycleStage }),
     ...(production === undefined ? {} : { production }),
     ...(test === undefined ? {} : { test }),
-    ...(lifecycleHookDetails === undefined ? {} : { hooks: lifecycleHookDetails.map(readHook) }),
+    ...(lifecycleHookDetails === undefined
+      ? {}
+      : {
+          hooks: lifecycleHookDetails.map((hook) => readHook(hook, configuration.lifecycleHooks ?? [])),
+        }),
     ...(alarms?.status === undefined
       ? {}
       : { alarms: { status: alarms.status, triggered: alarms.triggeredAlarmNames ?? [] } }),
@@ -202,11 +216,26 @@ function readWeights(
   ];
 }
 
-const readHook = (hook: DeploymentLifecycleHookDetail): Hook => ({
-  id: hook.hookId ?? '',
-  type: hook.targetType ?? 'AWS_LAMBDA',
-  ...(hook.targetArn === undefined ? {} : { target: hook.targetArn }),
-  status: hook.status ?? '',
-  ...(hook.expiresAt === undefined ? {} : { expiresAt: hook.expiresAt.toISOString() }),
-  ...(hook.timeoutAction === undefined ? {} : { timeoutAction: hook.timeoutAction }),
-});
+function readHook(hook: DeploymentLifecycleHookDetail, configured: readonly DeploymentLifecycleHook[]): Hook {
+  const stage = onlyStageOf(hook, configured);
+  return {
+    id: hook.hookId ?? '',
+    type: hook.targetType ?? 'AWS_LAMBDA',
+    ...(hook.targetArn === undefined ? {} : { target: hook.targetArn }),
+    status: hook.status ?? '',
+    ...(stage === undefined ? {} : { stage }),
+    ...(hook.expiresAt === undefined ? {} : { expiresAt: hook.expiresAt.toISOString() }),
+    ...(hook.timeoutAction === undefined ? {} : { timeoutAction: hook.timeoutAction }),
+  };
+}
+
+/** AWS tells no stage of a hook; its configuration does, unless several stages have this target. */
+function onlyStageOf(
+  { targetType = 'AWS_LAMBDA', targetArn }: DeploymentLifecycleHookDetail,
+  configured: readonly DeploymentLifecycleHook[],
+): string | undefined {
+  const stages = configured.flatMap(({ targetType: type = 'AWS_LAMBDA', hookTargetArn, lifecycleStages }) =>
+    type === targetType && hookTargetArn === targetArn ? (lifecycleStages ?? []) : [],
+  );
+  return new Set(stages).size === 1 ? stages[0] : undefined;
+}

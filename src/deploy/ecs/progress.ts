@@ -2,6 +2,7 @@ import { groupCauses, type CauseGroup, type StoppedTask } from '../cause.ts';
 import type { Count, TimelineEvent } from '../timeline.ts';
 import type { Deployment, ServiceEvent } from '../../service/service.ts';
 import { shiftProgress } from './shift.ts';
+import type { Reached } from './reached.ts';
 import { recordPhase, type RollingRun, type RollingSnapshot } from './rules.ts';
 
 /** A look at a rolling deployment with the tasks of it that stopped. */
@@ -11,6 +12,7 @@ export interface RollingLook extends RollingSnapshot {
   /** Tasks of other deployments that are stopping. */
   readonly draining?: { readonly count: number; readonly seconds: number };
   readonly stoppedTasks: readonly StoppedTask[];
+  readonly reached?: Reached;
 }
 
 const ROLLOUT_STATES: ReadonlySet<string> = new Set(['COMPLETED', 'IN_PROGRESS', 'FAILED']);

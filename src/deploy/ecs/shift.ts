@@ -23,6 +23,8 @@ export interface Hook {
   /** ARN of the function; absent for a pause. */
   readonly target?: string;
   readonly status: string;
+  /** The only stage that hooks of this target are configured for; absent where there are several. */
+  readonly stage?: string;
   /** ISO 8601, by AWS's clock. */
   readonly expiresAt?: string;
   /** CONTINUE or ROLLBACK. */
@@ -109,16 +111,20 @@ function hooksMoved(
     if (before?.status === hook.status) return [];
     if (!Object.hasOwn(HOOK_STATUSES, hook.status))
       return [{ kind: 'unknown-word', of: 'status of a lifecycle hook', word: hook.status }];
-    return [
-      {
-        kind: 'hook',
-        hook,
-        serviceDeployment: arn,
-        ...(lifecycleStage === undefined ? {} : { stage: lifecycleStage }),
-      },
-    ];
+    // A stage lasts until its hooks are over: the present one may be a later one by then.
+    const seenIn = isUnderWay(hook)
+      ? lifecycleStage
+      : before !== undefined && isUnderWay(before)
+        ? previous?.lifecycleStage
+        : undefined;
+    const stage = hook.stage ?? seenIn;
+    return [{ kind: 'hook', hook, serviceDeployment: arn, ...(stage === undefined ? {} : { stage }) }];
   });
 }
+
+/** Whether a hook is not over. */
+export const isUnderWay = ({ status }: Hook): boolean =>
+  new Map<string, string>(Object.entries(HOOK_STATUSES)).get(status) !== 'over';
 
 function alarmsMoved(previous: Shift | undefined, { alarms }: Shift): readonly TimelineEvent[] {
   if (alarms === undefined || JSON.stringify(previous?.alarms) === JSON.stringify(alarms)) return [];

@@ -12,6 +12,7 @@ import { isNative } from './configuration.ts';
 import { followRecord, RECORD_EXPECTED_WITHIN_MS } from './describe.ts';
 import { type RollingLook, rollingProgress } from './progress.ts';
 import { judgeRolling, ownDeployment, recordPhase, type RollingRun } from './rules.ts';
+import { type Reached, reachedAfter } from './reached.ts';
 import { followStability, type Standing } from './stability.ts';
 import { meansToReturn, meansToRollBack, type StopRolling, type StopRollingPorts } from './stop.ts';
 
@@ -55,6 +56,7 @@ export async function rollingSubject(
   const stability = followStability(run, { seconds, control, standing, memory }, ports);
   const drainingSince = new Map<string, number>();
   let { rolledBackBy } = known;
+  let reached: Reached | undefined;
   let lookedAt = 0;
   let isMissedSaid = false;
 
@@ -98,6 +100,7 @@ export async function rollingSubject(
         record.read(signal),
       ]);
       const service = serviceInSight(described);
+      if (found !== undefined) reached = reachedAfter(reached, found);
       if (denial !== undefined && isNative(service)) throw new LostSight(denial);
       const stoppedTasks = await stopped.read(service, run.deploymentId, signal);
       if (found === undefined && at >= RECORD_EXPECTED_WITHIN_MS && !isMissedSaid && !record.isDenied()) {
@@ -114,6 +117,7 @@ export async function rollingSubject(
         service,
         stoppedTasks,
         ...(found === undefined ? {} : { record: found }),
+        ...(reached === undefined ? {} : { reached }),
         ...(leaving.length === 0
           ? {}
           : { draining: { count: leaving.length, seconds: Math.round((at - oldest) / 1_000) } }),

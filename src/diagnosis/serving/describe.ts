@@ -1,6 +1,7 @@
 import { changesTo } from '../../deploy/changes.ts';
 import { TAG_PREFIX } from '../../deploy/run.ts';
-import { revisionName, serving } from '../../service/service.ts';
+import { servingIn } from '../../deploy/serving.ts';
+import { revisionName } from '../../service/service.ts';
 import { describeRevision } from '../../task-definition/describe.ts';
 import { type Change, diffTaskDefinitions } from '../../task-definition/diff.ts';
 import type { Revision } from '../../task-definition/revision.ts';
@@ -16,7 +17,7 @@ export interface Described {
 /** What serves now, and what the revision that failed changes in it. */
 export async function describeServing(context: DiagnosisContext): Promise<Described> {
   const { last, current, started, attempts } = context;
-  const served = serving(last.service);
+  const served = servingIn(last, started.handle.id);
   if (served === undefined) return { changes: [] };
   const [revision, tasks] = await Promise.all([
     attempts.read('serving', () => revisionOf(served.taskDefinition, context)),

@@ -1,6 +1,6 @@
 import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { describe, expect, test } from '@jest/globals';
-import { rehearse, type Rehearsal } from '../../../support/sandbox.ts';
+import { rehearse, type Rehearsal, targetGroup, workerScenario } from '../../../support/sandbox.ts';
 
 const awslogs = {
   logConfiguration: {
@@ -147,4 +147,17 @@ test('fault-no-capacity starts no task: the event alone tells why', async () => 
     '(service worker) was unable to place a task. Reason: Capacity is unavailable at this time. ' +
       'Please try again later or in a different availability zone.',
   );
+});
+
+test("fault-unhealthy behind a load balancer fails by the container's check where that is the quicker one", async () => {
+  const service = `    loadBalancers: [{ targetGroupArn: '${targetGroup}', containerName: worker, containerPort: 80 }]`;
+  const reasonWith = async (interval: number) => {
+    const stage = rehearse(workerScenario({ service }));
+    const healthCheck = { command: ['CMD', 'true'], interval, retries: 2, startPeriod: 0 };
+    await stage.update({ taskDefinition: await stage.register('fault-unhealthy', { healthCheck }) });
+    stage.pass(300);
+    return (await stage.tasks('STOPPED'))[0]?.stoppedReason;
+  };
+  expect(await reasonWith(5)).toBe('Task failed container health checks');
+  expect(await reasonWith(300)).toContain('Task failed ELB health checks');
 });

@@ -1,6 +1,7 @@
 import type { BadInput } from '../../support/bad-input.ts';
 import { webScenario } from '../../support/blue-green.ts';
 import { sendNow } from '../../support/deployment.ts';
+import { webDeployment } from '../../support/past.ts';
 
 const action = 'bluegreen-deploy';
 const web = { cluster: 'shop', service: 'web', 'task-definition': 'web:1', image: '' };
@@ -48,29 +49,7 @@ containerDefinitions:
 };
 
 /** An earlier deployment, as the console would start it. */
-export const earlier = {
-  applicationName: 'Shop',
-  deploymentGroupName: 'Web',
-  revision: {
-    revisionType: 'AppSpecContent',
-    appSpecContent: {
-      content: JSON.stringify({
-        version: 0,
-        Resources: [
-          {
-            TargetService: {
-              Type: 'AWS::ECS::Service',
-              Properties: {
-                TaskDefinition: 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:1',
-                LoadBalancerInfo: { ContainerName: 'web', ContainerPort: 80 },
-              },
-            },
-          },
-        ],
-      }),
-    },
-  },
-};
+export const earlier = webDeployment('web:1');
 
 /** Applications, groups, AppSpecs and descriptions that CodeDeploy would not take. */
 export const codeDeploy: readonly BadInput[] = [

@@ -69,3 +69,12 @@ export const deployBoth =
     startSecond(sandbox, family);
     pass(HOUR);
   };
+
+/** Four deployments drain for long beside the one that serves, as with a long deregistration delay. */
+export function fillWithDeployments({ world }: Sandbox): void {
+  for (const { deployments } of world.ecs.services) {
+    const [first] = deployments;
+    for (let count = 0; count < 4 && first !== undefined; count += 1)
+      deployments.push({ ...first, id: `ecs-svc/${count}`, status: 'ACTIVE' });
+  }
+}

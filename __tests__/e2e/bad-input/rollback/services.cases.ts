@@ -1,7 +1,7 @@
 import type { BadInput, Step } from '../../../support/bad-input.ts';
 import { webScenario } from '../../../support/blue-green.ts';
 import { sendNow } from '../../../support/deployment.ts';
-import { deployBoth, registerNow, startSecond } from '../../../support/past.ts';
+import { deployBoth, fillWithDeployments, registerNow, startSecond } from '../../../support/past.ts';
 import { workerScenario } from '../../../support/sandbox.ts';
 import { shiftScenario } from '../../../support/shift.ts';
 
@@ -100,21 +100,12 @@ const unfit: readonly BadInput[] = [
       remedy: 'Raise maximumPercent or lower minimumHealthyPercent where the service is defined.',
     },
   ),
-  row(
-    then(ofWorker, ({ world }) => {
-      for (const service of world.ecs.services) {
-        const [first] = service.deployments;
-        for (let count = 0; count < 4 && first !== undefined; count += 1)
-          service.deployments.push({ ...first, id: `ecs-svc/${count}`, status: 'ACTIVE' });
-      }
-    }),
-    {
-      name: 'a service with five active deployments',
-      where: 'service',
-      what: '5 active deployments exist on worker, so ECS takes no other',
-      remedy: 'Wait until old tasks have stopped',
-    },
-  ),
+  row(then(ofWorker, fillWithDeployments), {
+    name: 'a service with five active deployments',
+    where: 'service',
+    what: '5 active deployments exist on worker, so ECS takes no other',
+    remedy: 'Wait until old tasks have stopped',
+  }),
   row(
     {
       scenario: shiftScenario({ configuration: 'strategy: BLUE_GREEN, bakeTimeInMinutes: 0' }),

@@ -68,8 +68,9 @@ describe('permissions that only a diagnosis asks for', () => {
 });
 
 describe('accepted', () => {
-  test.each(accepted.map(({ name }) => name))('%s', async (name) => {
+  test.each(accepted.map(({ name, said = [] }) => [name, said] as const))('%s', async (name, said) => {
     const { ended, sent } = await result(name);
+    for (const text of said) expect(ended.log).toContain(text);
     expect(errorsOf(ended)).toEqual([]);
     expect(ended.exitCode).toBe(0);
     expect(ended.outputs.get('status')).toBe('unchanged');

@@ -1,4 +1,5 @@
 import type { BadInput } from '../support/bad-input.ts';
+import { appSpecs } from './bad-input/appspecs.cases.ts';
 import { codeDeploy } from './bad-input/codedeploy.cases.ts';
 import { connections } from './bad-input/connections.cases.ts';
 import { definitions } from './bad-input/definitions.cases.ts';
@@ -29,6 +30,7 @@ export const BAD_INPUT: Readonly<Record<string, readonly BadInput[]>> = {
   services,
   strategies,
   CodeDeploy: codeDeploy,
+  AppSpecs: appSpecs,
   'rollback: inputs': rollbackInputs,
   'rollback: services and revisions': rollbackServices,
   'rollback: permissions': rollbackPermissions,

@@ -68,6 +68,12 @@ export const accepted: readonly Accepted[] = [
   ...percentages,
   ...rollbacks,
   { ...rollback, name: 'a rollback to the revision that runs' },
+  {
+    name: 'a registry that cannot be reached',
+    inputs: { ...dry, 'max-retries': '0' },
+    env: { AWS_ENDPOINT_URL_ECR: 'http://127.0.0.1:1' },
+    said: ['reservation-sidekiq:v2 is in its repository is not known: ECONNREFUSED'],
+  },
   { name: 'JSON with a byte order mark', files: file('deploy.json', `\uFEFF${json}`), inputs: dry },
   {
     name: 'YAML with a byte order mark',

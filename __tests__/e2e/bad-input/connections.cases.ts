@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { BadInput } from '../../support/bad-input.ts';
 import { exampleScenario } from '../../support/sandbox.ts';
+import { shiftScenario } from '../../support/shift.ts';
 
 export const noCredentials = {
   AWS_ACCESS_KEY_ID: '',
@@ -171,6 +172,22 @@ export const connections: readonly BadInput[] = [
     what: 'AWS did not answer in us-east-1 (ECONNREFUSED',
     remedy: lookAtNetwork,
   },
+  ...Object.entries<Omit<BadInput, 'name' | 'where' | 'what' | 'remedy'>>({
+    CODEDEPLOY: { action: 'bluegreen-deploy' },
+    ELASTIC_LOAD_BALANCING_V2: {
+      scenario: shiftScenario({ configuration: 'strategy: BLUE_GREEN, bakeTimeInMinutes: 1' }),
+      inputs: { cluster: 'shop', service: 'worker', 'task-definition': 'worker:1', image: '' },
+    },
+    APPLICATION_AUTO_SCALING: { inputs: { 'suspend-scaling': 'in' } },
+  }).map(([service, step]): BadInput => ({
+    ...step,
+    name: `an endpoint of ${service} where nobody listens`,
+    env: { [`AWS_ENDPOINT_URL_${service}`]: 'http://127.0.0.1:1' },
+    inputs: { ...noRetry, ...step.inputs },
+    where: 'us-east-1',
+    what: 'AWS did not answer in us-east-1 (ECONNREFUSED',
+    remedy: lookAtNetwork,
+  })),
   ...[200, 403, 502].map((status): BadInput => ({
     name: `an endpoint that answers ${status} with HTML`,
     endpoint: answering(status, page, 'text/html'),

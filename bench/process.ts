@@ -12,26 +12,30 @@ export interface Cost {
 
 const ROUNDS = 15;
 
-// Loaded before all else; tells the peak when the process ends.
-const probe = join(mkdtempSync(join(tmpdir(), 'ecs-deploy-toolkit-bench-')), 'probe.cjs');
-writeFileSync(
-  probe,
-  "process.on('exit', () => require('node:fs').writeSync(2, `\\npeak ${process.resourceUsage().maxRSS}\\n`));",
-);
-
 /**
  * What each command of Node costs: of several runs the shortest time, which other work on the machine can only
  * lengthen, and the median of the memory. They are run in turns, so that a busy moment falls on all alike. The
  * environment is empty: an action then fails at its first check.
  */
 export function costsOf(commands: readonly (readonly string[])[]): readonly Cost[] {
+  const probe = writeProbe();
   const rounds = Array.from({ length: ROUNDS }, () =>
-    commands.map((args) => ({ milliseconds: timeOf(args), mebibytes: memoryOf(args) })),
+    commands.map((args) => ({ milliseconds: timeOf(args), mebibytes: memoryOf(args, probe) })),
   );
   return commands.map((_, index) => ({
     milliseconds: Math.min(...rounds.map((costs) => costs[index]?.milliseconds ?? NaN)),
     mebibytes: median(rounds.map((costs) => costs[index]?.mebibytes ?? NaN)),
   }));
+}
+
+/** A module that is loaded before all else and tells the peak when the process ends. */
+function writeProbe(): string {
+  const probe = join(mkdtempSync(join(tmpdir(), 'bench-')), 'probe.cjs');
+  writeFileSync(
+    probe,
+    "process.on('exit', () => require('node:fs').writeSync(2, `\\npeak ${process.resourceUsage().maxRSS}\\n`));",
+  );
+  return probe;
 }
 
 function timeOf(args: readonly string[]): number {
@@ -44,7 +48,7 @@ function timeOf(args: readonly string[]): number {
   return milliseconds;
 }
 
-function memoryOf(args: readonly string[]): number {
+function memoryOf(args: readonly string[], probe: string): number {
   const { stderr } = spawnSync(process.execPath, ['--require', probe, ...args], {
     env: {},
     encoding: 'utf8',

@@ -14,6 +14,10 @@ import { type Mutant, mutantsOf } from './mutants.ts';
 /** What is broken, and the tests that must notice. */
 const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/deploy/ecs/rules.ts': ['__tests__/deploy/ecs/rules.test.ts'],
+  'src/deploy/ecs/configuration.ts': ['__tests__/deploy/ecs/configuration.test.ts'],
+  'src/deploy/codedeploy/look/due.ts': ['__tests__/deploy/codedeploy/due.test.ts'],
+  'src/listener/describe.ts': ['__tests__/listener/describe.test.ts'],
+  'src/service/service.ts': ['__tests__/service/service.test.ts'],
   'src/deploy/ecs/checks.ts': ['__tests__/deploy/ecs/checks.test.ts', '__tests__/deploy/checks.test.ts'],
   'src/deploy/ecs/settings.ts': ['__tests__/deploy/ecs/settings.test.ts'],
   'src/deploy/ecs/stability.ts': ['__tests__/deploy/ecs/stability.test.ts'],

@@ -190,12 +190,3 @@ describe('settings that a service cannot take', () => {
     expect(inputs(odd, rolling)).toEqual([]);
   });
 });
-
-test.each([
-  [{ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 10 }, 10],
-  [{ strategy: 'CANARY', bakeTimeInMinutes: 10, canaryConfiguration: { canaryBakeTimeInMinutes: 4 } }, 14],
-  [{ strategy: 'LINEAR', linearConfiguration: { stepPercent: 30, stepBakeTimeInMinutes: 2 } }, 6],
-  [{ strategy: 'ROLLING', bakeTimeInMinutes: 180 }, 0],
-] as const)('%j waits %i minutes', (configuration, minutes) => {
-  expect(waitMinutes(configuration)).toBe(minutes);
-});

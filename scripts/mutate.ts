@@ -38,6 +38,8 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/deploy/worker.ts': ['__tests__/deploy/worker.test.ts'],
   'src/rollback/history.ts': ['__tests__/rollback/history.test.ts'],
   'src/service/volume.ts': ['__tests__/service/volume.test.ts'],
+  'src/deploy/stop.ts': ['__tests__/deploy/stop.test.ts'],
+  'src/scaling/suspension.ts': ['__tests__/scaling/suspension.test.ts'],
   'src/images/verify.ts': ['__tests__/images/verify.test.ts'],
   'src/task-definition/validate.ts': ['__tests__/task-definition/validate.test.ts'],
   'src/task-definition/normalisations.ts': [

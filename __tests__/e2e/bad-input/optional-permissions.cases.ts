@@ -3,6 +3,7 @@ import { unread, type Without, withoutEach } from './without.ts';
 import type { BadInput, Step, Warned } from '../../support/bad-input.ts';
 import { groupOf, webScenario } from '../../support/blue-green.ts';
 import { denyNow, sendNow } from '../../support/deployment.ts';
+import { registerNow } from '../../support/past.ts';
 import { exampleInputs } from '../../support/action.ts';
 import { exampleScenario, registry, targetGroup, workerScenario } from '../../support/sandbox.ts';
 import { shiftScenario } from '../../support/shift.ts';
@@ -133,9 +134,32 @@ scalableTargets: [{ resourceId: service/reservation/${service}, min: 1, max: 9 }
   };
 };
 
+/** A service that ECS deploys by shifting traffic, which bluegreen-deploy takes, too; or the worker of a rolling one. */
+const byEcs = (action: ActionName): Pick<Step, 'scenario'> => ({
+  scenario:
+    action === 'bluegreen-deploy'
+      ? shiftScenario({
+          configuration:
+            'strategy: BLUE_GREEN, bakeTimeInMinutes: 1, deploymentCircuitBreaker: { enable: true, rollback: true }',
+          loadBalancer: false,
+        })
+      : workerScenario(),
+});
+const forced = {
+  cluster: 'shop',
+  service: 'worker',
+  'task-definition': 'worker:1',
+  image: '',
+  'force-new-deployment': 'true',
+};
+
+/** Where ECS shifts the traffic its record alone tells the end: then the step is refused. */
+const withoutRecord = (action: ActionName): Without =>
+  action === 'bluegreen-deploy' ? { ...byEcs(action), inputs: forced, where: 'service' } : unreadRecord;
+
 const WITHOUT: Readonly<Record<string, (action: ActionName) => Without>> = {
-  'iam:PassRole': () => ({
-    scenario: workerScenario(),
+  'iam:PassRole': (action) => ({
+    ...byEcs(action),
     files: { 'deploy.yml': volumeFile },
     inputs: {
       cluster: 'shop',
@@ -181,13 +205,21 @@ const WITHOUT: Readonly<Record<string, (action: ActionName) => Without>> = {
     }),
   'cloudwatch:DescribeAlarms': (action) =>
     unread('Metric and threshold of the alarm are not shown', alarmed(action)),
-  'ecs:ListServiceDeployments': () => unreadRecord,
-  'ecs:DescribeServiceDeployments': () => unreadRecord,
-  // The breaker of the example rolls back: this run leaves it to that.
-  'ecs:StopServiceDeployment': () => ({
+  'ecs:UpdateService': (action) => ({
+    ...byEcs(action),
+    inputs: forced,
+    sent: ['UpdateService'],
+    where: 'worker was not deployed',
+  }),
+  'ecs:ListServiceDeployments': withoutRecord,
+  'ecs:DescribeServiceDeployments': withoutRecord,
+  // The breaker rolls back: this run leaves it to that.
+  'ecs:StopServiceDeployment': (action) => ({
+    ...byEcs(action),
     speed: 20,
-    inputs: { ...exampleInputs('sidekiq', 'fault-crash'), 'stop-after-failed-tasks': '1' },
-    sent: ['RegisterTaskDefinition', 'UpdateService', 'StopServiceDeployment'],
+    before: (sandbox) => registerNow(sandbox, 'worker', 'fault-crash'),
+    inputs: { ...forced, 'task-definition': 'worker:2', 'stop-after-failed-tasks': '1' },
+    sent: ['UpdateService', 'StopServiceDeployment'],
     status: 'rolled-back',
     where: 'This run could not stop the deployment (ecs:StopServiceDeployment)',
   }),

@@ -5,4 +5,5 @@ export default {
   transform: { '\\.ts$': '<rootDir>/scripts/jest-strip-types.js' },
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   testTimeout: 60_000,
+  globalSetup: '<rootDir>/scripts/own-folder.ts',
 };

@@ -5,6 +5,7 @@
 //   node bench/bench.ts
 import { resolve } from 'node:path';
 import { officialBundle } from '../__tests__/support/official-action.ts';
+import useOwnFolder from '../scripts/own-folder.ts';
 import { detections } from './detection.ts';
 import { FACTOR, failuresEnded } from './failures.ts';
 import { readsBefore } from './reads.ts';
@@ -13,6 +14,7 @@ import { startOnly } from './start-only.ts';
 
 type Row = readonly [what: string, ours: string, official: string, ratio: string, aim: string];
 
+useOwnFolder();
 const peer = 'path' in officialBundle ? officialBundle.path : undefined;
 const absent = '–';
 

@@ -14,30 +14,34 @@ export interface Cost {
 
 const ROUNDS = 31;
 
-// Loaded before all else; tells what the process used when it ends.
-const probe = join(mkdtempSync(join(tmpdir(), 'ecs-deploy-toolkit-bench-')), 'probe.cjs');
-writeFileSync(
-  probe,
-  `process.on('exit', () => {
-    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-    require('node:fs').writeSync(2, '\\nused ' + maxRSS + ' KiB, ' + (userCPUTime + systemCPUTime) + ' us\\n');
-  });`,
-);
-
 /**
  * What each command of Node costs: of several runs the shortest time, which other work on the machine can only
  * lengthen, and the medians of processor time and memory. They are run in turns, so that a busy moment falls on all
  * alike. The environment is empty: an action then fails at its first check.
  */
 export function costsOf(commands: readonly (readonly string[])[]): readonly Cost[] {
+  const probe = writeProbe();
   const rounds = Array.from({ length: ROUNDS }, () =>
-    commands.map((args) => ({ milliseconds: timeOf(args), ...usageOf(args) })),
+    commands.map((args) => ({ milliseconds: timeOf(args), ...usageOf(args, probe) })),
   );
   return commands.map((_, index) => ({
     milliseconds: Math.min(...rounds.map((costs) => costs[index]?.milliseconds ?? NaN)),
     processor: median(rounds.map((costs) => costs[index]?.processor ?? NaN)),
     mebibytes: median(rounds.map((costs) => costs[index]?.mebibytes ?? NaN)),
   }));
+}
+
+/** A module that is loaded before all else and tells what the process used when it ends. */
+function writeProbe(): string {
+  const probe = join(mkdtempSync(join(tmpdir(), 'bench-')), 'probe.cjs');
+  writeFileSync(
+    probe,
+    `process.on('exit', () => {
+      const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+      require('node:fs').writeSync(2, '\\nused ' + maxRSS + ' KiB, ' + (userCPUTime + systemCPUTime) + ' us\\n');
+    });`,
+  );
+  return probe;
 }
 
 function timeOf(args: readonly string[]): number {
@@ -50,7 +54,7 @@ function timeOf(args: readonly string[]): number {
   return milliseconds;
 }
 
-function usageOf(args: readonly string[]): Pick<Cost, 'processor' | 'mebibytes'> {
+function usageOf(args: readonly string[], probe: string): Pick<Cost, 'processor' | 'mebibytes'> {
   const { stderr } = spawnSync(process.execPath, ['--require', probe, ...args], {
     env: {},
     encoding: 'utf8',

@@ -17,6 +17,7 @@ import {
 } from '../__tests__/support/official-action.ts';
 import { failures } from '../__tests__/support/failures.ts';
 import { officialCallsFile } from '../__tests__/support/official-calls.ts';
+import useOwnFolder from './own-folder.ts';
 
 interface Row {
   readonly comparison: string;
@@ -32,6 +33,7 @@ interface Row {
 // Its waiter then finds the end at its first look; see the test.
 const RECORDING_SPEED = 3_000_000;
 
+useOwnFolder();
 const { values } = parseArgs({
   options: {
     speed: { type: 'string', default: '1' },

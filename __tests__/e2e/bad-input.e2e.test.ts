@@ -1,17 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { DEPLOY_OUTPUTS } from '../../src/report/outputs.ts';
+import { ROLLBACK_OUTPUTS } from '../../src/report/outputs.ts';
 import { type Ended, errorsOf } from '../support/action.ts';
 import { type BadInput, runAll } from '../support/bad-input.ts';
 import { accepted } from './bad-input/accepted.cases.ts';
 import { undiagnosed, warned } from './bad-input/optional-permissions.cases.ts';
+import { rollbackUndiagnosed, rollbackWarned } from './bad-input/rollback/permissions.cases.ts';
 import { BAD_INPUT } from './bad-input.cases.ts';
 
 const AT_ONCE = 4;
 const rows = Object.values(BAD_INPUT).flat();
-const result = runAll([...rows, ...warned, ...undiagnosed, ...accepted], AT_ONCE);
+const allWarned = [...warned, ...rollbackWarned];
+const allUndiagnosed = [...undiagnosed, ...rollbackUndiagnosed];
+const all = [...rows, ...allWarned, ...allUndiagnosed, ...accepted];
+const result = runAll(all, AT_ONCE);
 
 test('every row has a name of its own', () => {
-  const names = [...rows, ...warned, ...undiagnosed, ...accepted].map(({ name }) => name);
+  const names = all.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });
 
@@ -25,25 +29,28 @@ describe.each(Object.entries(BAD_INPUT))('%s', (_, chapter) => {
 });
 
 describe('permissions that a step can do without', () => {
-  test.each(warned.map((row) => [row.name, row] as const))('%s', async (name, { denied, what, status }) => {
-    const { ended } = await result(name);
-    expect(errorsOf(ended)).toEqual([]);
-    expect(ended.exitCode).toBe(0);
-    expect(ended.outputs.get('status')).toBe(status);
-    const warning = ended.commands.find(
-      ({ name: kind, message }) => kind === 'warning' && message.includes(what),
-    );
-    const [, action, resource] =
-      / is not authorized to perform: (\S+) on resource: (\S+) /.exec(warning?.message ?? '') ?? [];
-    expect(action).toBe(denied);
-    expect(warning?.message).toContain(
-      `Add this statement to the policy of the role that the job assumes: ${JSON.stringify({ Effect: 'Allow', Action: denied, Resource: resource })}`,
-    );
-  });
+  test.each(allWarned.map((row) => [row.name, row] as const))(
+    '%s',
+    async (name, { denied, what, status }) => {
+      const { ended } = await result(name);
+      expect(errorsOf(ended)).toEqual([]);
+      expect(ended.exitCode).toBe(0);
+      expect(ended.outputs.get('status')).toBe(status);
+      const warning = ended.commands.find(
+        ({ name: kind, message }) => kind === 'warning' && message.includes(what),
+      );
+      const [, action, resource] =
+        / is not authorized to perform: (\S+) on resource: (\S+) /.exec(warning?.message ?? '') ?? [];
+      expect(action).toBe(denied);
+      expect(warning?.message).toContain(
+        `Add this statement to the policy of the role that the job assumes: ${JSON.stringify({ Effect: 'Allow', Action: denied, Resource: resource })}`,
+      );
+    },
+  );
 });
 
 describe('permissions that only a diagnosis asks for', () => {
-  test.each(undiagnosed.map((row) => [row.name, row] as const))(
+  test.each(allUndiagnosed.map((row) => [row.name, row] as const))(
     '%s',
     async (name, { denied, what, status }) => {
       const { ended } = await result(name);
@@ -61,8 +68,9 @@ describe('permissions that only a diagnosis asks for', () => {
 });
 
 describe('accepted', () => {
-  test.each(accepted.map(({ name }) => name))('%s', async (name) => {
+  test.each(accepted.map(({ name, said = [] }) => [name, said] as const))('%s', async (name, said) => {
     const { ended, sent } = await result(name);
+    for (const text of said) expect(ended.log).toContain(text);
     expect(errorsOf(ended)).toEqual([]);
     expect(ended.exitCode).toBe(0);
     expect(ended.outputs.get('status')).toBe('unchanged');
@@ -79,7 +87,7 @@ function expectRefused(ended: Ended, status: string): void {
   expect(ended.exitCode).toBe(1);
   expect(ended.outputs.get('status')).toBe(status);
   expect(ended.outputs.get('reason')).not.toBe('');
-  expect(Object.keys(DEPLOY_OUTPUTS)).toEqual(expect.arrayContaining([...ended.outputs.keys()]));
+  expect(Object.keys(ROLLBACK_OUTPUTS)).toEqual(expect.arrayContaining([...ended.outputs.keys()]));
   const errors = errorsOf(ended);
   const annotations = errors.slice(0, -1);
   expect(errors.at(-1)?.properties).toBe('');

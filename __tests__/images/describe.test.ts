@@ -89,7 +89,11 @@ describe('what cannot be known is not called missing', () => {
     ['ServerException', 500, 'ServerException: text'],
     ['ThrottlingException', 400, 'ThrottlingException: text'],
   ])('%s', async (code, status, why) => {
-    expect(await look(taggedImage, () => refusal(code, status))).toEqual({ state: 'unknown', why });
+    expect(await look(taggedImage, () => refusal(code, status))).toEqual({
+      state: 'unknown',
+      why,
+      isUnanswered: true,
+    });
   });
 
   test('for want of a permission, which AWS’s text names', async () => {

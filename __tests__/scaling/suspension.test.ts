@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { stateIn, stateText, suspendedBy } from '../../src/scaling/suspension.ts';
+import {
+  isAnythingSuspended,
+  isSameState,
+  stateIn,
+  stateText,
+  suspendedBy,
+} from '../../src/scaling/suspension.ts';
 
 const nothing = { in: false, out: false, scheduled: false };
 
@@ -16,6 +22,17 @@ describe('the state while a deployment is under way', () => {
   test('with all: all three', () => {
     expect(suspendedBy('all', nothing)).toEqual({ in: true, out: true, scheduled: true });
   });
+});
+
+const single = [
+  { ...nothing, in: true },
+  { ...nothing, out: true },
+  { ...nothing, scheduled: true },
+];
+
+test.each(single)('%j is another state than none, and suspends something', (state) => {
+  expect([isSameState(state, nothing), isSameState(state, { ...state })]).toEqual([false, true]);
+  expect([isAnythingSuspended(state), isAnythingSuspended(nothing)]).toEqual([true, false]);
 });
 
 describe('a state as the value of a tag', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { primary, serving, servingBeside } from '../../src/service/service.ts';
-import { aCodeDeployService, aService, awsDeployment, awsTaskSet } from '../support/service.ts';
+import { primary, revisionName, serving, servingBeside } from '../../src/service/service.ts';
+import { aCodeDeployService, aService, awsDeployment, awsTaskSet, revisionArn } from '../support/service.ts';
 
 const old = awsDeployment({ status: 'ACTIVE' });
 const newer = (rolloutState: string, runningCount: number) =>
@@ -40,6 +40,16 @@ describe('what serves', () => {
     expect(servingId(newer('FAILED', 0), failing, old, older)).toBe('ecs-svc/1');
   });
 
+  test('is the old deployment though a third runs fewer tasks than the PRIMARY', () => {
+    const third = { ...old, id: 'ecs-svc/0', runningCount: 1 };
+    expect(servingId(newer('IN_PROGRESS', 1), old, third)).toBe('ecs-svc/1');
+  });
+
+  test('is the PRIMARY where what is COMPLETED runs nothing any more, whatever else does', () => {
+    const failing = { id: 'ecs-svc/1b', status: 'ACTIVE', rolloutState: 'FAILED' } as const;
+    expect(servingId(newer('FAILED', 0), failing, { ...old, runningCount: 0 })).toBe('ecs-svc/2');
+  });
+
   test('is the PRIMARY where nothing else runs', () => {
     expect(servingId(newer('FAILED', 0), { ...old, runningCount: 0 })).toBe('ecs-svc/2');
     expect(serving(aService({ deployments: [] }))).toBeUndefined();
@@ -64,7 +74,13 @@ describe('what served before a deployment', () => {
     expect(servingBeside(aCodeDeployService([green, blue]), 'd-OURS')?.id).toBe('ecs-svc/1');
   });
 
-  test('is not known once it is gone', () => {
+  test('is not known once it is gone, or runs nothing any more', () => {
     expect(servingBeside(aService(), 'ecs-svc/1')).toBeUndefined();
+    const service = aService({ deployments: [newer('IN_PROGRESS', 2), { ...old, runningCount: 0 }] });
+    expect(servingBeside(service, 'ecs-svc/2')).toBeUndefined();
   });
+});
+
+test('a revision is called family:revision, be it given by ARN or so already', () => {
+  expect([revisionName(revisionArn(2)), revisionName('web:2')]).toEqual(['web:2', 'web:2']);
 });

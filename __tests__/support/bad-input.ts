@@ -13,7 +13,7 @@ export interface Step {
   readonly action?: ActionName;
   /** The checkout; its first file is the task definition unless the inputs name another. Else the example's. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
-  /** Added to those that deploy `sidekiq`, or with bluegreen-deploy `api`, of the example. */
+  /** Added to those that deploy `sidekiq`, or with bluegreen-deploy `api`, of the example, or roll `sidekiq` back. */
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   /** Whether the job may ask GitHub for tokens. */
@@ -89,6 +89,7 @@ export async function runStep(step: Step): Promise<StepRun> {
 }
 
 function inputsOf(action: ActionName, files: Step['files']): Readonly<Record<string, string>> {
+  if (action === 'rollback') return { cluster: 'reservation', service: 'sidekiq' };
   const example = exampleInputs(action === 'bluegreen-deploy' ? 'api' : 'sidekiq', 'v2');
   const [first] = Object.keys(files ?? {});
   return first === undefined ? example : { ...example, image: '', 'task-definition': first };

@@ -11,8 +11,14 @@ export type RegistryImage =
       readonly children: readonly string[];
     }
   | { readonly state: 'missing' }
-  /** Another registry, or no permission to look (then with AWS's text): nothing is proven either way. */
-  | { readonly state: 'unknown'; readonly why: string; readonly denied?: string };
+  /** Another registry, no answer, or no permission to look (then with AWS's text): nothing is proven either way. */
+  | {
+      readonly state: 'unknown';
+      readonly why: string;
+      readonly denied?: string;
+      /** True where the registry was asked, and its answer was another than that. */
+      readonly isUnanswered?: true;
+    };
 
 export type EcrIn = (region: string) => Promise<Pick<ECR, 'batchGetImage'>>;
 
@@ -60,7 +66,7 @@ async function describeImage(
 const unknown = ({ kind, code, message }: AwsFailure): RegistryImage =>
   kind === 'denied'
     ? { state: 'unknown', why: 'ecr:BatchGetImage is not allowed', denied: message }
-    : { state: 'unknown', why: `${code}: ${message}` };
+    : { state: 'unknown', why: `${code}: ${message}`, isUnanswered: true };
 
 // Without these ECR converts an index to the image of one platform, which has another digest.
 const MANIFESTS = [

@@ -21,7 +21,7 @@ export function parseDocument(text: string, file: string): Parsed<ObjectNode> {
   if (tree.value.kind === 'object') return parsed(tree.value);
   return refused({
     message: `The file must hold an object with named members, not ${nouns[tree.value.kind]}.`,
-    remedy: 'Begin with names and values, such as "family": "web" in JSON or family: web in YAML.',
+    remedy: 'Begin with names and values: "name": "value" in JSON, name: value in YAML.',
     location: tree.value.at,
   });
 }

@@ -1,4 +1,7 @@
-import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type {
+  ElasticLoadBalancingV2,
+  TargetHealthDescription,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { LoadBalancer } from '../service/service.ts';
 import type { LiveGroup } from './listener.ts';
 
@@ -29,11 +32,13 @@ export async function describeLiveGroups(
   return Promise.all(
     groups.map(async (arn) => {
       const health = await client.describeTargetHealth({ TargetGroupArn: arn }, { abortSignal: signal });
-      const healthy = (health.TargetHealthDescriptions ?? []).filter(
-        ({ TargetHealth }) => TargetHealth?.State === 'healthy',
-      );
+      const healthy = (health.TargetHealthDescriptions ?? []).filter(isHealthy);
       const forward = forwards.find(({ TargetGroupArn }) => TargetGroupArn === arn);
       return { rule, targetGroupArn: arn, weight: forward?.Weight ?? 0, healthy: healthy.length };
     }),
   );
 }
+
+// API reference, TargetHealth: where no rule leads to a group its targets are not checked, and "unused".
+const isHealthy = ({ TargetHealth: { State, Reason } = {} }: TargetHealthDescription): boolean =>
+  State === 'healthy' || (State === 'unused' && Reason === 'Target.NotInUse');

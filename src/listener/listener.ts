@@ -5,6 +5,6 @@ export interface LiveGroup {
   readonly targetGroupArn: string;
   /** What the rule sends there; 0 for nothing. */
   readonly weight: number;
-  /** How many targets in it are healthy. */
+  /** How many targets in it are healthy, or are registered and not checked, since no rule leads to the group. */
   readonly healthy: number;
 }

@@ -28,17 +28,21 @@ export function definitionLines({ revision }: DeployRequest, { asked }: CurrentS
   ];
 }
 
-/** What is to be known of the images of a rollback, whose age is its risk. */
+/** What is to be known of images: that the registry could not tell; and more of a rollback, whose age is its risk. */
 export function imageWarnings(
   { action, revision }: Pick<DeployRequest, 'action' | 'revision'>,
   { images }: Pick<CurrentState, 'images'>,
 ): readonly string[] {
-  if (action !== 'rollback' || revision.kind === 'file') return [];
   return [...images].flatMap(([image, found]) => {
     // What is denied is told with the line of the policy, where it is read.
     if (found.state === 'missing' || (found.state === 'unknown' && found.denied !== undefined)) return [];
-    if (found.state === 'unknown')
-      return [`Whether the image ${image} still exists is not known: ${found.why}.`];
+    const isReturn = action === 'rollback' && revision.kind === 'registered';
+    if (found.state === 'unknown') {
+      const isToSay = isReturn || found.isUnanswered === true;
+      const what = isReturn ? 'still exists' : 'is in its repository';
+      return isToSay ? [`Whether the image ${image} ${what} is not known: ${found.why}.`] : [];
+    }
+    if (!isReturn) return [];
     const then = revision.images?.get(image);
     const isSame = then === undefined || then === found.digest || found.children.includes(then);
     return isSame

@@ -31,6 +31,10 @@ describe('a look a second later asks', () => {
     expect(asked(seen(events('Succeeded', 'Succeeded', 'InProgress')))).toEqual(['target']);
   });
 
+  test('for the target alone before it has told any event', () => {
+    expect(asked(seen([]))).toEqual(['target']);
+  });
+
   test('for the service while the tasks of the new task set are started', () => {
     expect(asked(seen(events('Succeeded', 'InProgress')))).toEqual(['service']);
   });
@@ -60,7 +64,7 @@ describe('an answer that would be 5 seconds old by the next look', () => {
   };
 
   test('is asked for again, the sooner the longer the pauses are', () => {
-    expect([after(3_000, 1_000), after(3_300, 1_000)]).toEqual([false, true]);
+    expect([after(3_200, 1_000), after(3_201, 1_000)]).toEqual([false, true]);
     expect([after(1_800, 1_800), after(2_000, 2_000)]).toEqual([false, true]);
   });
 });

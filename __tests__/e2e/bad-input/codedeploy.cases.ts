@@ -1,39 +1,10 @@
 import type { BadInput } from '../../support/bad-input.ts';
 import { webScenario } from '../../support/blue-green.ts';
 import { sendNow } from '../../support/deployment.ts';
+import { webDeployment } from '../../support/past.ts';
 
 const action = 'bluegreen-deploy';
 const web = { cluster: 'shop', service: 'web', 'task-definition': 'web:1', image: '' };
-
-const LOAD_BALANCER = `        LoadBalancerInfo:
-          ContainerName: web
-          ContainerPort: 80
-`;
-
-/** An AppSpec as people write it, with another text in one place. */
-function appSpec(name: string, change: readonly [string, string], says: Says): BadInput {
-  const text = `version: 0.0
-Resources:
-  - TargetService:
-      Type: AWS::ECS::Service
-      Properties:
-        TaskDefinition: <TASK_DEFINITION>
-${LOAD_BALANCER}Hooks:
-  - BeforeInstall: check
-`;
-  return {
-    name: `an AppSpec ${name}`,
-    action,
-    scenario: webScenario(),
-    files: { 'appspec.yml': text.replace(...change) },
-    inputs: { ...web, 'codedeploy-appspec': 'appspec.yml' },
-    what: says.what,
-    remedy: says.remedy,
-    where: 'line' in says ? `appspec.yml:${says.line}` : 'codedeploy-appspec',
-  };
-}
-
-type Says = Pick<BadInput, 'what' | 'remedy'> & { readonly line?: number };
 
 /** Another revision of the same service. */
 const webDefinition = {
@@ -48,29 +19,7 @@ containerDefinitions:
 };
 
 /** An earlier deployment, as the console would start it. */
-export const earlier = {
-  applicationName: 'Shop',
-  deploymentGroupName: 'Web',
-  revision: {
-    revisionType: 'AppSpecContent',
-    appSpecContent: {
-      content: JSON.stringify({
-        version: 0,
-        Resources: [
-          {
-            TargetService: {
-              Type: 'AWS::ECS::Service',
-              Properties: {
-                TaskDefinition: 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:1',
-                LoadBalancerInfo: { ContainerName: 'web', ContainerPort: 80 },
-              },
-            },
-          },
-        ],
-      }),
-    },
-  },
-};
+export const earlier = webDeployment('web:1');
 
 /** Applications, groups, AppSpecs and descriptions that CodeDeploy would not take. */
 export const codeDeploy: readonly BadInput[] = [
@@ -236,70 +185,4 @@ export const codeDeploy: readonly BadInput[] = [
     what: /The description has 513 characters; .* in the 512 that CodeDeploy takes\./,
     remedy: 'Shorten it.',
   },
-  {
-    name: 'an AppSpec file that is not there',
-    action,
-    inputs: { 'codedeploy-appspec': 'appspec.yml' },
-    where: 'codedeploy-appspec',
-    what: 'The file appspec.yml does not exist.',
-    remedy: 'Check the path, which starts at the root of the checkout',
-  },
-  appSpec('with two resources', ['Hooks:', '  - TargetService: {}\nHooks:'], {
-    line: 3,
-    what: 'Resources must hold exactly one resource: the service.',
-    remedy: 'Write one item, TargetService, with Type and Properties.',
-  }),
-  appSpec('without LoadBalancerInfo', [LOAD_BALANCER, ''], {
-    line: 6,
-    what: 'Resources[0].TargetService.Properties.LoadBalancerInfo is missing.',
-    remedy: 'Write an object here.',
-  }),
-  appSpec('with a hook twice', ['check\n', 'check\n  - BeforeInstall: again\n'], {
-    line: 12,
-    what: 'BeforeInstall has two hooks: the first in line 11.',
-    remedy: 'Keep one function for each event.',
-  }),
-  appSpec('with a hook that there is not', ['BeforeInstall', 'BeforeInstal'], {
-    line: 11,
-    what: 'BeforeInstal is no event that can have a hook.',
-    remedy: 'Did you mean BeforeInstall?',
-  }),
-  appSpec('of another version', ['version: 0.0', 'version: 1.0'], {
-    line: 1,
-    what: 'version must be 0.0.',
-    remedy: 'Write version: 0.0.',
-  }),
-  appSpec('of another platform', ['AWS::ECS::Service', 'AWS::Lambda::Function'], {
-    line: 4,
-    what: 'Type cannot be "AWS::Lambda::Function".',
-    remedy: 'Known values: AWS::ECS::Service.',
-  }),
-  appSpec('with an unknown property', ['TaskDefinition:', 'TaskDefinitions:'], {
-    line: 6,
-    what: 'TaskDefinitions is no member of an AppSpec for ECS.',
-    remedy: 'Did you mean TaskDefinition?',
-  }),
-  appSpec('with a port as text', ['ContainerPort: 80', 'ContainerPort: http'], {
-    line: 9,
-    what: 'ContainerPort must be a whole number, not a text.',
-    remedy: 'Write a whole number here.',
-  }),
-  appSpec('with a container that the revision does not have', ['ContainerName: web', 'ContainerName: www'], {
-    what: 'The AppSpec sends traffic to a container www, which the task definition does not have.',
-    remedy: 'Name the container www',
-  }),
-  appSpec('with a port that the revision does not map', ['ContainerPort: 80', 'ContainerPort: 81'], {
-    what: 'The AppSpec sends traffic to port 81 of container web, which does not map it.',
-    remedy: 'Add "containerPort": 81 to its portMappings (they have 80), or change the service first.',
-  }),
-  appSpec('that is no YAML', ['version: 0.0', '\tversion: 0.0'], {
-    line: 1,
-    what: 'The line is indented with a tab.',
-    remedy: 'Indent YAML with spaces.',
-  }),
-  appSpec('with a placeholder that has no value', ['check', '${{ vars.hook }}'], {
-    line: 11,
-    what: 'No value is given for the placeholder vars.hook.',
-    remedy: 'Known names:',
-  }),
 ];

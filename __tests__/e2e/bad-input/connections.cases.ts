@@ -1,22 +1,33 @@
 import type { RequestListener } from 'node:http';
 import type { BadInput } from '../../support/bad-input.ts';
 import { exampleScenario } from '../../support/sandbox.ts';
+import { shiftScenario } from '../../support/shift.ts';
 
-const noCredentials = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true' };
-const assumeRole = 'Let the job assume a role before this step';
+export const noCredentials = {
+  AWS_ACCESS_KEY_ID: '',
+  AWS_SECRET_ACCESS_KEY: '',
+  AWS_EC2_METADATA_DISABLED: 'true',
+};
+export const assumeRole = 'Let the job assume a role before this step';
 const noRetry = { 'max-retries': '0' };
-const lookAtNetwork = 'Check the region, the endpoint and the network of the runner, then run the job again.';
+export const lookAtNetwork =
+  'Check the region, the endpoint and the network of the runner, then run the job again.';
 
 /** Answers every request like this. */
-const answering =
+export const answering =
   (status: number, body: string, type = 'application/x-amz-json-1.1'): RequestListener =>
   (_request, response) =>
     response.writeHead(status, { 'content-type': type }).end(body);
 
-const refusing = (code: string, message: string): RequestListener =>
+export const refusing = (code: string, message: string): RequestListener =>
   answering(400, JSON.stringify({ __type: code, message }));
 
-const page = '<html><body><h1>Sign in to the network</h1></body></html>';
+export const page = '<html><body><h1>Sign in to the network</h1></body></html>';
+
+export const cuttingOff: RequestListener = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1', 'content-length': 1000 });
+  response.write('{"services": [{"serviceName": "sidekiq", "sta', () => response.destroy());
+};
 
 /** The example, with faults. */
 const faulty = (...faults: readonly string[]): string =>
@@ -161,6 +172,22 @@ export const connections: readonly BadInput[] = [
     what: 'AWS did not answer in us-east-1 (ECONNREFUSED',
     remedy: lookAtNetwork,
   },
+  ...Object.entries<Omit<BadInput, 'name' | 'where' | 'what' | 'remedy'>>({
+    CODEDEPLOY: { action: 'bluegreen-deploy' },
+    ELASTIC_LOAD_BALANCING_V2: {
+      scenario: shiftScenario({ configuration: 'strategy: BLUE_GREEN, bakeTimeInMinutes: 1' }),
+      inputs: { cluster: 'shop', service: 'worker', 'task-definition': 'worker:1', image: '' },
+    },
+    APPLICATION_AUTO_SCALING: { inputs: { 'suspend-scaling': 'in' } },
+  }).map(([service, step]): BadInput => ({
+    ...step,
+    name: `an endpoint of ${service} where nobody listens`,
+    env: { [`AWS_ENDPOINT_URL_${service}`]: 'http://127.0.0.1:1' },
+    inputs: { ...noRetry, ...step.inputs },
+    where: 'us-east-1',
+    what: 'AWS did not answer in us-east-1 (ECONNREFUSED',
+    remedy: lookAtNetwork,
+  })),
   ...[200, 403, 502].map((status): BadInput => ({
     name: `an endpoint that answers ${status} with HTML`,
     endpoint: answering(status, page, 'text/html'),
@@ -178,10 +205,7 @@ export const connections: readonly BadInput[] = [
   },
   {
     name: 'an endpoint that cuts off in the middle of an answer',
-    endpoint: (_request, response) => {
-      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1', 'content-length': 1000 });
-      response.write('{"services": [{"serviceName": "sidekiq", "sta', () => response.destroy());
-    },
+    endpoint: cuttingOff,
     inputs: noRetry,
     where: 'us-east-1',
     what: 'AWS did not answer in us-east-1 (',

@@ -16,6 +16,7 @@ const wrong = (name: string, { lines, line = 6, what, remedy }: Wrong): BadInput
   remedy,
 });
 
+const fargate = "requiresCompatibilities: [FARGATE]\nnetworkMode: awsvpc\ncpu: '256'\nmemory: '512'";
 const unknown = (path: string): string => `${path} is no member of a task definition`;
 const container = 'containerDefinitions[0]';
 const bytesBeside = Buffer.byteLength(
@@ -185,6 +186,27 @@ export const definitions: readonly BadInput[] = [
     line: 9,
     what: 'Fargate has no tasks with cpu 256 and memory 4096.',
     remedy: 'With cpu 256, memory can be 512, or 1024 to 2048 in steps of 1024 MiB.',
+  }),
+  wrong('a stop timeout that is longer than Fargate waits', {
+    lines: `    stopTimeout: 121\n${fargate}`,
+    what: 'Fargate waits at most 120 seconds for a container to stop; the stopTimeout of sidekiq is 121.',
+    remedy: 'Write 120 or less.',
+  }),
+  wrong('a network mode that Fargate does not have', {
+    lines: fargate.replace('awsvpc', 'bridge'),
+    line: 7,
+    what: 'Fargate takes network mode awsvpc only.',
+    remedy: 'Write "networkMode": "awsvpc".',
+  }),
+  wrong('a log driver that Fargate does not have', {
+    lines: `    logConfiguration: { logDriver: journald }\n${fargate}`,
+    what: 'Container sidekiq uses the log driver journald, which Fargate does not have.',
+    remedy: 'Use one of awslogs',
+  }),
+  wrong('a secret without a role that may read it', {
+    lines: '    secrets: [{ name: TOKEN, valueFrom: token }]',
+    what: 'containerDefinitions[0].secrets needs an execution role, for reading secrets',
+    remedy: 'Add executionRoleArn: the role with which ECS prepares the task.',
   }),
   {
     name: '65,537 bytes',

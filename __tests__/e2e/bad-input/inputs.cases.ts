@@ -1,7 +1,8 @@
 import { action as blueGreen } from '../../../src/actions/bluegreen-deploy/inputs.ts';
 import { action as updateService } from '../../../src/actions/ecs-update-service/inputs.ts';
 import type { ActionSpec } from '../../../src/inputs/schema.ts';
-import type { BadInput } from '../../support/bad-input.ts';
+import { type BadInput, definitionWith } from '../../support/bad-input.ts';
+import { infrastructureRole } from '../../support/volume.ts';
 
 const ACTIONS = [updateService, blueGreen] as const;
 
@@ -41,6 +42,15 @@ const booleans = inputsOf(/^true or false$/).flatMap(([action, input]) =>
   })),
 );
 
+const choices = inputsOf(/^`/).map(([action, input]): BadInput => ({
+  name: `${input}: never`,
+  ...(action === undefined ? {} : { action }),
+  inputs: { [input]: 'never' },
+  where: input,
+  what: '"never" is not one of the possible values.',
+  remedy: 'Use ',
+}));
+
 const VOLUME = 'service-managed-ebs-volume';
 const volumeMembers = ['sizeInGiB', 'iops', 'throughput', 'volumeInitializationRate'];
 const volumes = volumeMembers.flatMap((member) =>
@@ -66,6 +76,65 @@ const volumes = volumeMembers.flatMap((member) =>
     remedy: /Correct it|Write a whole number/,
   })),
 );
+
+const volume = {
+  [`${VOLUME}-name`]: 'data',
+  [VOLUME]: `{ roleArn: '${infrastructureRole}', sizeInGiB: 20 }`,
+};
+
+/** Volumes that are not what the service or the file says. */
+const otherVolumes: readonly BadInput[] = [
+  {
+    name: `${VOLUME} without a name`,
+    inputs: { ...volume, [`${VOLUME}-name`]: '' },
+    where: `${VOLUME}-name`,
+    what: `${VOLUME} is given without ${VOLUME}-name.`,
+    remedy: 'Give both, or neither.',
+  },
+  {
+    name: `${VOLUME}-name without settings`,
+    inputs: { ...volume, [VOLUME]: '' },
+    where: VOLUME,
+    what: `${VOLUME}-name is given without ${VOLUME}.`,
+    remedy: 'Give both, or neither.',
+  },
+  {
+    name: `${VOLUME} that the file does not have`,
+    inputs: volume,
+    where: `${VOLUME}-name`,
+    what: 'The task definition has no volume data.',
+    remedy: 'Add {"name": "data", "configuredAtLaunch": true} to volumes.',
+  },
+  {
+    name: `${VOLUME} that the file configures itself`,
+    files: { 'deploy.yml': definitionWith('volumes: [{ name: data }]') },
+    inputs: volume,
+    where: `${VOLUME}-name`,
+    what: 'The volume data of the task definition is not configured at launch.',
+    remedy: 'Add "configuredAtLaunch": true to it, or leave the input out.',
+  },
+  ...Object.entries({
+    'a list': [
+      '[]',
+      'It is not an object with the settings of a volume.',
+      'Begin with roleArn and sizeInGiB.',
+    ],
+    'no YAML': ['a: "b', 'The YAML is not valid', 'Correct it here or just before this place'],
+    'an unknown member': ['sizeInGib: 20', 'sizeInGib is no member of', 'Did you mean sizeInGiB?'],
+    'no role': ['sizeInGiB: 20', 'roleArn is missing', 'Add roleArn'],
+    'no size': [
+      `roleArn: ${infrastructureRole}`,
+      'Neither sizeInGiB nor snapshotId is given.',
+      'Give the size',
+    ],
+  }).map(([name, [given = '', what = '', remedy = '']]) => ({
+    name: `${VOLUME} that is or has ${name}`,
+    inputs: { ...volume, [VOLUME]: given },
+    where: VOLUME,
+    what,
+    remedy,
+  })),
+];
 
 /** One that each further render input cannot use. */
 const rendered: readonly BadInput[] = [
@@ -101,13 +170,28 @@ const rendered: readonly BadInput[] = [
   remedy,
 }));
 
+const images = Object.entries({
+  'a list': ['[a, b]', 'It is not a mapping of names to texts.', 'Write one "NAME: text" a line.'],
+  'an image that is a list': ['sidekiq: [a]', 'The value of sidekiq is not a text.', 'on one line'],
+  'no YAML': ['a: "b', 'The YAML is not valid', 'Correct it here or just before this place'],
+}).map(([name, [given = '', what = '', remedy = '']]) => ({
+  name: `images that are or have ${name}`,
+  inputs: { image: '', images: given },
+  where: 'images',
+  what,
+  remedy,
+}));
+
 const CODEDEPLOY_INPUTS = ['appspec', 'application', 'deployment-group', 'deployment-description'];
 
 /** What stands under `with:` of the step. */
 export const inputs: readonly BadInput[] = [
   ...numbers,
   ...booleans,
+  ...choices,
   ...volumes,
+  ...otherVolumes,
+  ...images,
   ...rendered,
   {
     name: 'stable-for that is longer than wait-for-minutes',

@@ -1,9 +1,10 @@
-import { POLICIES } from '../../../src/deploy/policy.ts';
 import type { ActionName } from '../../../src/deploy/request.ts';
+import { unread, type Without, withoutEach } from './without.ts';
 import type { BadInput, Step, Warned } from '../../support/bad-input.ts';
 import { groupOf, webScenario } from '../../support/blue-green.ts';
 import { denyNow, sendNow } from '../../support/deployment.ts';
-import { exampleInputs, type ActionName as BuiltAction } from '../../support/action.ts';
+import { registerNow } from '../../support/past.ts';
+import { exampleInputs } from '../../support/action.ts';
 import { exampleScenario, registry, targetGroup, workerScenario } from '../../support/sandbox.ts';
 import { lambdaHook, shiftScenario } from '../../support/shift.ts';
 import { infrastructureRole } from '../../support/volume.ts';
@@ -11,20 +12,6 @@ import { earlier } from './codedeploy.cases.ts';
 
 const account = '123456789012';
 const dry = { 'dry-run': 'true' };
-
-/** What becomes of a step without the permission: it says so and goes on, or it is refused, or its diagnosis lacks a line. */
-type Without =
-  | Omit<Warned, 'denied' | 'name'>
-  | Omit<BadInput, 'name' | 'remedy' | 'what'>
-  | (Omit<Warned, 'denied' | 'name'> & { readonly lacks: string });
-
-const unread = (lacks: string, step: Omit<Step, 'name'> & { readonly status?: string }): Without => ({
-  status: 'rolled-back',
-  speed: 60,
-  ...step,
-  what: lacks,
-  lacks,
-});
 
 const scaled = (service: string): string => `
 scalableTargets: [{ resourceId: service/reservation/${service}, min: 1, max: 9 }]
@@ -158,9 +145,32 @@ scalableTargets: [{ resourceId: service/reservation/${service}, min: 1, max: 9 }
   };
 };
 
+/** A service that ECS deploys by shifting traffic, which bluegreen-deploy takes, too; or the worker of a rolling one. */
+const byEcs = (action: ActionName): Pick<Step, 'scenario'> => ({
+  scenario:
+    action === 'bluegreen-deploy'
+      ? shiftScenario({
+          configuration:
+            'strategy: BLUE_GREEN, bakeTimeInMinutes: 1, deploymentCircuitBreaker: { enable: true, rollback: true }',
+          loadBalancer: false,
+        })
+      : workerScenario(),
+});
+const forced = {
+  cluster: 'shop',
+  service: 'worker',
+  'task-definition': 'worker:1',
+  image: '',
+  'force-new-deployment': 'true',
+};
+
+/** Where ECS shifts the traffic its record alone tells the end: then the step is refused. */
+const withoutRecord = (action: ActionName): Without =>
+  action === 'bluegreen-deploy' ? { ...byEcs(action), inputs: forced, where: 'service' } : unreadRecord;
+
 const WITHOUT: Readonly<Record<string, (action: ActionName) => Without>> = {
-  'iam:PassRole': () => ({
-    scenario: workerScenario(),
+  'iam:PassRole': (action) => ({
+    ...byEcs(action),
     files: { 'deploy.yml': volumeFile },
     inputs: {
       cluster: 'shop',
@@ -206,13 +216,21 @@ const WITHOUT: Readonly<Record<string, (action: ActionName) => Without>> = {
     }),
   'cloudwatch:DescribeAlarms': (action) =>
     unread('Metric and threshold of the alarm are not shown', alarmed(action)),
-  'ecs:ListServiceDeployments': () => unreadRecord,
-  'ecs:DescribeServiceDeployments': () => unreadRecord,
-  // The breaker of the example rolls back: this run leaves it to that.
-  'ecs:StopServiceDeployment': () => ({
+  'ecs:UpdateService': (action) => ({
+    ...byEcs(action),
+    inputs: forced,
+    sent: ['UpdateService'],
+    where: 'worker was not deployed',
+  }),
+  'ecs:ListServiceDeployments': withoutRecord,
+  'ecs:DescribeServiceDeployments': withoutRecord,
+  // The breaker rolls back: this run leaves it to that.
+  'ecs:StopServiceDeployment': (action) => ({
+    ...byEcs(action),
     speed: 20,
-    inputs: { ...exampleInputs('sidekiq', 'fault-crash'), 'stop-after-failed-tasks': '1' },
-    sent: ['RegisterTaskDefinition', 'UpdateService', 'StopServiceDeployment'],
+    before: (sandbox) => registerNow(sandbox, 'worker', 'fault-crash'),
+    inputs: { ...forced, 'task-definition': 'worker:2', 'stop-after-failed-tasks': '1' },
+    sent: ['UpdateService', 'StopServiceDeployment'],
     status: 'rolled-back',
     where: 'This run could not stop the deployment (ecs:StopServiceDeployment)',
   }),
@@ -286,49 +304,13 @@ faults: [{ operation: 'codedeploy:CreateDeployment', kind: reset-after }]`,
   'codedeploy:BatchGetDeploymentGroups': () => searched,
 };
 
-type Row = readonly [action: BuiltAction, denied: string, without: Without];
-
-const rows: readonly Row[] = (['ecs-update-service', 'bluegreen-deploy'] as const).flatMap((action) =>
-  POLICIES[action]
-    .filter(({ optional }) => optional)
-    .flatMap(({ actions }) => actions)
-    .filter((denied, at, all) => all.indexOf(denied) === at)
-    .map((denied): Row => {
-      const without = WITHOUT[denied];
-      if (without === undefined)
-        throw new Error(`${denied} is optional for ${action}: say here what becomes of a step without it.`);
-      return [action, denied, without(action)];
-    }),
+const rows = (['ecs-update-service', 'bluegreen-deploy'] as const).map((action) =>
+  withoutEach(action, WITHOUT),
 );
-
-/** The step, with the permission taken away once all else has happened. */
-const stepOf = ([action, denied, without]: Row): Step => ({
-  ...without,
-  name: `${action} without ${denied}, which is optional`,
-  action,
-  before: (sandbox, pass) => {
-    without.before?.(sandbox, pass);
-    denyNow(sandbox, denied);
-  },
-});
 
 /** Each permission that a deployment can do without, denied where it cannot: the step is refused. */
 export const optionalPermissions: readonly BadInput[] = [
-  ...rows.flatMap((row): BadInput[] => {
-    const [, denied, without] = row;
-    if (!('where' in without)) return [];
-    const { sent, status, where } = without;
-    return [
-      {
-        ...stepOf(row),
-        ...(sent === undefined ? {} : { sent }),
-        ...(status === undefined ? {} : { status }),
-        where,
-        what: `is not authorized to perform: ${denied} on resource: `,
-        remedy: `Add this statement to the policy of the role that the job assumes: {"Effect":"Allow","Action":"${denied}","Resource":`,
-      },
-    ];
-  }),
+  ...rows.flatMap(({ refused }) => refused),
   {
     name: 'pin-images without ecr:BatchGetImage',
     before: (sandbox) => denyNow(sandbox, 'ecr:BatchGetImage'),
@@ -341,12 +323,7 @@ export const optionalPermissions: readonly BadInput[] = [
 
 /** The same where a deployment ends well without it. */
 export const warned: readonly Warned[] = [
-  ...rows.flatMap((row): Warned[] => {
-    const [, denied, without] = row;
-    if ('where' in without || 'lacks' in without) return [];
-    const { what, status } = without;
-    return [{ ...stepOf(row), denied, what, status }];
-  }),
+  ...rows.flatMap((each) => each.warned),
   ...(['ecs:ListTasks', 'ecs:DescribeTasks'] as const).map((denied): Warned => ({
     name: `a deployment that is watched without ${denied}`,
     speed: 30,
@@ -358,8 +335,4 @@ export const warned: readonly Warned[] = [
 ];
 
 /** The same where a deployment fails, and its diagnosis lacks a line. */
-export const undiagnosed: readonly Warned[] = rows.flatMap((row): Warned[] => {
-  const [, denied, without] = row;
-  if (!('lacks' in without)) return [];
-  return [{ ...stepOf(row), denied, what: without.lacks, status: without.status }];
-});
+export const undiagnosed: readonly Warned[] = rows.flatMap((each) => each.undiagnosed);

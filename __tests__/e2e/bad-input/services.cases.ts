@@ -1,6 +1,7 @@
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import type { BadInput } from '../../support/bad-input.ts';
 import { sendNow } from '../../support/deployment.ts';
+import { fillWithDeployments } from '../../support/past.ts';
 import { targetGroup, workerScenario } from '../../support/sandbox.ts';
 
 const shop = { cluster: 'shop', service: 'worker' };
@@ -200,15 +201,7 @@ export const services: readonly BadInput[] = [
   {
     name: 'a sixth deployment beside five that have not ended',
     scenario: workerScenario(),
-    before: ({ world }) => {
-      // Four that drain for long, as behind a load balancer with a long deregistration delay.
-      for (const service of world.ecs.services) {
-        const [first] = service.deployments;
-        for (let count = 0; count < 4 && first !== undefined; count += 1) {
-          service.deployments.push({ ...first, id: `ecs-svc/${count}`, status: 'ACTIVE' });
-        }
-      }
-    },
+    before: fillWithDeployments,
     files: workerFile('worker'),
     inputs: shop,
     where: 'service',

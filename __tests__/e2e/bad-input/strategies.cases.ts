@@ -1,5 +1,6 @@
+import { fillWithDeployments } from '../../support/past.ts';
 import type { BadInput } from '../../support/bad-input.ts';
-import { workerScenario } from '../../support/sandbox.ts';
+import { targetGroup, workerScenario } from '../../support/sandbox.ts';
 import { blueGroup, greenGroup, productionRule, shiftScenario } from '../../support/shift.ts';
 
 const PERCENT = 'with at most one decimal place.';
@@ -12,6 +13,14 @@ const percentages = ['canary-percent', 'linear-step-percent'].flatMap((input) =>
     remedy: 'Write it in digits, without unit, such as 12.5.',
   })),
 );
+
+const tooSmall: BadInput = {
+  name: 'linear-step-percent: 1.5',
+  inputs: { 'linear-step-percent': '1.5' },
+  where: 'linear-step-percent',
+  what: `"1.5" is not a number from 3 to 100 ${PERCENT}`,
+  remedy: 'Write it in digits, without unit, such as 12.5.',
+};
 
 const others = Object.entries({
   'canary-percent': ['LINEAR', '5'],
@@ -29,9 +38,45 @@ const others = Object.entries({
 
 const worker = { cluster: 'shop', service: 'worker', 'task-definition': 'worker:1', image: '' };
 
+const SHIFTING = ['BLUE_GREEN', 'LINEAR', 'CANARY'] as const;
+
+/** What stands in the way where ECS itself shifts the traffic, which both actions deploy. */
+const shifting = SHIFTING.flatMap((strategy) =>
+  (['ecs-update-service', 'bluegreen-deploy'] as const).flatMap((action): readonly BadInput[] => {
+    const step = {
+      action,
+      scenario: shiftScenario({ configuration: `strategy: ${strategy}, bakeTimeInMinutes: 1` }),
+      inputs: { ...worker, 'force-new-deployment': 'true' },
+      where: 'service',
+    };
+    return [
+      {
+        ...step,
+        name: `${action} by ${strategy} where the production rule leads to an empty target group`,
+        before: ({ world }) => {
+          const rules = world.loadBalancing.listeners.flatMap((listener) => listener.rules);
+          const production = rules.find(({ arn }) => arn === productionRule);
+          production?.forward.splice(0, Infinity, { targetGroupArn: greenGroup, weight: 100 });
+        },
+        what: `The production rule ${productionRule} sends traffic to ${greenGroup}, which has no healthy target; those of worker are in ${blueGroup}.`,
+        remedy: `Let the rule forward to ${blueGroup} with all its weight, then run this job again.`,
+      },
+      {
+        ...step,
+        name: `${action} by ${strategy} beside five deployments that have not ended`,
+        before: fillWithDeployments,
+        what: '5 active deployments exist on worker, so ECS takes no other',
+        remedy: 'Wait until old tasks have stopped',
+      },
+    ];
+  }),
+);
+
 /** Strategies and settings that a service cannot have, or that nothing could watch. */
 export const strategies: readonly BadInput[] = [
   ...percentages,
+  tooSmall,
+  ...shifting,
   ...others,
   {
     name: 'strategy: CANARIES',
@@ -62,6 +107,24 @@ export const strategies: readonly BadInput[] = [
     where: 'bake-minutes',
     what: 'needs a bake time.',
     remedy: 'Give bake-minutes; 0 for none.',
+  },
+  {
+    name: 'a strategy that shifts traffic for a service that runs on each instance',
+    scenario: workerScenario({ service: '    schedulingStrategy: DAEMON' }),
+    inputs: { ...worker, strategy: 'LINEAR', 'bake-minutes': '1' },
+    where: 'strategy',
+    what: 'The service worker runs one task on each instance (DAEMON): it can only be deployed ROLLING.',
+    remedy: 'Leave strategy out.',
+  },
+  {
+    name: 'a strategy that shifts traffic for a load balancer with one target group',
+    scenario: workerScenario({
+      service: `    loadBalancers: [{ targetGroupArn: '${targetGroup}', containerName: worker, containerPort: 80 }]`,
+    }),
+    inputs: { ...worker, strategy: 'CANARY', 'bake-minutes': '1' },
+    where: 'strategy',
+    what: 'A load balancer of worker has no second target group and rule (advancedConfiguration)',
+    remedy: 'Add it where the service is defined, or leave strategy out.',
   },
   {
     name: 'a strategy with the controller CODE_DEPLOY',

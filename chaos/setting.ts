@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { blueGroup, greenGroup, productionListener } from '../__tests__/support/blue-green.ts';
 import { registry, targetGroup } from '../__tests__/support/sandbox.ts';
 import { parseScenario, type Sandbox } from '../sandbox/sandbox.ts';
-import { TAGS } from './generate.ts';
+import { TAGS } from './dimension/tag.ts';
 import type { Alarm, BlueGreenService, ChaosScenario, RollingService } from './scenario.ts';
 
 /** What the sandbox opens with for a scenario. */

@@ -5,7 +5,10 @@ import { between, type Chance, fraction } from '../sandbox/chance.ts';
  * nothing else in the scenarios of the seeds there are.
  */
 export function chanceOf(seed: number, dimension: string): Chance {
-  const salt = [...dimension].reduce((sum, letter) => Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0), 7);
+  const salt = Array.from(dimension).reduce(
+    (sum, letter) => Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0),
+    7,
+  );
   return { state: Math.imul(seed, 0x9e3779b1) ^ Math.imul(salt, 0x85ebca6b) };
 }
 

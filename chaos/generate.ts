@@ -24,7 +24,7 @@ export function generate(seed: number): ChaosScenario {
     faults: many(faults, [0, 0, 0, 1, 1, 2, 4], () => faultFrom(faults, service)),
     deny: many(denials, [0, 0, 0, 0, 0, 0, 1, 2], () => pick(denials, optionalActions(service))),
     others: many(others, [0, 0, 0, 1, 1, 2], () => actFrom(others, service)),
-    ...cancelFrom(of('cancel')),
+    ...cutOffFrom(of('cancel')),
     ...againFrom(of('again')),
   };
 }
@@ -36,8 +36,14 @@ const controlFrom = (chance: Chance): ChaosScenario['control'] => ({
   onCancel: pick(chance, ['leave', 'rollback']),
 });
 
-const cancelFrom = (chance: Chance): Pick<ChaosScenario, 'cancel'> =>
-  often(chance, 0.2) ? { cancel: momentFrom(chance) } : {};
+/** How the runner ends a step before it ends itself, if it does. */
+function cutOffFrom(chance: Chance): Pick<ChaosScenario, 'cancel' | 'kill'> {
+  const way = pick(chance, ['none', 'none', 'none', 'none', 'none', 'cancel', 'cancel', 'kill'] as const);
+  if (way === 'none') return {};
+  if (way === 'cancel') return { cancel: momentFrom(chance) };
+  const moment = momentFrom(chance);
+  return { kill: 'call' in moment && often(chance, 0.5) ? { ...moment, isAnswered: true } : moment };
+}
 
 const againFrom = (chance: Chance): Pick<ChaosScenario, 'again'> =>
-  often(chance, 0.25) ? { again: { afterSeconds: pick(chance, [1, 10, 60, 600]) } } : {};
+  often(chance, 0.35) ? { again: { afterSeconds: pick(chance, [1, 10, 60, 600]) } } : {};

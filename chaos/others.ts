@@ -30,7 +30,7 @@ export function doAct(sandbox: Sandbox, scenario: ChaosScenario, { does }: Pick<
     case 'stop':
       return isRolling
         ? send('StopServiceDeployment', {
-            serviceDeploymentArn: serviceIn(sandbox).records[0]?.arn ?? '',
+            serviceDeploymentArn: serviceIn(sandbox, name).records[0]?.arn ?? '',
             stopType: does.rollback ? 'ROLLBACK' : 'ABORT',
           })
         : send('StopDeployment', {

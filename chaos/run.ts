@@ -1,13 +1,22 @@
 import type { deploy } from '../src/deploy/deploy.ts';
+import type { Course } from '../src/deploy/course.ts';
 import type { Outcome } from '../src/deploy/outcome.ts';
-import { settle } from '../src/deploy/settle.ts';
+import type { settle } from '../src/deploy/settle.ts';
+import { coursesIn, suspensionsIn } from '../src/github/state.ts';
+import { restore } from '../src/scaling/suspend.ts';
+import type { Suspension } from '../src/scaling/suspension.ts';
 import type { Mount } from './mount.ts';
+import { requestOf } from './request.ts';
 import type { Act, ChaosScenario } from './scenario.ts';
-import { requestOf, setStage } from './stage.ts';
+import { serviceName } from './setting.ts';
+import { type Part, setStage, type Stage } from './stage/stage.ts';
 import type { FailedTask, Truth } from './truth.ts';
 
 /** What is put to the proof: the logic of the actions, or something that breaks a rule on purpose. */
-export type Deploy = typeof deploy;
+export interface Subject {
+  readonly deploy: typeof deploy;
+  readonly settle: typeof settle;
+}
 
 /** Everything that happened in one scenario. */
 export interface Run {
@@ -28,10 +37,15 @@ export interface Done {
   readonly does: Act['does'];
 }
 
-/** One step of a job and what was true around it. */
+/** One service in one step of a job, and what was true around it. */
 export interface Attempt {
-  /** `deploy()`, or what the post step does about one that was cut off. */
+  /** The number of the job: a second one is another attempt of the same run. */
+  readonly job: number;
+  /** The action itself, or what its post step does about one that was cut off. */
   readonly step: 'main' | 'post';
+  readonly service: string;
+  /** The tag that is asked for. */
+  readonly tag: string;
   readonly startedAt: number;
   readonly endedAt: number;
   readonly end: End;
@@ -48,7 +62,10 @@ export interface Attempt {
 
 export type End =
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
+  /** A post step that had only scaling to restore. */
+  | { readonly kind: 'silent' }
   | { readonly kind: 'thrown'; readonly error: string }
+  | { readonly kind: 'killed' }
   /** Nothing is left that could wake it. */
   | { readonly kind: 'stuck' };
 
@@ -70,30 +87,74 @@ export interface Call {
 }
 
 const QUIET_MS = 30 * 60_000;
+/** The runner needs a moment between two steps. */
+const BETWEEN_STEPS_MS = 1_000;
 
 /** Plays a scenario to its end, and half an hour beyond, in virtual time. */
-export async function play(scenario: ChaosScenario, mount: Mount, deploy: Deploy): Promise<Run> {
+export async function play(scenario: ChaosScenario, mount: Mount, subject: Subject): Promise<Run> {
   const stage = setStage(scenario, mount);
   const before = stage.scaling();
   const attempts: (() => Attempt)[] = [];
-  const job = async (number: number): Promise<void> => {
-    attempts.push(await stage.step('main', (ports) => deploy(requestOf(scenario, number), ports)));
-    const course = stage.left();
-    if (course !== undefined) attempts.push(await stage.step('post', (ports) => settle(course, ports)));
+  const jobs = async (): Promise<void> => {
+    attempts.push(...(await playJob(1, { scenario, stage, subject })));
+    if (scenario.again !== undefined) {
+      await stage.pause(scenario.again.afterSeconds * 1_000);
+      attempts.push(...(await playJob(2, { scenario, stage, subject })));
+    }
+    await stage.pause(QUIET_MS);
   };
-  await job(1);
-  if (scenario.again !== undefined) {
-    await stage.passTime(scenario.again.afterSeconds * 1_000);
-    await job(2);
-  }
-  await stage.passTime(QUIET_MS);
+  await stage.drive(jobs());
   return {
     scenario,
     attempts: attempts.map((attempt) => attempt()),
     othersDid: stage.othersDid,
     failedTasks: stage.failedTasks(),
-    later: stage.truth(),
+    later: stage.truth(serviceName(scenario)),
     scaling: { before, after: stage.scaling() },
     log: stage.log,
   };
 }
+
+interface Playing {
+  readonly scenario: ChaosScenario;
+  readonly stage: Stage;
+  readonly subject: Subject;
+}
+
+/** The main step, and the post step where the main step left something to do. */
+async function playJob(job: number, playing: Playing): Promise<readonly (() => Attempt)[]> {
+  const { scenario, stage, subject } = playing;
+  const process = stage.process('main');
+  const part: Part = {
+    job,
+    step: 'main',
+    service: serviceName(scenario),
+    tag: scenario.tag,
+    lane: 0,
+    process,
+  };
+  const main = await stage.step(part, (ports) => subject.deploy(requestOf(scenario, part), ports));
+  await stage.pause(BETWEEN_STEPS_MS);
+  const [courses, suspensions] = [coursesIn(process.state), suspensionsIn(process.state)];
+  if (courses.length === 0 && suspensions.length === 0) return [main];
+  const after: Part = { ...part, step: 'post', process: stage.process('post') };
+  return [main, await playPost(after, { courses, suspensions }, playing)];
+}
+
+interface Unfinished {
+  readonly courses: readonly Course[];
+  readonly suspensions: readonly Suspension[];
+}
+
+const playPost = (
+  part: Part,
+  { courses, suspensions }: Unfinished,
+  { stage, subject }: Playing,
+): Promise<() => Attempt> =>
+  stage.step(part, async (ports) => {
+    const restoring = Promise.all(suspensions.map((suspension) => restore(suspension, ports)));
+    const [course] = courses;
+    const outcome = course === undefined ? undefined : await subject.settle(course, ports);
+    await restoring;
+    return outcome;
+  });

@@ -20,8 +20,10 @@ export interface ChaosScenario {
   readonly deny: readonly string[];
   /** What somebody else does, in the order of time. */
   readonly others: readonly Act[];
-  /** When the runner asks the first attempt to end. */
+  /** When the runner asks the step to end; it is killed ten seconds later. */
   readonly cancel?: Moment;
+  /** When the process of the step is gone without a word. */
+  readonly kill?: Moment;
   /** A second attempt of the same run, so many seconds after the first ended. */
   readonly again?: { readonly afterSeconds: number };
 }
@@ -74,8 +76,8 @@ export interface ChaosFault {
   readonly seconds: number;
 }
 
-/** Seconds since the first attempt began, or right before our call of this number reaches AWS. */
-export type Moment = { readonly seconds: number } | { readonly call: number };
+/** Seconds since the first attempt began, or right before our call of this number reaches AWS, or right after. */
+export type Moment = { readonly seconds: number } | { readonly call: number; readonly isAnswered?: boolean };
 
 export type Act = Moment & {
   readonly does:

@@ -28,9 +28,9 @@ export function settingOf(scenario: ChaosScenario): ReturnType<typeof parseScena
 export const serviceName = ({ service }: ChaosScenario): string =>
   service.strategy === 'rolling' ? 'worker' : 'web';
 
-/** The one service of a sandbox that was opened for a scenario. */
-export function serviceIn({ world }: Sandbox): Sandbox['world']['ecs']['services'][number] {
-  const [service] = world.ecs.services;
+/** A service of a sandbox. */
+export function serviceIn({ world }: Sandbox, name: string): Sandbox['world']['ecs']['services'][number] {
+  const service = world.ecs.services.find((one) => one.name === name);
   if (service === undefined) throw new Error('The sandbox has no service.');
   return service;
 }

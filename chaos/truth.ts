@@ -11,6 +11,8 @@ export interface Truth {
   readonly primary?: Serving;
   /** The ids of everything that was ever started: deployments of ECS, or of CodeDeploy. */
   readonly deployments: readonly string[];
+  /** Those of them that AWS goes on with: none has ended, and no stop or rollback of it has begun. */
+  readonly underWay: readonly string[];
   /** The revisions that there are deployments or task sets of, and the one that completed last. */
   readonly revisions: readonly string[];
 }
@@ -29,10 +31,10 @@ export interface Serving {
   readonly isComplete: boolean;
 }
 
-/** Reads the truth about the one service. */
-export function truthOf(sandbox: Sandbox): Truth {
+/** Reads the truth about one service. */
+export function truthOf(sandbox: Sandbox, name: string): Truth {
   const world = sandbox.live();
-  const service = serviceIn(sandbox);
+  const service = serviceIn(sandbox, name);
   const owners = [...service.deployments, ...service.taskSets];
   const primary = owners.find(({ status }) => status === 'PRIMARY');
   const completed = service.lastCompleted?.settings.taskDefinition;
@@ -44,6 +46,7 @@ export function truthOf(sandbox: Sandbox): Truth {
     deployments: [...service.records, ...world.codedeploy.deployments].map((started) =>
       'deploymentId' in started ? started.deploymentId : started.id,
     ),
+    underWay: underWay(world, service),
     revisions: [
       ...owners.map(({ settings }) => settings.taskDefinition),
       ...(completed === undefined ? [] : [completed]),
@@ -87,6 +90,16 @@ function isComplete(world: World, service: Service, owner: TaskOwner): boolean {
   const { status, events } = made;
   return status !== 'Failed' && status !== 'Stopped' && events.every((event) => event.status === 'Succeeded');
 }
+
+function underWay(world: World, service: Service): readonly string[] {
+  const records = service.records.filter(({ status }) => status === 'PENDING' || status === 'IN_PROGRESS');
+  const made = world.codedeploy.deployments.filter(
+    ({ status, events }) => UNDER_WAY.has(status) && events.some((event) => event.status !== 'Succeeded'),
+  );
+  return [...records.map(({ deploymentId }) => deploymentId), ...made.map(({ id }) => id)];
+}
+
+const UNDER_WAY: ReadonlySet<string> = new Set(['Created', 'Queued', 'InProgress', 'Ready']);
 
 /** A task that failed by itself. */
 export interface FailedTask {

@@ -1,0 +1,82 @@
+import type { Outcome, Status } from '../../src/deploy/outcome.ts';
+import type { Attempt, Run } from '../run.ts';
+import { digestOf, imageOf } from '../setting.ts';
+import type { Serving, Truth } from '../truth.ts';
+
+/** One attempt with all that an invariant may ask. */
+export interface Seen {
+  readonly run: Run;
+  readonly attempt: Attempt;
+  /** Absent where it ended without. */
+  readonly outcome: Outcome | undefined;
+  readonly status: Status | undefined;
+  /** The deployment that this attempt started or took up. */
+  readonly own: string | undefined;
+  /** What was so before that deployment was started. */
+  readonly basis: Truth;
+  /** What was so at any moment that the last two looks may have seen. */
+  readonly lately: readonly Truth[];
+}
+
+/** Gathers it. */
+export function seenOf(run: Run, attempt: Attempt): Seen {
+  const outcome = attempt.end.kind === 'outcome' ? attempt.end.outcome : undefined;
+  // What it took up may be followed by a deployment that returns to what was before.
+  const own = outcome?.handle?.id ?? (attempt.step === 'main' ? startedBy(attempt)[0] : undefined);
+  const start = run.attempts
+    .filter(({ step, service }) => step === 'main' && service === attempt.service)
+    .flatMap(({ calls }) => calls)
+    .find(({ started }) => started.some((id) => id === own));
+  return {
+    run,
+    attempt,
+    outcome,
+    status: outcome?.verdict.status,
+    own,
+    basis: start?.before ?? attempt.before,
+    lately: lately(run, attempt),
+  };
+}
+
+export const startedBy = ({ calls }: Attempt): readonly string[] => calls.flatMap(({ started }) => started);
+
+function lately({ scenario }: Run, { pauses, trail, startedAt }: Attempt): readonly Truth[] {
+  const staleness = Math.max(
+    0,
+    ...scenario.faults.filter(({ kind }) => kind === 'stale').map(({ seconds }) => seconds * 1_000),
+  );
+  const since = (pauses.at(-3) ?? startedAt) - staleness;
+  const before = trail.filter(({ at }) => at < since).slice(-1);
+  return staleness === 0
+    ? trail.filter(({ at }) => at >= since)
+    : [...before, ...trail.filter(({ at }) => at >= since)];
+}
+
+/** Whether the deployment serves, whole, with the image that was asked for. */
+export function serves({ primary }: Truth, own: string | undefined, { run, attempt }: Seen): boolean {
+  return (
+    primary !== undefined &&
+    primary.deployment === own &&
+    primary.isComplete &&
+    isWhole(primary, run) &&
+    runsTheAsked(primary, attempt)
+  );
+}
+
+/** Whether all its tasks run, but for those that somebody has just stopped by hand. */
+export function isWhole({ tasks, desiredCount }: Serving, { othersDid }: Run): boolean {
+  const stopped = othersDid.filter(({ does }) => does.kind === 'stop-task');
+  return tasks.length + stopped.length >= desiredCount;
+}
+
+export function runsTheAsked({ images, tasks }: Serving, { service, tag }: Attempt): boolean {
+  const image = imageOf(service, tag);
+  const digest = digestOf(tag);
+  return (
+    images.every((used) => used === image || used.endsWith(`@${digest}`)) &&
+    tasks.every((digests) => digests.every((used) => used === digest))
+  );
+}
+/** The post step that came after a main step. */
+export const postOf = ({ attempts }: Run, { job, service }: Attempt): Attempt | undefined =>
+  attempts.find((other) => other.step === 'post' && other.job === job && other.service === service);

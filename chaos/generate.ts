@@ -1,5 +1,8 @@
 import type { Chance } from '../sandbox/chance.ts';
 import { actFrom } from './dimension/other.ts';
+import { configurationFrom } from './dimension/configuration.ts';
+import { controlFrom, stableForFrom } from './dimension/control.ts';
+import { scalingFrom } from './dimension/scaling.ts';
 import { faultFrom, optionalActions } from './dimension/fault.ts';
 import { momentFrom } from './dimension/moment.ts';
 import { requestFrom } from './dimension/request.ts';
@@ -13,28 +16,24 @@ export function generate(seed: number): ChaosScenario {
   const of = (dimension: string): Chance => chanceOf(seed, dimension);
   const service = serviceFrom(of('service'));
   const pace = pick(of('pace'), [1, 3, 8, 20, 20, 30, 30, 40]);
+  const scaling = scalingFrom(of('scaling'));
   const [faults, denials, others] = [of('faults'), of('denials'), of('others')];
   return {
     seed,
     service,
     tag: pick(of('tag'), TAGS),
     request: requestFrom(of('request'), service, pace),
-    control: controlFrom(of('control')),
+    control: { ...controlFrom(of('control')), ...stableForFrom(of('stable-for'), service) },
+    ...configurationFrom(of('configuration'), service),
+    scaling,
     pace,
-    faults: many(faults, [0, 0, 0, 1, 1, 2, 4], () => faultFrom(faults, service)),
-    deny: many(denials, [0, 0, 0, 0, 0, 0, 1, 2], () => pick(denials, optionalActions(service))),
-    others: many(others, [0, 0, 0, 1, 1, 2], () => actFrom(others, service)),
+    faults: many(faults, [0, 0, 0, 1, 1, 2, 4], () => faultFrom(faults, { service, scaling })),
+    deny: many(denials, [0, 0, 0, 0, 0, 0, 1, 2], () => pick(denials, optionalActions({ service, scaling }))),
+    others: many(others, [0, 0, 0, 1, 1, 2], () => actFrom(others, { service, scaling })),
     ...cutOffFrom(of('cancel')),
     ...againFrom(of('again')),
   };
 }
-
-const controlFrom = (chance: Chance): ChaosScenario['control'] => ({
-  whenInProgress: pick(chance, ['fail', 'fail', 'wait', 'replace', 'join']),
-  stopAfterFailedTasks: pick(chance, [1, 3, 3, 3, 5, 1_000]),
-  onFailure: pick(chance, ['rollback', 'rollback', 'leave']),
-  onCancel: pick(chance, ['leave', 'rollback']),
-});
 
 /** How the runner ends a step before it ends itself, if it does. */
 function cutOffFrom(chance: Chance): Pick<ChaosScenario, 'cancel' | 'kill'> {
@@ -42,7 +41,9 @@ function cutOffFrom(chance: Chance): Pick<ChaosScenario, 'cancel' | 'kill'> {
   if (way === 'none') return {};
   if (way === 'cancel') return { cancel: momentFrom(chance) };
   const moment = momentFrom(chance);
-  return { kill: 'call' in moment && often(chance, 0.5) ? { ...moment, isAnswered: true } : moment };
+  const isRunnerGone = often(chance, 0.2);
+  const kill = 'call' in moment && often(chance, 0.5) ? { ...moment, isAnswered: true } : moment;
+  return { kill: isRunnerGone ? { ...kill, isRunnerGone } : kill };
 }
 
 const againFrom = (chance: Chance): Pick<ChaosScenario, 'again'> =>

@@ -7,6 +7,8 @@ import {
   startsOneAtMost,
 } from './invariant/call.ts';
 import { namesTheCause } from './invariant/cause.ts';
+import { isConfiguredAsAsked } from './invariant/configuration.ts';
+import { staysUpForStableFor, staysUpWhenUnchanged } from './invariant/stable.ts';
 import { endsByItself, endsWithinItsLimit, throwsNothing } from './invariant/ending.ts';
 import { restoresScaling } from './invariant/scaling.ts';
 import { type Seen, seenOf } from './invariant/seen.ts';
@@ -37,6 +39,9 @@ export const INVARIANTS = {
   'rolled-back serves what served before': rolledBackServesThePrevious,
   'superseded by somebody else': supersededBySomebodyElse,
   'unchanged sent nothing but a count': unchangedSentNothing,
+  'deployed stays up for stable-for': staysUpForStableFor,
+  'unchanged stays up': staysUpWhenUnchanged,
+  'is configured as asked': isConfiguredAsAsked,
   'starts one deployment at most': startsOneAtMost,
   'rolls back once at most': rollsBackOnceAtMost,
   'refused changes nothing': refusedChangesNothing,

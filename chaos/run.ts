@@ -10,7 +10,7 @@ import { requestOf } from './request.ts';
 import type { Act, ChaosScenario } from './scenario.ts';
 import { serviceName } from './setting.ts';
 import { type Part, setStage, type Stage } from './stage/stage.ts';
-import type { FailedTask, Truth } from './truth.ts';
+import type { FailedTask, Scalable, Truth } from './truth.ts';
 
 /** What is put to the proof: the logic of the actions, or something that breaks a rule on purpose. */
 export interface Subject {
@@ -26,8 +26,8 @@ export interface Run {
   readonly failedTasks: readonly FailedTask[];
   /** Half an hour after the end, without a call of ours in between. */
   readonly later: Truth;
-  /** The scalable targets before and after, as text. */
-  readonly scaling: { readonly before: string; readonly after: string };
+  /** The scalable targets before and after. */
+  readonly scaling: { readonly before: Scalable; readonly after: Scalable };
   readonly log: readonly string[];
 }
 
@@ -135,6 +135,7 @@ async function playJob(job: number, playing: Playing): Promise<readonly (() => A
   };
   const main = await stage.step(part, (ports) => subject.deploy(requestOf(scenario, part), ports));
   await stage.pause(BETWEEN_STEPS_MS);
+  if (scenario.kill?.isRunnerGone === true && !process.isAlive()) return [main];
   const [courses, suspensions] = [coursesIn(process.state), suspensionsIn(process.state)];
   if (courses.length === 0 && suspensions.length === 0) return [main];
   const after: Part = { ...part, step: 'post', process: stage.process('post') };

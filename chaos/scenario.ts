@@ -1,3 +1,5 @@
+import type { DeploymentSettings } from '../src/deploy/ecs/settings.ts';
+import type { SuspendedState } from '../src/scaling/suspension.ts';
 import type { ControlRequest } from '../src/deploy/request.ts';
 import type { FaultKind } from '../sandbox/faults/fault.ts';
 
@@ -13,6 +15,9 @@ export interface ChaosScenario {
   readonly request: ChaosRequest;
   /** What our run does when a deployment is in the way, fails or is cut off. */
   readonly control: ControlRequest;
+  /** What is asked of the deployment configuration of the service. */
+  readonly configuration?: DeploymentSettings;
+  readonly scaling: ChaosScaling;
   /** How many times as long as asked every pause of ours lasts: a runner that starves. */
   readonly pace: number;
   readonly faults: readonly ChaosFault[];
@@ -22,8 +27,8 @@ export interface ChaosScenario {
   readonly others: readonly Act[];
   /** When the runner asks the step to end; it is killed ten seconds later. */
   readonly cancel?: Moment;
-  /** When the process of the step is gone without a word. */
-  readonly kill?: Moment;
+  /** When the process of the step is gone without a word; no post step follows where its runner is gone, too. */
+  readonly kill?: Moment & { readonly isRunnerGone?: boolean };
   /** A second attempt of the same run, so many seconds after the first ended. */
   readonly again?: { readonly afterSeconds: number };
 }
@@ -66,6 +71,13 @@ export interface ChaosRequest {
   readonly force: boolean;
   readonly desiredCount?: number;
   readonly waitForTermination: boolean;
+}
+
+export interface ChaosScaling {
+  /** What suspend-scaling asks for. */
+  readonly asked?: 'in' | 'all';
+  /** What is suspended before anything happens; absent where the service has no scalable target. */
+  readonly before?: SuspendedState;
 }
 
 export interface ChaosFault {

@@ -7,7 +7,7 @@ import type { Alarm, BlueGreenService, ChaosScenario, RollingService } from './s
 
 /** What the sandbox opens with for a scenario. */
 export function settingOf(scenario: ChaosScenario): ReturnType<typeof parseScenario> {
-  const { seed, faults, deny, service } = scenario;
+  const { seed, faults, deny, service, scaling } = scenario;
   const name = serviceName(scenario);
   return parseScenario(
     JSON.stringify({
@@ -15,13 +15,19 @@ export function settingOf(scenario: ChaosScenario): ReturnType<typeof parseScena
       clusters: ['shop'],
       repositories: [{ name, tags: Object.fromEntries(tags.map((tag) => [tag, digestOf(tag)])) }],
       taskDefinitions: [definitionOf(name, 'v1')],
-      scalableTargets: [{ resourceId: `service/shop/${name}`, min: 0, max: 10 }],
+      scalableTargets:
+        scaling.before === undefined ? [] : [{ resourceId: `service/shop/${name}`, min: 0, max: 10 }],
       faults,
       deny,
       ...(service.strategy === 'rolling' ? rolling(service) : blueGreen(service)),
     }),
     'scenario.json',
   );
+}
+
+/** What a scenario file cannot say. */
+export function prepare({ world }: Sandbox, { scaling: { before } }: ChaosScenario): void {
+  if (before !== undefined) for (const target of world.autoscaling.scalableTargets) target.suspended = before;
 }
 
 /** The name of the service, of its repository and of the family that it runs. */

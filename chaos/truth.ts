@@ -1,4 +1,5 @@
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { SuspendedState } from '../sandbox/services/application-autoscaling/state.ts';
 import type { Service, Task, TaskOwner } from '../sandbox/services/ecs/state.ts';
 import type { World } from '../sandbox/world.ts';
 import { serviceIn } from './setting.ts';
@@ -13,6 +14,7 @@ export interface Truth {
   readonly deployments: readonly string[];
   /** Those of them that AWS goes on with: none has ended, and no stop or rollback of it has begun. */
   readonly underWay: readonly string[];
+  readonly configuration: Configuration;
   /** The revisions that there are deployments or task sets of, and the one that completed last. */
   readonly revisions: readonly string[];
 }
@@ -25,6 +27,8 @@ export interface Serving {
   readonly images: readonly string[];
   /** How many tasks AWS wants of it now: a new count reaches it some seconds after the service. */
   readonly desiredCount: number;
+  /** When each of its running tasks had started. */
+  readonly startedAt: readonly number[];
   /** One list of digests for each running task; undefined where the registry is none of the sandbox's. */
   readonly tasks: readonly (readonly (string | undefined)[])[];
   /** True when AWS is done with it: completed or successful; all traffic shifted and every event over. */
@@ -47,6 +51,7 @@ export function truthOf(sandbox: Sandbox, name: string): Truth {
       'deploymentId' in started ? started.deploymentId : started.id,
     ),
     underWay: underWay(world, service),
+    configuration: configurationOf(service),
     revisions: [
       ...owners.map(({ settings }) => settings.taskDefinition),
       ...(completed === undefined ? [] : [completed]),
@@ -62,6 +67,7 @@ function serving(world: World, service: Service, owner: TaskOwner): Serving {
     taskDefinition,
     desiredCount: owner.desiredCount,
     images: (definition?.content.containerDefinitions ?? []).map(({ image = '' }) => image),
+    startedAt: runningTasks(world, owner).map((task) => task.startedAt ?? task.createdAt),
     tasks: runningTasks(world, owner).map(({ containers }) =>
       containers.map(({ imageDigest }) => imageDigest),
     ),
@@ -100,6 +106,44 @@ function underWay(world: World, service: Service): readonly string[] {
 }
 
 const UNDER_WAY: ReadonlySet<string> = new Set(['Created', 'Queued', 'InProgress', 'Ready']);
+
+/** How the next deployment of the service would go. */
+export type Configuration = Readonly<Record<string, unknown>>;
+
+function configurationOf(service: Service): Configuration {
+  const { strategy, circuitBreaker, minimumHealthyPercent, maximumPercent } = service;
+  const { name, bakeTimeInMinutes, linearConfiguration, canaryConfiguration, alarms, lifecycleHooks } =
+    strategy;
+  return {
+    strategy: name,
+    bakeMinutes: bakeTimeInMinutes,
+    stepPercent: linearConfiguration?.stepPercent,
+    stepBakeMinutes: linearConfiguration?.stepBakeTimeInMinutes,
+    canaryPercent: canaryConfiguration?.canaryPercent,
+    canaryBakeMinutes: canaryConfiguration?.canaryBakeTimeInMinutes,
+    alarms: alarms?.alarmNames,
+    hooks: lifecycleHooks,
+    circuitBreaker,
+    minimumHealthyPercent,
+    maximumPercent,
+  };
+}
+
+/** The scalable targets: what of each is suspended, and its tags. */
+export type Scalable = readonly {
+  readonly resourceId: string;
+  readonly bounds: string;
+  readonly suspended: SuspendedState;
+  readonly tags: Readonly<Record<string, string>>;
+}[];
+
+export const scalableIn = (sandbox: Sandbox): Scalable =>
+  sandbox.live().autoscaling.scalableTargets.map(({ resourceId, min, max, suspended, tags }) => ({
+    resourceId,
+    bounds: `${min} to ${max}`,
+    suspended,
+    tags,
+  }));
 
 /** A task that failed by itself. */
 export interface FailedTask {

@@ -8,6 +8,7 @@ import { patient } from '../support/deployment.ts';
 import { deploy } from '../../src/deploy/deploy.ts';
 import { settle } from '../../src/deploy/settle.ts';
 import { type Outcome, type Rule, type Status, verdict } from '../../src/deploy/outcome.ts';
+import type { DeployRequest } from '../../src/deploy/request.ts';
 import type { Ports } from '../../src/deploy/ports.ts';
 
 let mount: Mount;
@@ -36,6 +37,7 @@ const calm = (changes: Partial<ChaosScenario> = {}): ChaosScenario => ({
     waitForTermination: false,
   },
   control: patient,
+  scaling: { before: { in: false, out: false, scheduled: false } },
   pace: 5,
   faults: [],
   deny: [],
@@ -53,6 +55,20 @@ const otherEnd = (change: (outcome: Outcome) => Outcome): Partial<Subject> => ({
 /** A mutant that gives another verdict, from the same facts. */
 const saying = (status: Status, rule: Rule): Partial<Subject> =>
   otherEnd((outcome) => ({ ...outcome, verdict: verdict(status, rule, outcome.verdict.facts) }));
+
+/** A mutant that asks for something else. */
+const asking = (change: (request: DeployRequest) => DeployRequest): Partial<Subject> => ({
+  deploy: (request, ports) => deploy(change(request), ports),
+});
+
+/** A mutant whose second run takes what is there for well. */
+const lookingTwice: Partial<Subject> = {
+  deploy: async (request, ports) => {
+    if (request.run.runAttempt === '1') return deploy(request, ports);
+    const planned = await deploy({ ...request, dryRun: true }, ports);
+    return { ...planned, verdict: verdict('unchanged', 'already-running') };
+  },
+};
 
 /** A mutant that does more once it has deployed. */
 const doingMore = (more: (ports: Ports) => Promise<unknown>): Partial<Subject> => ({
@@ -96,6 +112,18 @@ const MUTANTS: Readonly<Record<Invariant, Mutant>> = {
   },
   'superseded by somebody else': { scenario: crashing, subject: saying('superseded', 'replaced') },
   'unchanged sent nothing but a count': { scenario: calm(), subject: saying('unchanged', 'already-running') },
+  'deployed stays up for stable-for': {
+    scenario: calm({ tag: 'fault-crash-late', control: { ...patient, stableFor: 120 } }),
+    subject: asking((request) => ({ ...request, control: patient })),
+  },
+  'unchanged stays up': {
+    scenario: calm({ tag: 'fault-crash-late', again: { afterSeconds: 60 } }),
+    subject: lookingTwice,
+  },
+  'is configured as asked': {
+    scenario: calm({ configuration: { strategy: 'BLUE_GREEN', bakeMinutes: 0 } }),
+    subject: asking((request) => ({ ...request, settings: { ...request.settings, deployment: undefined } })),
+  },
   'starts one deployment at most': {
     scenario: calm(),
     subject: doingMore((ports) => update(ports, 'worker:2')),

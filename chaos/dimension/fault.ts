@@ -32,11 +32,25 @@ const blueGreenOperations = [
   'codedeploy:StopDeployment',
 ];
 
+type Subject = Pick<ChaosScenario, 'service' | 'scaling'>;
+
+const scalingOperations = [
+  'application-autoscaling:DescribeScalableTargets',
+  'application-autoscaling:RegisterScalableTarget',
+  'application-autoscaling:TagResource',
+  'application-autoscaling:UntagResource',
+];
+
+const operationsOf = ({ service, scaling }: Subject): readonly string[] => [
+  ...(service.strategy === 'rolling' ? rollingOperations : blueGreenOperations),
+  ...(scaling.asked === undefined ? [] : scalingOperations),
+];
+
 /** A disturbance of one of our calls, or of several. */
-export function faultFrom(chance: Chance, { strategy }: ChaosScenario['service']): ChaosFault {
-  const operation = pick(chance, strategy === 'rolling' ? rollingOperations : blueGreenOperations);
+export function faultFrom(chance: Chance, scenario: Subject): ChaosFault {
+  const operation = pick(chance, operationsOf(scenario));
   const kind = pick(chance, faultKinds);
-  const isMutation = /Register|Update|Create|Stop/.test(operation);
+  const isMutation = /Register|Update|Create|Stop|Tag/.test(operation);
   return {
     operation,
     kind,
@@ -46,12 +60,13 @@ export function faultFrom(chance: Chance, { strategy }: ChaosScenario['service']
   };
 }
 
-/** What a deployment can do without, with a warning. */
-export const optionalActions = ({ strategy }: ChaosScenario['service']): readonly string[] => [
+/** What a deployment can do without, with a warning, or is refused without. */
+export const optionalActions = ({ service, scaling }: Subject): readonly string[] => [
   'ecs:ListTasks',
   'ecs:DescribeTasks',
   'ecr:BatchGetImage',
-  ...(strategy === 'rolling'
+  ...(service.strategy === 'rolling'
     ? ['ecs:ListServiceDeployments', 'ecs:DescribeServiceDeployments']
     : ['codedeploy:StopDeployment']),
+  ...(scaling.asked === undefined ? [] : scalingOperations),
 ];

@@ -1,5 +1,6 @@
 import type { Attempt, Call, Run } from '../run.ts';
 import type { Truth } from '../truth.ts';
+import { isOfScaling } from './scaling.ts';
 import { postOf, type Seen, startedBy } from './seen.ts';
 import { callText, seconds } from './words.ts';
 
@@ -61,7 +62,9 @@ export function rolledBack({ input, started }: Call): unknown {
 
 export function refusedChangesNothing({ run, outcome, attempt }: Seen): string | undefined {
   if (outcome?.verdict.rule !== 'refused') return undefined;
-  const changing = attempt.calls.find((call) => call.hadEffect && !clearsTheWay(call, attempt, run));
+  const changing = attempt.calls.find(
+    (call) => call.hadEffect && !isOfScaling(call.name) && !clearsTheWay(call, attempt, run),
+  );
   return changing === undefined ? undefined : `it sent ${callText(changing)}`;
 }
 

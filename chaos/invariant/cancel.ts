@@ -1,4 +1,5 @@
 import type { Truth } from '../truth.ts';
+import { isOfScaling } from './scaling.ts';
 import type { Seen } from './seen.ts';
 
 /**
@@ -19,8 +20,6 @@ export function carriesOutOnCancel(seen: Seen): string | undefined {
   }
   return outcome === undefined && isUnderWay(attempt.before, own) ? 'it did nothing' : undefined;
 }
-
-const isOfScaling = (name: string): boolean => name.startsWith('application-autoscaling:');
 
 const isUnderWay = (truth: Truth | undefined, own: string): boolean => truth?.underWay.includes(own) === true;
 

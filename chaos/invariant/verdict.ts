@@ -1,6 +1,7 @@
 import type { Status } from '../../src/deploy/outcome.ts';
 import type { Truth } from '../truth.ts';
 import { clearsTheWay } from './call.ts';
+import { isOfScaling } from './scaling.ts';
 import { isWhole, runsTheAsked, type Seen, serves, startedBy } from './seen.ts';
 import { callText, servingText } from './words.ts';
 
@@ -29,8 +30,14 @@ const RED: ReadonlySet<Status | undefined> = new Set(['failed', 'rolled-back', '
 export function servingIsNotRed(seen: Seen): string | undefined {
   const { status, own, attempt, run } = seen;
   if (!RED.has(status) || own === undefined) return undefined;
+  if (seen.outcome?.verdict.rule === 'not-stable') {
+    const crashed = run.failedTasks.some(({ deployment }) => deployment === own);
+    return crashed ? undefined : `${own} serves, and none of its tasks has crashed`;
+  }
   const end = attempt.trail.at(-1);
   if (end !== undefined && serves(end, own, seen)) return `${own} serves, whole and as asked`;
+  // What took over may fail in its turn, and be rolled back to ours.
+  if (status === 'superseded') return undefined;
   // What a later attempt or somebody else did to it is nothing that this verdict could know; and what somebody
   // stopped without a rollback may go on [?].
   const isLast = attempt === run.attempts.at(-1);
@@ -66,7 +73,9 @@ export function supersededBySomebodyElse(seen: Seen): string | undefined {
 export function unchangedSentNothing(seen: Seen): string | undefined {
   const { status, outcome, attempt, lately: moments, run } = seen;
   if (status !== 'unchanged') return undefined;
-  const changing = attempt.calls.filter((call) => call.hadEffect && !clearsTheWay(call, attempt, run));
+  const changing = attempt.calls.filter(
+    (call) => call.hadEffect && !isOfScaling(call.name) && !clearsTheWay(call, attempt, run),
+  );
   const wrong = changing.find(({ name, started }) => name !== 'ecs:UpdateService' || started.length > 0);
   if (wrong !== undefined) return `it sent ${callText(wrong)}`;
   if (outcome?.verdict.rule === 'plan-only')

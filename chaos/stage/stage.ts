@@ -6,8 +6,8 @@ import type { Mount } from '../mount.ts';
 import { doAct } from '../others.ts';
 import type { Attempt, Call, Done, End } from '../run.ts';
 import type { ChaosScenario } from '../scenario.ts';
-import { settingOf } from '../setting.ts';
-import { failedTasks, type FailedTask, type Truth, truthOf } from '../truth.ts';
+import { prepare, settingOf } from '../setting.ts';
+import { failedTasks, type FailedTask, type Scalable, scalableIn, type Truth, truthOf } from '../truth.ts';
 import { answering, type Caller } from './answering.ts';
 import { type Happening, planned } from './happening.ts';
 import { portsOf } from './ports.ts';
@@ -25,8 +25,7 @@ export interface Stage {
   readonly drive: <T>(work: Promise<T>) => Promise<T>;
   readonly truth: (service: string) => Truth;
   readonly failedTasks: () => readonly FailedTask[];
-  /** The scalable targets, as text. */
-  readonly scaling: () => string;
+  readonly scaling: () => Scalable;
   readonly othersDid: readonly Done[];
   readonly log: readonly string[];
 }
@@ -52,6 +51,7 @@ const KILLED_AFTER_MS = 10_000;
 export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
   const time = virtualTime(startOfTime);
   const sandbox = createSandbox(settingOf(scenario), { now: time.now, wait: time.sleep });
+  prepare(sandbox, scenario);
   const othersDid: Done[] = [];
   const log: string[] = [];
   const failed = new Map<string, FailedTask>();
@@ -139,7 +139,7 @@ export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
     },
     truth: (service) => truthOf(sandbox, service),
     failedTasks: () => [...failed.values()],
-    scaling: () => JSON.stringify(sandbox.live().autoscaling.scalableTargets),
+    scaling: () => scalableIn(sandbox),
     othersDid,
     log,
   };

@@ -2,6 +2,7 @@ import type { Chance } from '../sandbox/chance.ts';
 import { actFrom } from './dimension/other.ts';
 import { configurationFrom } from './dimension/configuration.ts';
 import { controlFrom, stableForFrom } from './dimension/control.ts';
+import { rollbackFrom } from './dimension/rollback.ts';
 import { scalingFrom } from './dimension/scaling.ts';
 import { faultFrom, optionalActions } from './dimension/fault.ts';
 import { momentFrom } from './dimension/moment.ts';
@@ -16,6 +17,8 @@ export function generate(seed: number): ChaosScenario {
   const of = (dimension: string): Chance => chanceOf(seed, dimension);
   const service = serviceFrom(of('service'));
   const pace = pick(of('pace'), [1, 3, 8, 20, 20, 30, 30, 40]);
+  const { rollback } = rollbackFrom(of('rollback'));
+  const control = controlFrom(of('control'), rollback === undefined ? 'deploy' : 'rollback');
   const scaling = scalingFrom(of('scaling'));
   const [faults, denials, others] = [of('faults'), of('denials'), of('others')];
   return {
@@ -23,8 +26,9 @@ export function generate(seed: number): ChaosScenario {
     service,
     tag: pick(of('tag'), TAGS),
     request: requestFrom(of('request'), service, pace),
-    control: { ...controlFrom(of('control')), ...stableForFrom(of('stable-for'), service) },
-    ...configurationFrom(of('configuration'), service),
+    ...(rollback === undefined ? {} : { rollback }),
+    control: rollback === undefined ? { ...control, ...stableForFrom(of('stable-for'), service) } : control,
+    ...(rollback === undefined ? configurationFrom(of('configuration'), service) : {}),
     scaling,
     pace,
     faults: many(faults, [0, 0, 0, 1, 1, 2, 4], () => faultFrom(faults, { service, scaling })),

@@ -10,6 +10,7 @@ import { namesTheCause } from './invariant/cause.ts';
 import { isConfiguredAsAsked } from './invariant/configuration.ts';
 import { staysUpForStableFor, staysUpWhenUnchanged } from './invariant/stable.ts';
 import { endsByItself, endsWithinItsLimit, throwsNothing } from './invariant/ending.ts';
+import { goesBackOneRevision } from './invariant/rollback.ts';
 import { restoresScaling } from './invariant/scaling.ts';
 import { type Seen, seenOf } from './invariant/seen.ts';
 import {
@@ -42,6 +43,7 @@ export const INVARIANTS = {
   'deployed stays up for stable-for': staysUpForStableFor,
   'unchanged stays up': staysUpWhenUnchanged,
   'is configured as asked': isConfiguredAsAsked,
+  'goes back one revision': goesBackOneRevision,
   'starts one deployment at most': startsOneAtMost,
   'rolls back once at most': rollsBackOnceAtMost,
   'refused changes nothing': refusedChangesNothing,

@@ -1,5 +1,6 @@
 import { deployRequest, file, webFile } from '../__tests__/support/deployment.ts';
 import type { DeployRequest } from '../src/deploy/request.ts';
+import type { RollbackRequest } from '../src/rollback/rollback.ts';
 import type { Part } from './stage/stage.ts';
 import type { ChaosScenario } from './scenario.ts';
 
@@ -29,3 +30,14 @@ export function requestOf(scenario: ChaosScenario, { service, tag, job }: Part):
     pinImages,
   };
 }
+
+/** What one press of the rollback asks for. */
+export function rollbackOf(scenario: ChaosScenario, part: Part): RollbackRequest {
+  const request: RollbackRequest = requestOf(scenario, part);
+  const { settings } = deployRequest();
+  const run = { ...request.run, runId: part.job === RIVAL ? '78' : '77' };
+  return { ...request, action: 'rollback', run, settings, pinImages: false };
+}
+
+/** The number of the job of somebody who presses the rollback, too. */
+export const RIVAL = 9;

@@ -1,12 +1,13 @@
 import type { deploy } from '../src/deploy/deploy.ts';
 import type { Course } from '../src/deploy/course.ts';
 import type { Outcome } from '../src/deploy/outcome.ts';
+import type { rollBack } from '../src/rollback/rollback.ts';
 import type { settle } from '../src/deploy/settle.ts';
 import { coursesIn, suspensionsIn } from '../src/github/state.ts';
 import { restore } from '../src/scaling/suspend.ts';
 import type { Suspension } from '../src/scaling/suspension.ts';
 import type { Mount } from './mount.ts';
-import { requestOf } from './request.ts';
+import { requestOf, RIVAL, rollbackOf } from './request.ts';
 import type { Act, ChaosScenario } from './scenario.ts';
 import { serviceName } from './setting.ts';
 import { type Part, setStage, type Stage } from './stage/stage.ts';
@@ -15,6 +16,7 @@ import type { FailedTask, Scalable, Truth } from './truth.ts';
 /** What is put to the proof: the logic of the actions, or something that breaks a rule on purpose. */
 export interface Subject {
   readonly deploy: typeof deploy;
+  readonly rollBack: typeof rollBack;
   readonly settle: typeof settle;
 }
 
@@ -44,8 +46,10 @@ export interface Attempt {
   /** The action itself, or what its post step does about one that was cut off. */
   readonly step: 'main' | 'post';
   readonly service: string;
-  /** The tag that is asked for. */
+  /** The tag that is asked for; for a rollback, of what it has to return to. */
   readonly tag: string;
+  /** The ARN of what a rollback has to return to; absent where there is nothing, and for a deployment. */
+  readonly returnsTo?: string;
   readonly startedAt: number;
   readonly endedAt: number;
   readonly end: End;
@@ -95,11 +99,19 @@ export async function play(scenario: ChaosScenario, mount: Mount, subject: Subje
   const stage = setStage(scenario, mount);
   const before = stage.scaling();
   const attempts: (() => Attempt)[] = [];
+  const playing = { scenario, stage, subject };
   const jobs = async (): Promise<void> => {
-    attempts.push(...(await playJob(1, { scenario, stage, subject })));
+    const twice = scenario.rollback?.twiceAfterSeconds;
+    const rival = async (): Promise<readonly (() => Attempt)[]> => {
+      if (twice === undefined) return [];
+      await stage.pause(twice * 1_000);
+      return playJob({ job: RIVAL, lane: 1 }, playing);
+    };
+    const [own, others] = await Promise.all([playJob({ job: 1, lane: 0 }, playing), rival()]);
+    attempts.push(...own, ...others);
     if (scenario.again !== undefined) {
       await stage.pause(scenario.again.afterSeconds * 1_000);
-      attempts.push(...(await playJob(2, { scenario, stage, subject })));
+      attempts.push(...(await playJob({ job: 2, lane: 0 }, playing)));
     }
     await stage.pause(QUIET_MS);
   };
@@ -122,23 +134,32 @@ interface Playing {
 }
 
 /** The main step, and the post step where the main step left something to do. */
-async function playJob(job: number, playing: Playing): Promise<readonly (() => Attempt)[]> {
+async function playJob(
+  at: Pick<Part, 'job' | 'lane'>,
+  playing: Playing,
+): Promise<readonly (() => Attempt)[]> {
   const { scenario, stage, subject } = playing;
-  const process = stage.process('main');
+  const process = stage.process('main', at.job);
+  const service = serviceName(scenario);
+  const back = scenario.rollback === undefined ? undefined : stage.returnOf(service);
   const part: Part = {
-    job,
+    ...at,
     step: 'main',
-    service: serviceName(scenario),
-    tag: scenario.tag,
-    lane: 0,
+    service,
+    tag: scenario.rollback === undefined ? scenario.tag : (back?.tag ?? ''),
+    ...(back === undefined ? {} : { returnsTo: back.taskDefinition }),
     process,
   };
-  const main = await stage.step(part, (ports) => subject.deploy(requestOf(scenario, part), ports));
+  const main = await stage.step(part, (ports) =>
+    scenario.rollback === undefined
+      ? subject.deploy(requestOf(scenario, part), ports)
+      : subject.rollBack(rollbackOf(scenario, part), ports),
+  );
   await stage.pause(BETWEEN_STEPS_MS);
   if (scenario.kill?.isRunnerGone === true && !process.isAlive()) return [main];
   const [courses, suspensions] = [coursesIn(process.state), suspensionsIn(process.state)];
   if (courses.length === 0 && suspensions.length === 0) return [main];
-  const after: Part = { ...part, step: 'post', process: stage.process('post') };
+  const after: Part = { ...part, step: 'post', process: stage.process('post', at.job) };
   return [main, await playPost(after, { courses, suspensions }, playing)];
 }
 

@@ -15,6 +15,8 @@ export interface ChaosScenario {
   readonly request: ChaosRequest;
   /** What our run does when a deployment is in the way, fails or is cut off. */
   readonly control: ControlRequest;
+  /** Absent where the job deploys. */
+  readonly rollback?: ChaosRollback;
   /** What is asked of the deployment configuration of the service. */
   readonly configuration?: DeploymentSettings;
   readonly scaling: ChaosScaling;
@@ -71,6 +73,14 @@ export interface ChaosRequest {
   readonly force: boolean;
   readonly desiredCount?: number;
   readonly waitForTermination: boolean;
+}
+
+/** The job is `actions/rollback`, on a service that was deployed several times before. */
+export interface ChaosRollback {
+  /** What is deployed already when it is pressed, and for how long. */
+  readonly inProgress?: { readonly tag: string; readonly seconds: number };
+  /** Somebody presses it once more, so many seconds later. */
+  readonly twiceAfterSeconds?: number;
 }
 
 export interface ChaosScaling {

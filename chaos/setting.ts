@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { blueGroup, greenGroup, productionListener } from '../__tests__/support/blue-green.ts';
 import { registry, targetGroup } from '../__tests__/support/sandbox.ts';
 import { parseScenario, type Sandbox } from '../sandbox/sandbox.ts';
-import { TAGS } from './dimension/tag.ts';
+import { HISTORY, TAGS } from './dimension/tag.ts';
 import type { Alarm, BlueGreenService, ChaosScenario, RollingService } from './scenario.ts';
 
 /** What the sandbox opens with for a scenario. */
@@ -25,11 +25,6 @@ export function settingOf(scenario: ChaosScenario): ReturnType<typeof parseScena
   );
 }
 
-/** What a scenario file cannot say. */
-export function prepare({ world }: Sandbox, { scaling: { before } }: ChaosScenario): void {
-  if (before !== undefined) for (const target of world.autoscaling.scalableTargets) target.suspended = before;
-}
-
 /** The name of the service, of its repository and of the family that it runs. */
 export const serviceName = ({ service }: ChaosScenario): string =>
   service.strategy === 'rolling' ? 'worker' : 'web';
@@ -41,8 +36,8 @@ export function serviceIn({ world }: Sandbox, name: string): Sandbox['world']['e
   return service;
 }
 
-/** The tags that the repository has: all but `missing`, and v3, which only others deploy. */
-const tags = [...new Set([...TAGS, 'v3'])].filter((tag) => tag !== 'missing');
+/** The tags that the repository has: all but `missing`. */
+const tags = [...new Set([...TAGS, ...HISTORY])].filter((tag) => tag !== 'missing');
 
 export const digestOf = (tag: string): string => `sha256:${createHash('sha256').update(tag).digest('hex')}`;
 

@@ -1,5 +1,6 @@
 import { deploy } from '../src/deploy/deploy.ts';
 import { settle } from '../src/deploy/settle.ts';
+import { rollBack } from '../src/rollback/rollback.ts';
 import { generate } from './generate.ts';
 import type { Mount } from './mount.ts';
 import { type Breach, judge } from './oracle.ts';
@@ -12,7 +13,7 @@ export interface Trial {
 }
 
 /** The logic of the actions as they are. */
-export const ACTIONS: Subject = { deploy, settle };
+export const ACTIONS: Subject = { deploy, rollBack, settle };
 
 /** Plays the scenario of a seed and judges what happened. */
 export async function tryOut(seed: number, mount: Mount, subject: Subject = ACTIONS): Promise<Trial> {
@@ -28,7 +29,10 @@ export function trialText({ run: { scenario, attempts, othersDid }, breaches }: 
       ({ invariant, attempt, found }) =>
         `  broken: ${invariant}${attempt === undefined ? '' : ` (step ${attempt})`}: ${found}`,
     ),
-    ...attempts.map(({ step, service, end }, index) => `  ${index + 1} ${step} ${service}: ${endText(end)}`),
+    ...attempts.map(
+      ({ job, step, service, end, returnsTo }, index) =>
+        `  ${index + 1} ${step} of job ${job}, ${service}${returnsTo === undefined ? '' : `, back to ${returnsTo}`}: ${endText(end)}`,
+    ),
     ...othersDid.map(({ does }) => `  somebody else: ${JSON.stringify(does)}`),
     `  scenario: ${JSON.stringify(scenario)}`,
   ].join('\n');

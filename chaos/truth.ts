@@ -14,6 +14,8 @@ export interface Truth {
   readonly deployments: readonly string[];
   /** Those of them that AWS goes on with: none has ended, and no stop or rollback of it has begun. */
   readonly underWay: readonly string[];
+  /** True when nothing of an earlier deployment is left. */
+  readonly isSettled: boolean;
   readonly configuration: Configuration;
   /** The revisions that there are deployments or task sets of, and the one that completed last. */
   readonly revisions: readonly string[];
@@ -51,6 +53,7 @@ export function truthOf(sandbox: Sandbox, name: string): Truth {
       'deploymentId' in started ? started.deploymentId : started.id,
     ),
     underWay: underWay(world, service),
+    isSettled: owners.length === 1 && primary !== undefined && isComplete(world, service, primary),
     configuration: configurationOf(service),
     revisions: [
       ...owners.map(({ settings }) => settings.taskDefinition),

@@ -7,6 +7,7 @@ import type { ChaosScenario } from '../../chaos/scenario.ts';
 import { patient } from '../support/deployment.ts';
 import { deploy } from '../../src/deploy/deploy.ts';
 import { settle } from '../../src/deploy/settle.ts';
+import { rollBack } from '../../src/rollback/rollback.ts';
 import { type Outcome, type Rule, type Status, verdict } from '../../src/deploy/outcome.ts';
 import type { DeployRequest } from '../../src/deploy/request.ts';
 import type { Ports } from '../../src/deploy/ports.ts';
@@ -124,6 +125,10 @@ const MUTANTS: Readonly<Record<Invariant, Mutant>> = {
     scenario: calm({ configuration: { strategy: 'BLUE_GREEN', bakeMinutes: 0 } }),
     subject: asking((request) => ({ ...request, settings: { ...request.settings, deployment: undefined } })),
   },
+  'goes back one revision': {
+    scenario: calm({ rollback: {} }),
+    subject: { rollBack: (request, ports) => rollBack({ ...request, to: 'worker:2' }, ports) },
+  },
   'starts one deployment at most': {
     scenario: calm(),
     subject: doingMore((ports) => update(ports, 'worker:2')),
@@ -181,6 +186,7 @@ test.each([
   ['a version that runs', calm()],
   ['a version that crashes and is rolled back', crashing],
   ['a version that is refused', calm({ tag: 'missing' })],
+  ['a rollback', calm({ rollback: {} })],
   [
     'a step that is killed and rolled back by its post step',
     calm({ kill: { seconds: 20 }, control: { ...patient, onCancel: 'rollback' } }),

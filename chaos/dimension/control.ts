@@ -4,8 +4,8 @@ import { often, pick } from '../draw.ts';
 import type { ChaosScenario } from '../scenario.ts';
 
 /** What a job does when a deployment is in the way, fails or is cut off. */
-export const controlFrom = (chance: Chance): ControlRequest => ({
-  whenInProgress: pick(chance, ['fail', 'fail', 'wait', 'replace', 'join']),
+export const controlFrom = (chance: Chance, job: 'deploy' | 'rollback'): ControlRequest => ({
+  whenInProgress: pick(chance, [job === 'deploy' ? 'fail' : 'replace', 'fail', 'wait', 'replace', 'join']),
   stopAfterFailedTasks: pick(chance, [1, 3, 3, 3, 5, 1_000]),
   onFailure: pick(chance, ['rollback', 'rollback', 'leave']),
   onCancel: pick(chance, ['leave', 'rollback']),

@@ -24,3 +24,6 @@ export const TAGS = [
   'fault-spot',
   'fault-stop-timeout',
 ] as const;
+
+/** What a service that is rolled back was deployed to before, oldest first. */
+export const HISTORY = ['v3', 'v4', 'v5'] as const;

@@ -1,5 +1,6 @@
 import type { Outcome, Status } from '../../src/deploy/outcome.ts';
-import type { Attempt, Run } from '../run.ts';
+import { RIVAL } from '../request.ts';
+import type { Attempt, Done, Run } from '../run.ts';
 import { digestOf, imageOf } from '../setting.ts';
 import type { Serving, Truth } from '../truth.ts';
 
@@ -19,7 +20,8 @@ export interface Seen {
 }
 
 /** Gathers it. */
-export function seenOf(run: Run, attempt: Attempt): Seen {
+export function seenOf(all: Run, attempt: Attempt): Seen {
+  const run = { ...all, othersDid: [...all.othersDid, ...rivalsDid(all, attempt)] };
   const outcome = attempt.end.kind === 'outcome' ? attempt.end.outcome : undefined;
   // What it took up may be followed by a deployment that returns to what was before.
   const own = outcome?.handle?.id ?? (attempt.step === 'main' ? startedBy(attempt)[0] : undefined);
@@ -37,6 +39,17 @@ export function seenOf(run: Run, attempt: Attempt): Seen {
     lately: lately(run, attempt),
   };
 }
+
+/** What another job of ours did beside this one is for this one what somebody else did. */
+const rivalsDid = ({ attempts }: Run, { job }: Attempt): readonly Done[] =>
+  attempts
+    .filter((other) => other.job !== job && (other.job === RIVAL || job === RIVAL))
+    .flatMap(({ calls, tag }) =>
+      calls.flatMap(({ at, name, hadEffect, started }): readonly Done[] => {
+        if (started.length > 0) return [{ at, does: { kind: 'deploy', tag } }];
+        return hadEffect && /:Stop/.test(name) ? [{ at, does: { kind: 'stop', rollback: true } }] : [];
+      }),
+    );
 
 export const startedBy = ({ calls }: Attempt): readonly string[] => calls.flatMap(({ started }) => started);
 

@@ -6,10 +6,13 @@ import type { Mount } from '../mount.ts';
 import { doAct } from '../others.ts';
 import type { Attempt, Call, Done, End } from '../run.ts';
 import type { ChaosScenario } from '../scenario.ts';
-import { prepare, settingOf } from '../setting.ts';
+import { type Return, returnOf } from '../history.ts';
+import { RIVAL } from '../request.ts';
+import { settingOf } from '../setting.ts';
 import { failedTasks, type FailedTask, type Scalable, scalableIn, type Truth, truthOf } from '../truth.ts';
 import { answering, type Caller } from './answering.ts';
 import { type Happening, planned } from './happening.ts';
+import { prepare } from './prepare.ts';
 import { portsOf } from './ports.ts';
 import { createProcess, type Process } from './process.ts';
 import { virtualTime } from './time.ts';
@@ -17,13 +20,15 @@ import { virtualTime } from './time.ts';
 /** A sandbox as a scenario has it, in virtual time, and everything that is noted of what happens there. */
 export interface Stage {
   /** A process of the runner; what the scenario does to the job happens to the main step that began last. */
-  readonly process: (step: Attempt['step']) => Process;
+  readonly process: (step: Attempt['step'], job: number) => Process;
   /** Runs one service of a step to its end; the answer tells of it, late calls included, whenever it is asked. */
   readonly step: (part: Part, work: (ports: Ports) => Promise<Outcome | undefined>) => Promise<() => Attempt>;
   readonly pause: (milliseconds: number) => Promise<void>;
   /** Lets time pass until the work is done. */
   readonly drive: <T>(work: Promise<T>) => Promise<T>;
   readonly truth: (service: string) => Truth;
+  /** What a rollback that is pressed now has to return to. */
+  readonly returnOf: (service: string) => Return | undefined;
   readonly failedTasks: () => readonly FailedTask[];
   readonly scaling: () => Scalable;
   readonly othersDid: readonly Done[];
@@ -31,7 +36,7 @@ export interface Stage {
 }
 
 /** One service in one step of one job. */
-export type Part = Pick<Attempt, 'job' | 'step' | 'service' | 'tag'> & {
+export type Part = Pick<Attempt, 'job' | 'step' | 'service' | 'tag' | 'returnsTo'> & {
   /** By which set of clients it calls. */
   readonly lane: number;
   readonly process: Process;
@@ -51,7 +56,7 @@ const KILLED_AFTER_MS = 10_000;
 export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
   const time = virtualTime(startOfTime);
   const sandbox = createSandbox(settingOf(scenario), { now: time.now, wait: time.sleep });
-  prepare(sandbox, scenario);
+  prepare(sandbox, scenario, time);
   const othersDid: Done[] = [];
   const log: string[] = [];
   const failed = new Map<string, FailedTask>();
@@ -92,9 +97,9 @@ export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
   const passes = time.next;
 
   return {
-    process: (step) => {
+    process: (step, job) => {
       const process = createProcess();
-      if (step === 'main') target = process;
+      if (step === 'main' && job !== RIVAL) target = process;
       return process;
     },
     step: async ({ lane, process, ...names }, work) => {
@@ -138,6 +143,7 @@ export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
       return work;
     },
     truth: (service) => truthOf(sandbox, service),
+    returnOf: (service) => returnOf(sandbox, service),
     failedTasks: () => [...failed.values()],
     scaling: () => scalableIn(sandbox),
     othersDid,

@@ -1,0 +1,39 @@
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { HISTORY } from '../dimension/tag.ts';
+import { doAct } from '../others.ts';
+import type { ChaosScenario } from '../scenario.ts';
+import { serviceName } from '../setting.ts';
+import { truthOf } from '../truth.ts';
+import type { VirtualTime } from './time.ts';
+
+/** What has happened before the job begins, and what a scenario file cannot say. */
+export function prepare(
+  sandbox: Sandbox,
+  scenario: ChaosScenario,
+  { pass }: Pick<VirtualTime, 'pass'>,
+): void {
+  const { scaling, rollback } = scenario;
+  const { before } = scaling;
+  if (before !== undefined) {
+    for (const target of sandbox.world.autoscaling.scalableTargets) target.suspended = before;
+  }
+  if (rollback === undefined) return;
+  const deploy = (tag: string): boolean => doAct(sandbox, scenario, { does: { kind: 'deploy', tag } });
+  for (const tag of HISTORY) {
+    deploy(tag);
+    for (let minutes = 0; minutes < LONGEST_MINUTES && !isQuiet(sandbox, scenario); minutes += 1)
+      pass(60_000);
+  }
+  if (rollback.inProgress === undefined) return;
+  deploy(rollback.inProgress.tag);
+  pass(rollback.inProgress.seconds * 1_000);
+  sandbox.live();
+}
+
+/** A deployment of CodeDeploy that waits an hour for the end of the old task set. */
+const LONGEST_MINUTES = 90;
+
+function isQuiet(sandbox: Sandbox, scenario: ChaosScenario): boolean {
+  const { underWay, isSettled } = truthOf(sandbox, serviceName(scenario));
+  return underWay.length === 0 && isSettled;
+}

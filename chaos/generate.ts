@@ -6,6 +6,7 @@ import { rollbackFrom } from './dimension/rollback.ts';
 import { scalingFrom } from './dimension/scaling.ts';
 import { faultFrom, optionalActions } from './dimension/fault.ts';
 import { momentFrom } from './dimension/moment.ts';
+import { routedFrom, shiftActsFrom } from './dimension/native.ts';
 import { requestFrom } from './dimension/request.ts';
 import { serviceFrom } from './dimension/service.ts';
 import { TAGS } from './dimension/tag.ts';
@@ -15,7 +16,7 @@ import type { ChaosScenario } from './scenario.ts';
 /** The scenario of a seed: the same seed gives the same one for ever. */
 export function generate(seed: number): ChaosScenario {
   const of = (dimension: string): Chance => chanceOf(seed, dimension);
-  const service = serviceFrom(of('service'));
+  const service = routedFrom(of('native'), serviceFrom(of('service')));
   const pace = pick(of('pace'), [1, 3, 8, 20, 20, 30, 30, 40]);
   const { rollback } = rollbackFrom(of('rollback'));
   const control = controlFrom(of('control'), rollback === undefined ? 'deploy' : 'rollback');
@@ -33,7 +34,10 @@ export function generate(seed: number): ChaosScenario {
     pace,
     faults: many(faults, [0, 0, 0, 1, 1, 2, 4], () => faultFrom(faults, { service, scaling })),
     deny: many(denials, [0, 0, 0, 0, 0, 0, 1, 2], () => pick(denials, optionalActions({ service, scaling }))),
-    others: many(others, [0, 0, 0, 1, 1, 2], () => actFrom(others, { service, scaling })),
+    others: [
+      ...many(others, [0, 0, 0, 1, 1, 2], () => actFrom(others, { service, scaling })),
+      ...shiftActsFrom(of('shift-acts'), service),
+    ],
     ...cutOffFrom(of('cancel')),
     ...againFrom(of('again')),
   };

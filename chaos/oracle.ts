@@ -11,6 +11,7 @@ import { isConfiguredAsAsked } from './invariant/configuration.ts';
 import { staysUpForStableFor, staysUpWhenUnchanged } from './invariant/stable.ts';
 import { endsByItself, endsWithinItsLimit, throwsNothing } from './invariant/ending.ts';
 import { goesBackOneRevision } from './invariant/rollback.ts';
+import { startsNothingOverDeadTraffic } from './invariant/traffic.ts';
 import { restoresScaling } from './invariant/scaling.ts';
 import { type Seen, seenOf } from './invariant/seen.ts';
 import {
@@ -44,6 +45,7 @@ export const INVARIANTS = {
   'unchanged stays up': staysUpWhenUnchanged,
   'is configured as asked': isConfiguredAsAsked,
   'goes back one revision': goesBackOneRevision,
+  'starts nothing over dead traffic': startsNothingOverDeadTraffic,
   'starts one deployment at most': startsOneAtMost,
   'rolls back once at most': rollsBackOnceAtMost,
   'refused changes nothing': refusedChangesNothing,

@@ -1,3 +1,5 @@
+import { blueGroup, greenGroup, productionRule } from '../__tests__/support/shift.ts';
+import { findRule, sendAll, servingGroups } from '../sandbox/services/elasticloadbalancing/traffic.ts';
 import { remember } from '../sandbox/faults/past.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { serviceIn, definitionOf, serviceName } from './setting.ts';
@@ -41,6 +43,18 @@ export function doAct(sandbox: Sandbox, scenario: ChaosScenario, { does }: Pick<
       const task = sandbox.live().ecs.tasks.findLast(({ desiredStatus }) => desiredStatus === 'RUNNING');
       return send('StopTask', { cluster: 'shop', task: task?.arn ?? '' });
     }
+    case 'continue': {
+      const [record] = serviceIn(sandbox, name).records;
+      const pause = record?.shift?.hooks.find(({ status }) => status === 'AWAITING_ACTION');
+      if (record === undefined || pause === undefined) return false;
+      return send('ContinueServiceDeployment', {
+        serviceDeploymentArn: record.arn,
+        hookId: pause.id,
+        action: does.action,
+      });
+    }
+    case 'reset-rule':
+      return resetRule(sandbox);
     case 'delete-service':
       return send('DeleteService', { ...where, force: true });
     case 'deny': {
@@ -49,6 +63,14 @@ export function doAct(sandbox: Sandbox, scenario: ChaosScenario, { does }: Pick<
       return true;
     }
   }
+}
+
+function resetRule(sandbox: Sandbox): boolean {
+  const rule = findRule(sandbox.live().loadBalancing, productionRule);
+  const serving = rule === undefined ? [] : servingGroups(rule);
+  if (rule === undefined) return false;
+  sendAll(rule, serving.includes(blueGroup) ? greenGroup : blueGroup);
+  return true;
 }
 
 const createInput = (taskDefinition: string): object => ({

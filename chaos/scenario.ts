@@ -43,12 +43,26 @@ export interface RollingService {
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
   readonly alarm?: Alarm & { readonly rollback: boolean };
-  /** Absent where ECS rolls; only without a load balancer. */
+  /** Whether its load balancer has a second target group and rules between which ECS can shift the traffic. */
+  readonly isRouted?: boolean;
+  /** Absent where ECS rolls. */
   readonly native?: {
     readonly strategy: 'BLUE_GREEN' | 'LINEAR' | 'CANARY';
     readonly bakeTimeInMinutes: number;
   };
+  /** The lifecycle hooks of a strategy that shifts traffic. */
+  readonly hooks?: readonly ChaosHook[];
 }
+
+/** A hook at one stage: a function that answers in some way, or a pause. */
+export type ChaosHook = { readonly stage: string } & (
+  | {
+      readonly kind: 'function';
+      readonly result: 'succeed' | 'fail' | 'none' | 'never';
+      readonly seconds: number;
+    }
+  | { readonly kind: 'pause'; readonly minutes: number; readonly action: 'CONTINUE' | 'ROLLBACK' }
+);
 
 export interface BlueGreenService {
   readonly strategy: 'codedeploy';
@@ -109,6 +123,10 @@ export type Act = Moment & {
     | { readonly kind: 'scale'; readonly desiredCount: number }
     | { readonly kind: 'stop'; readonly rollback: boolean }
     | { readonly kind: 'stop-task' }
+    /** Ends the pause that is open. */
+    | { readonly kind: 'continue'; readonly action: 'CONTINUE' | 'ROLLBACK' }
+    /** Sends all the production traffic to the target group of what does not serve. */
+    | { readonly kind: 'reset-rule' }
     | { readonly kind: 'delete-service' }
     | { readonly kind: 'deny'; readonly action: string };
 };

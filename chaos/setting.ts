@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { blueGroup, greenGroup, productionListener } from '../__tests__/support/blue-green.ts';
-import { registry, targetGroup } from '../__tests__/support/sandbox.ts';
+import { registry } from '../__tests__/support/sandbox.ts';
 import { parseScenario, type Sandbox } from '../sandbox/sandbox.ts';
 import { HISTORY, TAGS } from './dimension/tag.ts';
-import type { Alarm, BlueGreenService, ChaosScenario, RollingService } from './scenario.ts';
+import { alarmsOf, rolling } from './setting-ecs.ts';
+import type { BlueGreenService, ChaosScenario } from './scenario.ts';
 
 /** What the sandbox opens with for a scenario. */
 export function settingOf(scenario: ChaosScenario): ReturnType<typeof parseScenario> {
@@ -51,39 +52,6 @@ export const definitionOf = (name: string, tag: string): object => ({
     { name, image: imageOf(name, tag), memory: 256, portMappings: [{ containerPort: 80 }] },
   ],
 });
-
-function rolling(service: RollingService): object {
-  const { desiredCount, breaker, loadBalancer, minimumHealthyPercent, maximumPercent, alarm, native } =
-    service;
-  return {
-    loadBalancers: { targetGroups: [{ arn: targetGroup, deregistrationDelaySeconds: 30 }] },
-    services: [
-      {
-        cluster: 'shop',
-        serviceName: 'worker',
-        taskDefinition: 'worker:1',
-        desiredCount,
-        launchType: 'FARGATE',
-        deploymentConfiguration: {
-          ...native,
-          minimumHealthyPercent,
-          maximumPercent,
-          deploymentCircuitBreaker: { enable: breaker !== 'off', rollback: breaker === 'rollback' },
-          ...(alarm === undefined
-            ? {}
-            : { alarms: { alarmNames: ['web-5xx'], enable: true, rollback: alarm.rollback } }),
-        },
-        ...(loadBalancer
-          ? { loadBalancers: [{ targetGroupArn: targetGroup, containerName: 'worker', containerPort: 80 }] }
-          : {}),
-      },
-    ],
-    ...alarms(alarm),
-  };
-}
-
-const alarms = (alarm: Alarm | undefined): object =>
-  alarm === undefined ? {} : { alarms: [{ name: 'web-5xx', at: alarm.at, times: alarm.times }] };
 
 function blueGreen(service: BlueGreenService): object {
   const { desiredCount, config, terminationWaitMinutes, autoRollback, alarm } = service;
@@ -134,6 +102,6 @@ function blueGreen(service: BlueGreenService): object {
         },
       ],
     },
-    ...alarms(alarm),
+    ...alarmsOf(alarm),
   };
 }

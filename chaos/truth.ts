@@ -33,6 +33,8 @@ export interface Serving {
   readonly startedAt: readonly number[];
   /** One list of digests for each running task; undefined where the registry is none of the sandbox's. */
   readonly tasks: readonly (readonly (string | undefined)[])[];
+  /** Its share of the production traffic in percent; absent where no listener rule knows of it. */
+  readonly traffic?: number;
   /** True when AWS is done with it: completed or successful; all traffic shifted and every event over. */
   readonly isComplete: boolean;
 }
@@ -65,6 +67,7 @@ export function truthOf(sandbox: Sandbox, name: string): Truth {
 function serving(world: World, service: Service, owner: TaskOwner): Serving {
   const { taskDefinition } = owner.settings;
   const definition = world.ecs.taskDefinitions.find(({ arn }) => arn === taskDefinition);
+  const traffic = trafficOf(world, groupOf(owner));
   return {
     deployment: deploymentOf(service, owner),
     taskDefinition,
@@ -74,8 +77,22 @@ function serving(world: World, service: Service, owner: TaskOwner): Serving {
     tasks: runningTasks(world, owner).map(({ containers }) =>
       containers.map(({ imageDigest }) => imageDigest),
     ),
+    ...(traffic === undefined ? {} : { traffic }),
     isComplete: isComplete(world, service, owner),
   };
+}
+
+const groupOf = ({ targetGroups, settings }: TaskOwner): string | undefined =>
+  targetGroups?.[0] ?? settings.loadBalancers?.[0]?.targetGroupArn;
+
+function trafficOf({ loadBalancing }: World, group: string | undefined): number | undefined {
+  const production = loadBalancing.listeners
+    .flatMap(({ rules }) => rules)
+    .find(({ priority }) => priority === 'default');
+  if (production === undefined || group === undefined) return undefined;
+  const sum = production.forward.reduce((total, { weight }) => total + weight, 0);
+  const own = production.forward.find(({ targetGroupArn }) => targetGroupArn === group)?.weight ?? 0;
+  return sum === 0 ? 0 : (own * 100) / sum;
 }
 
 /** The CodeDeploy deployment that made a task set; a deployment of ECS itself. */

@@ -46,6 +46,18 @@ const calm = (changes: Partial<ChaosScenario> = {}): ChaosScenario => ({
   ...changes,
 });
 
+/** One that ECS deploys BLUE_GREEN behind a load balancer. */
+const routed: ChaosScenario['service'] = {
+  strategy: 'rolling',
+  desiredCount: 2,
+  breaker: 'rollback',
+  loadBalancer: true,
+  isRouted: true,
+  native: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 },
+  minimumHealthyPercent: 100,
+  maximumPercent: 200,
+};
+
 const crashing = calm({ tag: 'fault-crash' });
 
 /** A mutant of `deploy` that ends otherwise than it does. */
@@ -129,6 +141,20 @@ const MUTANTS: Readonly<Record<Invariant, Mutant>> = {
     scenario: calm({ rollback: {} }),
     subject: { rollBack: (request, ports) => rollBack({ ...request, to: 'worker:2' }, ports) },
   },
+  'starts nothing over dead traffic': {
+    scenario: calm({
+      service: routed,
+      others: [{ call: 1, does: { kind: 'reset-rule' } }],
+      again: { afterSeconds: 1 },
+    }),
+    subject: {
+      deploy: async (request, ports) => {
+        const outcome = await deploy({ ...request, dryRun: true }, ports);
+        await update(ports, 'worker:1');
+        return outcome;
+      },
+    },
+  },
   'starts one deployment at most': {
     scenario: calm(),
     subject: doingMore((ports) => update(ports, 'worker:2')),
@@ -187,6 +213,7 @@ test.each([
   ['a version that crashes and is rolled back', crashing],
   ['a version that is refused', calm({ tag: 'missing' })],
   ['a rollback', calm({ rollback: {} })],
+  ['a version to which ECS shifts the traffic', calm({ service: routed })],
   [
     'a step that is killed and rolled back by its post step',
     calm({ kill: { seconds: 20 }, control: { ...patient, onCancel: 'rollback' } }),

@@ -1,10 +1,9 @@
 import type { Seen } from './seen.ts';
 
 /** What a rollback starts is the revision that was deployed successfully before what it found; nothing older. */
-export function goesBackOneRevision({ run, attempt, basis }: Seen): string | undefined {
+export function goesBackOneRevision({ run, attempt, basis, isBlurred }: Seen): string | undefined {
   const { scenario } = run;
-  if (scenario.rollback === undefined || attempt.step === 'post' || isBlurred(scenario.faults))
-    return undefined;
+  if (scenario.rollback === undefined || attempt.step === 'post' || isBlurred) return undefined;
   const served = basis.primary?.taskDefinition;
   const [start] = attempt.calls.filter(({ started }) => started.length > 0);
   if (start === undefined) return undefined;
@@ -12,9 +11,6 @@ export function goesBackOneRevision({ run, attempt, basis }: Seen): string | und
   if (started === undefined || started === attempt.returnsTo || started === served) return undefined;
   return `it deployed ${started}, to be returned to was ${attempt.returnsTo ?? 'nothing'}`;
 }
-
-const isBlurred = (faults: Seen['run']['scenario']['faults']): boolean =>
-  faults.some(({ kind }) => kind === 'stale' || kind === 'delay' || kind === 'hang');
 
 /** The ARN of the revision that a call starts a deployment of. */
 function revisionIn(input: object): string | undefined {

@@ -15,6 +15,8 @@ export interface Seen {
   readonly own: string | undefined;
   /** What was so before that deployment was started. */
   readonly basis: Truth;
+  /** True where somebody has changed what a rollback has to return to right after it was pressed. */
+  readonly isBlurred: boolean;
   /** What was so at any moment that the last two looks may have seen. */
   readonly lately: readonly Truth[];
 }
@@ -36,8 +38,21 @@ export function seenOf(all: Run, attempt: Attempt): Seen {
     status: outcome?.verdict.status,
     own,
     basis: start?.before ?? attempt.before,
+    isBlurred: isBlurred(all, attempt),
     lately: lately(run, attempt),
   };
+}
+
+function isBlurred({ scenario, othersDid }: Run, { startedAt, endedAt, calls }: Attempt): boolean {
+  const start = calls.find(({ started }) => started.length > 0)?.at ?? endedAt;
+  return (
+    scenario.rollback !== undefined &&
+    (scenario.faults.some(({ kind }) => kind === 'stale' || kind === 'delay' || kind === 'hang') ||
+      othersDid.some(
+        ({ at, does }) =>
+          at >= startedAt && at <= start && ['deploy', 'force', 'stop', 'continue'].includes(does.kind),
+      ))
+  );
 }
 
 /** What another job of ours did beside this one is for this one what somebody else did. */
@@ -66,15 +81,21 @@ function lately({ scenario }: Run, { pauses, trail, startedAt }: Attempt): reado
 }
 
 /** Whether the deployment serves, whole, with the image that was asked for. */
-export function serves({ primary }: Truth, own: string | undefined, { run, attempt }: Seen): boolean {
+export function serves({ primary }: Truth, own: string | undefined, seen: Seen): boolean {
+  const { run } = seen;
   return (
     primary !== undefined &&
     primary.deployment === own &&
     primary.isComplete &&
+    hasTheTraffic(primary, run) &&
     isWhole(primary, run) &&
-    runsTheAsked(primary, attempt)
+    runsTheAsked(primary, seen)
   );
 }
+
+/** Whether all the production traffic reaches it, but for what somebody has done to the rule. */
+export const hasTheTraffic = ({ traffic }: Serving, { othersDid }: Run): boolean =>
+  traffic === undefined || traffic === 100 || othersDid.some(({ does }) => does.kind === 'reset-rule');
 
 /** Whether all its tasks run, but for those that somebody has just stopped by hand. */
 export function isWhole({ tasks, desiredCount }: Serving, { othersDid }: Run): boolean {
@@ -82,7 +103,9 @@ export function isWhole({ tasks, desiredCount }: Serving, { othersDid }: Run): b
   return tasks.length + stopped.length >= desiredCount;
 }
 
-export function runsTheAsked({ images, tasks }: Serving, { service, tag }: Attempt): boolean {
+export function runsTheAsked({ images, tasks }: Serving, { attempt, isBlurred }: Seen): boolean {
+  if (isBlurred) return true;
+  const { service, tag } = attempt;
   const image = imageOf(service, tag);
   const digest = digestOf(tag);
   return (

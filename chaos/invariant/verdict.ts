@@ -2,7 +2,7 @@ import type { Status } from '../../src/deploy/outcome.ts';
 import type { Truth } from '../truth.ts';
 import { clearsTheWay } from './call.ts';
 import { isOfScaling } from './scaling.ts';
-import { isWhole, runsTheAsked, type Seen, serves, startedBy } from './seen.ts';
+import { hasTheTraffic, isWhole, runsTheAsked, type Seen, serves, startedBy } from './seen.ts';
 import { callText, servingText } from './words.ts';
 
 export function deployedServes(seen: Seen): string | undefined {
@@ -19,9 +19,10 @@ export function deployedServes(seen: Seen): string | undefined {
 }
 
 export /** What was in the way has been stopped, and what is asked for is what that brought back. */
-function restoredServes({ lately: moments, run, attempt }: Seen): string | undefined {
+function restoredServes(seen: Seen): string | undefined {
+  const { lately: moments, run, attempt } = seen;
   const isRestored = ({ primary }: Truth): boolean =>
-    primary?.isComplete === true && isWhole(primary, run) && runsTheAsked(primary, attempt);
+    primary?.isComplete === true && isWhole(primary, run) && runsTheAsked(primary, seen);
   return moments.some(isRestored) ? undefined : servingText(attempt);
 }
 
@@ -53,6 +54,7 @@ export function rolledBackServesThePrevious(seen: Seen): string | undefined {
     primary !== undefined &&
     primary.deployment !== seen.own &&
     primary.isComplete &&
+    hasTheTraffic(primary, seen.run) &&
     isWhole(primary, seen.run) &&
     seen.basis.revisions.includes(primary.taskDefinition);
   return seen.lately.some(isRestored) ? undefined : servingText(seen.attempt);
@@ -80,7 +82,7 @@ export function unchangedSentNothing(seen: Seen): string | undefined {
   if (wrong !== undefined) return `it sent ${callText(wrong)}`;
   if (outcome?.verdict.rule === 'plan-only')
     return changing.length === 0 ? undefined : 'it sent a call though only the plan was asked for';
-  return moments.some(({ primary }) => primary !== undefined && runsTheAsked(primary, attempt))
+  return moments.some(({ primary }) => primary !== undefined && runsTheAsked(primary, seen))
     ? undefined
     : servingText(attempt);
 }

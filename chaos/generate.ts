@@ -27,6 +27,7 @@ export function generate(seed: number): ChaosScenario {
     service,
     tag: pick(of('tag'), TAGS),
     request: requestFrom(of('request'), service, pace),
+    ...secondFrom(of('second'), rollback),
     ...(rollback === undefined ? {} : { rollback }),
     control: rollback === undefined ? { ...control, ...stableForFrom(of('stable-for'), service) } : control,
     ...(rollback === undefined ? configurationFrom(of('configuration'), service) : {}),
@@ -42,6 +43,12 @@ export function generate(seed: number): ChaosScenario {
     ...againFrom(of('again')),
   };
 }
+
+/** A second service, but where a rollback is pressed twice. */
+const secondFrom = (chance: Chance, rollback: ChaosScenario['rollback']): Pick<ChaosScenario, 'second'> =>
+  often(chance, 0.15) && rollback?.twiceAfterSeconds === undefined
+    ? { second: { tag: pick(chance, TAGS) } }
+    : {};
 
 /** How the runner ends a step before it ends itself, if it does. */
 function cutOffFrom(chance: Chance): Pick<ChaosScenario, 'cancel' | 'kill'> {

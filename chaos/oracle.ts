@@ -1,4 +1,4 @@
-import { carriesOutOnCancel } from './invariant/cancel.ts';
+import { carriesOutOnCancel, leavesItToThePostStep } from './invariant/cancel.ts';
 import {
   changesNothingLate,
   namesItsDeployment,
@@ -52,6 +52,7 @@ export const INVARIANTS = {
   'changes nothing after its end': changesNothingLate,
   'names the deployment it started': namesItsDeployment,
   'names the cause': namesTheCause,
+  'leaves what it started to the post step': leavesItToThePostStep,
   'carries out on-cancel': carriesOutOnCancel,
   'restores what it suspended': restoresScaling,
 } as const satisfies Readonly<Record<string, (seen: Seen) => string | undefined>>;

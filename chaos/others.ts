@@ -2,7 +2,7 @@ import { blueGroup, greenGroup, productionRule } from '../__tests__/support/shif
 import { findRule, sendAll, servingGroups } from '../sandbox/services/elasticloadbalancing/traffic.ts';
 import { remember } from '../sandbox/faults/past.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { serviceIn, definitionOf, serviceName } from './setting.ts';
+import { serviceIn, definitionOf, isRollingHere, serviceName } from './setting.ts';
 import type { Act, ChaosScenario } from './scenario.ts';
 import { appSpec } from '../__tests__/support/blue-green.ts';
 
@@ -10,10 +10,13 @@ import { appSpec } from '../__tests__/support/blue-green.ts';
  * Does what somebody else does, at this very moment, untouched by the faults and denials of ours; what AWS
  * refuses them is not done. Gives back whether it was done.
  */
-export function doAct(sandbox: Sandbox, scenario: ChaosScenario, { does }: Pick<Act, 'does'>): boolean {
-  const name = serviceName(scenario);
+export function doAct(
+  sandbox: Sandbox,
+  scenario: ChaosScenario,
+  { does, name = serviceName(scenario) }: Pick<Act, 'does'> & { readonly name?: string },
+): boolean {
   const where = { cluster: 'shop', service: name };
-  const isRolling = scenario.service.strategy === 'rolling';
+  const isRolling = isRollingHere(scenario, name);
   const send = (operation: string, input: object) => sendUndisturbed(sandbox, operation, input);
   switch (does.kind) {
     case 'register':
@@ -40,7 +43,11 @@ export function doAct(sandbox: Sandbox, scenario: ChaosScenario, { does }: Pick<
             autoRollbackEnabled: does.rollback,
           });
     case 'stop-task': {
-      const task = sandbox.live().ecs.tasks.findLast(({ desiredStatus }) => desiredStatus === 'RUNNING');
+      const task = sandbox
+        .live()
+        .ecs.tasks.findLast(
+          ({ group, desiredStatus }) => group === `service:${name}` && desiredStatus === 'RUNNING',
+        );
       return send('StopTask', { cluster: 'shop', task: task?.arn ?? '' });
     }
     case 'continue': {

@@ -1,6 +1,7 @@
 import { deployRequest, file, webFile } from '../__tests__/support/deployment.ts';
 import type { DeployRequest } from '../src/deploy/request.ts';
 import type { RollbackRequest } from '../src/rollback/rollback.ts';
+import { definitionOf, isRollingHere } from './setting.ts';
 import type { Part } from './stage/stage.ts';
 import type { ChaosScenario } from './scenario.ts';
 
@@ -8,12 +9,12 @@ import type { ChaosScenario } from './scenario.ts';
 export function requestOf(scenario: ChaosScenario, { service, tag, job }: Part): DeployRequest {
   const { wait, waitMinutes, dryRun, pinImages, force, desiredCount, waitForTermination } = scenario.request;
   const basis = deployRequest();
-  const isRolling = scenario.service.strategy === 'rolling';
+  const isRolling = isRollingHere(scenario, service);
   return {
     ...basis,
     action: isRolling ? 'ecs-update-service' : 'bluegreen-deploy',
     service,
-    revision: isRolling ? file(tag) : webFile(tag),
+    revision: isRolling ? file(tag, definitionOf(service, tag)) : webFile(tag),
     settings: {
       ...basis.settings,
       forceNewDeployment: force ? true : undefined,

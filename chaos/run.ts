@@ -1,16 +1,13 @@
 import type { deploy } from '../src/deploy/deploy.ts';
-import type { Course } from '../src/deploy/course.ts';
 import type { Outcome } from '../src/deploy/outcome.ts';
 import type { rollBack } from '../src/rollback/rollback.ts';
 import type { settle } from '../src/deploy/settle.ts';
-import { coursesIn, suspensionsIn } from '../src/github/state.ts';
-import { restore } from '../src/scaling/suspend.ts';
-import type { Suspension } from '../src/scaling/suspension.ts';
 import type { Mount } from './mount.ts';
-import { requestOf, RIVAL, rollbackOf } from './request.ts';
+import { playJob } from './job.ts';
+import { RIVAL } from './request.ts';
 import type { Act, ChaosScenario } from './scenario.ts';
-import { serviceName } from './setting.ts';
-import { type Part, setStage, type Stage } from './stage/stage.ts';
+import { serviceNames } from './setting.ts';
+import { setStage } from './stage/stage.ts';
 import type { FailedTask, Scalable, Truth } from './truth.ts';
 
 /** What is put to the proof: the logic of the actions, or something that breaks a rule on purpose. */
@@ -26,8 +23,8 @@ export interface Run {
   readonly attempts: readonly Attempt[];
   readonly othersDid: readonly Done[];
   readonly failedTasks: readonly FailedTask[];
-  /** Half an hour after the end, without a call of ours in between. */
-  readonly later: Truth;
+  /** About each service, half an hour after the end, without a call of ours in between. */
+  readonly later: Readonly<Record<string, Truth>>;
   /** The scalable targets before and after. */
   readonly scaling: { readonly before: Scalable; readonly after: Scalable };
   readonly log: readonly string[];
@@ -91,27 +88,26 @@ export interface Call {
 }
 
 const QUIET_MS = 30 * 60_000;
-/** The runner needs a moment between two steps. */
-const BETWEEN_STEPS_MS = 1_000;
 
 /** Plays a scenario to its end, and half an hour beyond, in virtual time. */
 export async function play(scenario: ChaosScenario, mount: Mount, subject: Subject): Promise<Run> {
   const stage = setStage(scenario, mount);
   const before = stage.scaling();
   const attempts: (() => Attempt)[] = [];
+  const services = serviceNames(scenario);
   const playing = { scenario, stage, subject };
   const jobs = async (): Promise<void> => {
     const twice = scenario.rollback?.twiceAfterSeconds;
     const rival = async (): Promise<readonly (() => Attempt)[]> => {
       if (twice === undefined) return [];
       await stage.pause(twice * 1_000);
-      return playJob({ job: RIVAL, lane: 1 }, playing);
+      return playJob({ job: RIVAL, services, lane: 1 }, playing);
     };
-    const [own, others] = await Promise.all([playJob({ job: 1, lane: 0 }, playing), rival()]);
+    const [own, others] = await Promise.all([playJob({ job: 1, services, lane: 0 }, playing), rival()]);
     attempts.push(...own, ...others);
     if (scenario.again !== undefined) {
       await stage.pause(scenario.again.afterSeconds * 1_000);
-      attempts.push(...(await playJob({ job: 2, lane: 0 }, playing)));
+      attempts.push(...(await playJob({ job: 2, services, lane: 0 }, playing)));
     }
     await stage.pause(QUIET_MS);
   };
@@ -121,62 +117,8 @@ export async function play(scenario: ChaosScenario, mount: Mount, subject: Subje
     attempts: attempts.map((attempt) => attempt()),
     othersDid: stage.othersDid,
     failedTasks: stage.failedTasks(),
-    later: stage.truth(serviceName(scenario)),
+    later: Object.fromEntries(services.map((service) => [service, stage.truth(service)])),
     scaling: { before, after: stage.scaling() },
     log: stage.log,
   };
 }
-
-interface Playing {
-  readonly scenario: ChaosScenario;
-  readonly stage: Stage;
-  readonly subject: Subject;
-}
-
-/** The main step, and the post step where the main step left something to do. */
-async function playJob(
-  at: Pick<Part, 'job' | 'lane'>,
-  playing: Playing,
-): Promise<readonly (() => Attempt)[]> {
-  const { scenario, stage, subject } = playing;
-  const process = stage.process('main', at.job);
-  const service = serviceName(scenario);
-  const back = scenario.rollback === undefined ? undefined : stage.returnOf(service);
-  const part: Part = {
-    ...at,
-    step: 'main',
-    service,
-    tag: scenario.rollback === undefined ? scenario.tag : (back?.tag ?? ''),
-    ...(back === undefined ? {} : { returnsTo: back.taskDefinition }),
-    process,
-  };
-  const main = await stage.step(part, (ports) =>
-    scenario.rollback === undefined
-      ? subject.deploy(requestOf(scenario, part), ports)
-      : subject.rollBack(rollbackOf(scenario, part), ports),
-  );
-  await stage.pause(BETWEEN_STEPS_MS);
-  if (scenario.kill?.isRunnerGone === true && !process.isAlive()) return [main];
-  const [courses, suspensions] = [coursesIn(process.state), suspensionsIn(process.state)];
-  if (courses.length === 0 && suspensions.length === 0) return [main];
-  const after: Part = { ...part, step: 'post', process: stage.process('post', at.job) };
-  return [main, await playPost(after, { courses, suspensions }, playing)];
-}
-
-interface Unfinished {
-  readonly courses: readonly Course[];
-  readonly suspensions: readonly Suspension[];
-}
-
-const playPost = (
-  part: Part,
-  { courses, suspensions }: Unfinished,
-  { stage, subject }: Playing,
-): Promise<() => Attempt> =>
-  stage.step(part, async (ports) => {
-    const restoring = Promise.all(suspensions.map((suspension) => restore(suspension, ports)));
-    const [course] = courses;
-    const outcome = course === undefined ? undefined : await subject.settle(course, ports);
-    await restoring;
-    return outcome;
-  });

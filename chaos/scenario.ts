@@ -15,6 +15,8 @@ export interface ChaosScenario {
   readonly request: ChaosRequest;
   /** What our run does when a deployment is in the way, fails or is cut off. */
   readonly control: ControlRequest;
+  /** A second service in the same step, a small rolling one, and the tag to deploy to it. */
+  readonly second?: { readonly tag: string };
   /** Absent where the job deploys. */
   readonly rollback?: ChaosRollback;
   /** What is asked of the deployment configuration of the service. */

@@ -2,8 +2,11 @@ import * as shift from '../__tests__/support/shift.ts';
 import { targetGroup } from '../__tests__/support/sandbox.ts';
 import type { Alarm, ChaosHook, RollingService } from './scenario.ts';
 
+/** Keys of a scenario file. */
+export type Opening = Readonly<Record<string, unknown>> & { readonly services: readonly object[] };
+
 /** What the sandbox opens with for a service that ECS itself deploys. */
-export function rolling(service: RollingService): object {
+export function rolling(service: RollingService): Opening {
   const { desiredCount, breaker, loadBalancer, minimumHealthyPercent, maximumPercent, alarm, native } =
     service;
   const { hooks = [], isRouted = false } = service;

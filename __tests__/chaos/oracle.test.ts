@@ -188,6 +188,13 @@ const MUTANTS: Readonly<Record<Invariant, Mutant>> = {
     }),
   },
   'names the cause': { scenario: crashing, subject: otherEnd((outcome) => ({ ...outcome, causes: [] })) },
+  'leaves what it started to the post step': {
+    scenario: calm({ second: { tag: 'v2' }, kill: { seconds: 20 } }),
+    subject: {
+      deploy: (request, ports) =>
+        deploy(request, request.service === 'mailer' ? { ...ports, keep: () => undefined } : ports),
+    },
+  },
   'carries out on-cancel': {
     scenario: calm({ kill: { seconds: 20 }, control: { ...patient, onCancel: 'rollback' } }),
     subject: { settle: (course, ports) => settle({ ...course, onCancel: 'leave' }, ports) },
@@ -213,6 +220,7 @@ test.each([
   ['a version that crashes and is rolled back', crashing],
   ['a version that is refused', calm({ tag: 'missing' })],
   ['a rollback', calm({ rollback: {} })],
+  ['a second service beside the first one', calm({ second: { tag: 'fault-crash' } })],
   ['a version to which ECS shifts the traffic', calm({ service: routed })],
   [
     'a step that is killed and rolled back by its post step',

@@ -7,12 +7,12 @@ import { callText, seconds } from './words.ts';
 export const isStop = ({ name, hadEffect }: Call): boolean =>
   hadEffect && (name === 'codedeploy:StopDeployment' || name === 'ecs:StopServiceDeployment');
 
-/** Stopping what is in the way, before anything else, is what `when-in-progress: replace` asks for. */
+/** Stopping what is in the way, or ending its wait, before anything else, is what `when-in-progress: replace` asks for. */
 export const clearsTheWay = (call: Call, { calls }: Attempt, { scenario }: Run): boolean => {
   const start = calls.findIndex(({ started }) => started.length > 0);
   return (
     scenario.control.whenInProgress === 'replace' &&
-    isStop(call) &&
+    (isStop(call) || call.name === 'codedeploy:ContinueDeployment') &&
     (start === -1 || calls.indexOf(call) < start)
   );
 };

@@ -1,6 +1,6 @@
 import type { Truth } from '../truth.ts';
 import { isOfScaling } from './scaling.ts';
-import type { Seen } from './seen.ts';
+import { postOf, type Seen, startedBy } from './seen.ts';
 
 /**
  * With `on-cancel: rollback` a deployment that was under way when its step was cut off does not go on after
@@ -22,6 +22,14 @@ export function carriesOutOnCancel(seen: Seen): string | undefined {
 }
 
 const isUnderWay = (truth: Truth | undefined, own: string): boolean => truth?.underWay.includes(own) === true;
+
+/** What a step that was killed had started, and what it did not live to tell of, is left to its post step. */
+export function leavesItToThePostStep({ run, attempt }: Seen): string | undefined {
+  if (attempt.end.kind !== 'killed' || run.scenario.kill?.isRunnerGone === true) return undefined;
+  const [started] = startedBy(attempt);
+  const isLeft = started === undefined || postOf(run, attempt)?.end.kind === 'outcome';
+  return isLeft ? undefined : `it started ${started}, and no post step knows of it`;
+}
 
 /** Whether something kept it from it: a call that failed, a permission, somebody else. */
 function isHindered({ run, attempt }: Seen): boolean {

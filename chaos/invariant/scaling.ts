@@ -24,13 +24,12 @@ export function restoresScaling({ run, attempt }: Seen): string | undefined {
 
 /** Whether a call of scaling failed or came late, or the last step was killed, or was one that changes nothing. */
 function isHindered({ run, attempt }: Pick<Seen, 'run' | 'attempt'>): boolean {
-  const main = run.attempts.findLast(({ step }) => step === 'main');
-  const rule = main?.end.kind === 'outcome' ? main.end.outcome.verdict.rule : undefined;
+  const last = run.attempts.filter(({ step, job }) => step === 'main' && job === attempt.job);
+  const rules = last.map(({ end }) => (end.kind === 'outcome' ? end.outcome.verdict.rule : undefined));
   return (
     attempt.end.kind === 'killed' ||
     run.scenario.faults.some(({ operation }) => operation === '*' || isOfScaling(operation)) ||
-    rule === 'refused' ||
-    rule === 'plan-only' ||
+    rules.some((rule) => rule === 'refused' || rule === 'plan-only') ||
     run.attempts.some(({ calls }) => calls.some(({ name, status }) => isOfScaling(name) && status !== 200))
   );
 }

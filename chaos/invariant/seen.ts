@@ -37,7 +37,7 @@ export function seenOf(all: Run, attempt: Attempt): Seen {
     outcome,
     status: outcome?.verdict.status,
     own,
-    basis: start?.before ?? attempt.before,
+    basis: start?.before ?? mainOf(run, attempt).before,
     isBlurred: isBlurred(all, attempt),
     lately: lately(run, attempt),
   };
@@ -116,3 +116,9 @@ export function runsTheAsked({ images, tasks }: Serving, { attempt, isBlurred }:
 /** The post step that came after a main step. */
 export const postOf = ({ attempts }: Run, { job, service }: Attempt): Attempt | undefined =>
   attempts.find((other) => other.step === 'post' && other.job === job && other.service === service);
+
+/** The main step that an attempt is of. */
+const mainOf = ({ attempts }: Run, attempt: Attempt): Attempt =>
+  attempts.find(
+    ({ step, job, service }) => step === 'main' && job === attempt.job && service === attempt.service,
+  ) ?? attempt;

@@ -1,5 +1,6 @@
 import type { Attempt, Run } from '../run.ts';
 import type { ChaosScenario } from '../scenario.ts';
+import { isFirst } from '../setting.ts';
 import type { Seen } from './seen.ts';
 import { seconds } from './words.ts';
 
@@ -7,7 +8,7 @@ import { seconds } from './words.ts';
 export function staysUpForStableFor(seen: Seen): string | undefined {
   const { run, attempt, status, outcome, own } = seen;
   if (status !== 'deployed' || outcome?.verdict.rule !== 'completed' || own === undefined) return undefined;
-  const needed = stableSeconds(run.scenario) * 1_000;
+  const needed = stableSeconds(run.scenario, attempt.service) * 1_000;
   const { primary } = attempt.trail.at(-1) ?? {};
   if (needed === 0 || primary === undefined || primary.desiredCount === 0 || isMoved(run)) return undefined;
   const since = attempt.endedAt - needed;
@@ -46,9 +47,11 @@ const LOOPING_MS = 5 * 60_000;
 const lastLook = ({ pauses, startedAt }: Attempt): number => (pauses.at(-1) ?? startedAt) - 1_000;
 
 /** What `stable-for` comes to: 30 by default where nothing checks the tasks and nothing bakes. */
-function stableSeconds({ service, control, configuration }: ChaosScenario): number {
-  if (service.strategy !== 'rolling') return 0;
-  if (control.stableFor !== 'default') return control.stableFor ?? 0;
+function stableSeconds({ service, control, configuration }: ChaosScenario, name: string): number {
+  if (control.stableFor === undefined || control.stableFor === 0) return 0;
+  if (isFirst(name) && service.strategy !== 'rolling') return 0;
+  if (control.stableFor !== 'default') return control.stableFor;
+  if (!isFirst(name) || service.strategy !== 'rolling') return configuration?.strategy === undefined ? 30 : 0;
   const strategy = configuration?.strategy ?? service.native?.strategy ?? 'ROLLING';
   const mayBake = strategy !== 'ROLLING';
   return service.loadBalancer || mayBake ? 0 : 30;

@@ -1,8 +1,9 @@
+import { isFirst } from '../setting.ts';
 import type { Seen } from './seen.ts';
 
 /** Nothing is started while all the production traffic goes to a group in which nothing serves, and tasks are elsewhere. */
 export function startsNothingOverDeadTraffic({ attempt, run }: Seen): string | undefined {
-  if (attempt.step === 'post' || !isKnown(run)) return undefined;
+  if (attempt.step === 'post' || !isFirst(attempt.service) || !isKnown(run)) return undefined;
   const { primary } = attempt.calls[0]?.before ?? attempt.before;
   const isDead = primary?.traffic === 0 && primary.startedAt.length > 0 && primary.isComplete;
   const start = attempt.calls.find(({ started }) => started.length > 0);

@@ -41,9 +41,10 @@ export function servingIsNotRed(seen: Seen): string | undefined {
   if (status === 'superseded') return undefined;
   // What a later attempt or somebody else did to it is nothing that this verdict could know; and what somebody
   // stopped without a rollback may go on [?].
-  const isLast = attempt === run.attempts.at(-1);
+  const isLast = attempt === run.attempts.findLast(({ service }) => service === attempt.service);
+  const later = run.later[attempt.service];
   const meddled = run.othersDid.some(({ at, does }) => at > attempt.endedAt || does.kind === 'stop');
-  return isLast && !meddled && serves(run.later, own, seen)
+  return isLast && !meddled && later !== undefined && serves(later, own, seen)
     ? `half an hour later ${own} serves, whole and as asked`
     : undefined;
 }

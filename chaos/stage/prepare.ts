@@ -2,7 +2,7 @@ import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { HISTORY } from '../dimension/tag.ts';
 import { doAct } from '../others.ts';
 import type { ChaosScenario } from '../scenario.ts';
-import { serviceName } from '../setting.ts';
+import { serviceNames } from '../setting.ts';
 import { truthOf } from '../truth.ts';
 import type { VirtualTime } from './time.ts';
 
@@ -18,14 +18,14 @@ export function prepare(
     for (const target of sandbox.world.autoscaling.scalableTargets) target.suspended = before;
   }
   if (rollback === undefined) return;
-  const deploy = (tag: string): boolean => doAct(sandbox, scenario, { does: { kind: 'deploy', tag } });
   for (const tag of HISTORY) {
-    deploy(tag);
+    for (const name of serviceNames(scenario))
+      doAct(sandbox, scenario, { name, does: { kind: 'deploy', tag } });
     for (let minutes = 0; minutes < LONGEST_MINUTES && !isQuiet(sandbox, scenario); minutes += 1)
       pass(60_000);
   }
   if (rollback.inProgress === undefined) return;
-  deploy(rollback.inProgress.tag);
+  doAct(sandbox, scenario, { does: { kind: 'deploy', tag: rollback.inProgress.tag } });
   pass(rollback.inProgress.seconds * 1_000);
   sandbox.live();
 }
@@ -33,7 +33,8 @@ export function prepare(
 /** A deployment of CodeDeploy that waits an hour for the end of the old task set. */
 const LONGEST_MINUTES = 90;
 
-function isQuiet(sandbox: Sandbox, scenario: ChaosScenario): boolean {
-  const { underWay, isSettled } = truthOf(sandbox, serviceName(scenario));
-  return underWay.length === 0 && isSettled;
-}
+const isQuiet = (sandbox: Sandbox, scenario: ChaosScenario): boolean =>
+  serviceNames(scenario).every((name) => {
+    const { underWay, isSettled } = truthOf(sandbox, name);
+    return underWay.length === 0 && isSettled;
+  });

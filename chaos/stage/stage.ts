@@ -61,6 +61,8 @@ export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
   const log: string[] = [];
   const failed = new Map<string, FailedTask>();
   const onLane = new Map<number, Notes>();
+  /** The processes of the steps that have not ended, by lane. */
+  const open = new Map<number, Process>();
   const stuck = new Set<() => void>();
   let target: Process | undefined;
 
@@ -115,6 +117,7 @@ export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
         },
       };
       onLane.set(lane, notes);
+      open.set(lane, process);
       const startedAt = time.now();
       const before = truthOf(sandbox, names.service);
       const paused = (at: number): void => void notes.pauses.push(at);
@@ -122,7 +125,8 @@ export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
       if (aws === undefined) throw new RangeError(`There is no lane ${lane}.`);
       const ports = portsOf(scenario, { aws, time, process, paused, log });
       const end = await Promise.race([endOf(work(ports)), deathOf(process), hang(stuck)]);
-      if (target === process) target = undefined;
+      open.delete(lane);
+      if (target === process && ![...open.values()].includes(process)) target = undefined;
       noteFailures();
       notes.trail.push(truthOf(sandbox, names.service));
       const facts = { ...names, startedAt, endedAt: time.now(), end, before };

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Course } from '../../src/deploy/course.ts';
 import type { Outcome } from '../../src/deploy/outcome.ts';
 import { settle } from '../../src/deploy/settle.ts';
 import { outcomeSentence } from '../../src/report/sentences.ts';
 import {
+  type BlueGreenStage,
   blueGreenStage,
   control,
   denyNow,
@@ -11,8 +13,11 @@ import {
   sendNow,
   type Stage,
   stage,
+  type StageOptions,
   webFile,
 } from '../support/deployment.ts';
+import type { FileRevision } from '../../src/deploy/request.ts';
+import { webScenario } from '../support/blue-green.ts';
 import { workerScenario } from '../support/sandbox.ts';
 
 const worker = (revision: number): string =>
@@ -375,6 +380,170 @@ describe('the post step of a run that was cut off', () => {
     const outcome = await settled(shop);
     expect(outcome.verdict.status).toBe('rolled-back');
     expect(shop.mutations().slice(asked)).toEqual([]);
+  });
+
+  describe('after it had stopped what could not succeed', () => {
+    /** Cut off at the first question after a call that ends the deployment, with the course as it was kept then. */
+    const killed = async (
+      shop: BlueGreenStage | Stage,
+      revision: FileRevision,
+      kind: 'asked' | 'cut-off',
+    ): Promise<Course> => {
+      await shop.deploy({ revision });
+      const course = shop.told.courses.find(({ stop }) => stop?.kind === kind);
+      if (course === undefined) throw new Error('The run kept no stop.');
+      return course;
+    };
+    const cutOff = (shop: () => Pick<Stage, 'cancel'>, call: string): StageOptions => ({
+      before: (_operation, { requests }) => {
+        if (requests.some(({ operation }) => operation === call)) shop().cancel();
+      },
+    });
+
+    test.each(['asked', 'cut-off'] as const)(
+      'by CodeDeploy, and the call was %s: it says that this run did that, and watches the rollback',
+      async (kind) => {
+        const shop = blueGreenStage(cutOff(() => shop, 'StopDeployment'));
+        const course = await killed(shop, webFile('fault-crash'), kind);
+        shop.pass(5);
+        const asked = shop.mutations().length;
+        const outcome = await settle(course, shop.later());
+        expect(outcome.verdict).toMatchObject({ status: 'rolled-back', facts: { stopped: true } });
+        expect(outcomeSentence(outcome)).toContain('This run stopped the deployment because of that');
+        expect(outcomeSentence(outcome)).not.toMatch(/MANUAL_STOP|by a user/);
+        expect(shop.mutations().slice(asked)).toEqual([]);
+      },
+    );
+
+    test('by CodeDeploy, and the call never reached it: that it was sent is all that is known', async () => {
+      const shop = blueGreenStage({
+        scenario: webScenario({ more: 'deny: [codedeploy:StopDeployment]' }),
+        ...cutOff(() => shop, 'StopDeployment'),
+      });
+      const course = await killed(shop, webFile('fault-crash'), 'cut-off');
+      const outcome = await settle(course, shop.later());
+      expect(outcome.verdict).toMatchObject({
+        status: 'cancelled',
+        facts: { unanswered: 'codedeploy:StopDeployment' },
+      });
+    });
+
+    test.each([
+      [endless, 'StopServiceDeployment', 'asked'],
+      [endless, 'StopServiceDeployment', 'cut-off'],
+      [withoutRecords, 'UpdateService', 'asked'],
+      [withoutRecords, 'UpdateService', 'cut-off'],
+    ] as const)('by ECS, %#: it says so, and watches the rollback', async (scenario, call, kind) => {
+      const shop = stage({
+        scenario,
+        before: (_operation, { requests }) => {
+          const times = requests.filter(({ operation }) => operation === call).length;
+          if (times === (call === 'UpdateService' ? 2 : 1)) shop.cancel();
+        },
+      });
+      const course = await killed(shop, file('fault-crash'), kind);
+      shop.pass(4);
+      const asked = shop.mutations().length;
+      const outcome = await settle(course, shop.later());
+      expect(outcome.verdict).toMatchObject({ status: 'rolled-back', facts: { stopped: true } });
+      expect(outcomeSentence(outcome)).toContain('This run stopped the deployment because of that');
+      expect(shop.mutations().slice(asked)).toEqual([]);
+    });
+
+    test('a call that was denied is not kept', async () => {
+      const shop = blueGreenStage({ scenario: webScenario({ more: 'deny: [codedeploy:StopDeployment]' }) });
+      await shop.deploy({ revision: webFile('fault-crash'), waitMinutes: 10 });
+      expect(shop.told.courses.filter(({ isTold }) => !isTold).at(-1)?.stop).toBeUndefined();
+    });
+  });
+
+  test('diagnoses a deployment that failed meanwhile, as the run would have', async () => {
+    const shop = stage({ cancelAfterSeconds: 20 });
+    await shop.deploy({ revision: file('fault-crash') });
+    const course = shop.told.courses.find(({ handle }) => handle !== undefined);
+    if (course === undefined) throw new Error('The run kept no course.');
+    shop.pass(900);
+    const outcome = await settle(course, shop.later());
+    expect(outcome.verdict.status).toBe('rolled-back');
+    expect(outcome.diagnosis).toMatchObject({
+      causes: [{ cause: { kind: 'exited', exitCode: 1 } }],
+      serving: { revision: 'worker:1' },
+      changes: [{ path: expect.stringContaining('image') }],
+    });
+    expect(shop.told.lines).toContain('Diagnosis');
+  });
+
+  test('diagnoses nothing where it only withdrew what was asked for', async () => {
+    const shop = stage({ scenario: endless, cancelAfterSeconds: 20 });
+    await shop.deploy({ revision: file('fault-slow'), control: rollingBack });
+    const outcome = await settled(shop);
+    expect(outcome.verdict.status).toBe('rolled-back');
+    expect(outcome.diagnosis).toBeUndefined();
+  });
+
+  test('does not claim a rollback that the circuit breaker began', async () => {
+    const shop = stage({ cancelAfterSeconds: 200 });
+    await shop.deploy({ revision: file('fault-crash'), control: rollingBack });
+    const course = shop.told.courses.find(({ handle }) => handle !== undefined);
+    if (course === undefined) throw new Error('The run kept no course.');
+    const asked = shop.mutations().length;
+    const outcome = await settle(course, shop.later());
+    expect(outcome.verdict.status).toBe('rolled-back');
+    expect(outcomeSentence(outcome)).not.toContain('This run stopped');
+    expect(shop.mutations().slice(asked)).toEqual([]);
+  });
+
+  describe('while the tasks must stay up for what ECS calls complete already', () => {
+    /** As SIGKILL leaves a run: with the course that it kept last before it could tell anything. */
+    const killed = async (tag: string, onCancel: Course['onCancel']): Promise<readonly [Stage, Course]> => {
+      const shop = stage({
+        scenario: endless,
+        before: (operation, sandbox) => {
+          const [record] = sandbox.world.ecs.services[0]?.records ?? [];
+          if (operation === 'DescribeServiceDeployments' && record?.status === 'SUCCESSFUL') shop.cancel();
+        },
+      });
+      await shop.deploy({ revision: file(tag), control: { ...patient, stableFor: 600 } });
+      const course = shop.told.courses.find(({ handle }) => handle !== undefined);
+      if (course === undefined) throw new Error('The run kept no course.');
+      return [shop, { ...course, onCancel }];
+    };
+
+    test('rolls it back, as on-cancel asks', async () => {
+      const [shop, course] = await killed('v2', 'rollback');
+      const outcome = await settle(course, shop.later());
+      expect(outcome).toMatchObject({
+        verdict: { status: 'rolled-back', facts: { stopped: true } },
+        runningTaskDefinition: worker(1),
+      });
+      expect(shop.mutations().slice(2)).toEqual(['ecs:UpdateService']);
+    });
+
+    test('leaves it, and says what is not proven', async () => {
+      const [shop, course] = await killed('v2', 'leave');
+      const outcome = await settle(course, shop.later());
+      expect(outcome.verdict.status).toBe('cancelled');
+      expect(outcomeSentence(outcome)).toContain('complete, but its tasks had yet to be up for 600 seconds.');
+      expect(shop.mutations()).toHaveLength(2);
+    });
+
+    test('says that they crashed since, where they did', async () => {
+      const [shop, course] = await killed('fault-crash-late', 'leave');
+      shop.pass(120);
+      const outcome = await settle(course, shop.later());
+      expect(outcome.verdict).toMatchObject({ status: 'failed', rule: 'not-stable' });
+      expect(outcome.causes).toMatchObject([{ cause: { kind: 'exited' } }]);
+      expect(shop.mutations()).toHaveLength(2);
+    });
+
+    test('rolls back what crashed since, too', async () => {
+      const [shop, course] = await killed('fault-crash-late', 'rollback');
+      shop.pass(120);
+      const outcome = await settle(course, shop.later());
+      expect(outcome.verdict.status).toBe('rolled-back');
+      expect(outcomeSentence(outcome)).toContain('exit code 1');
+      expect(shop.mutations().slice(2)).toEqual(['ecs:UpdateService']);
+    });
   });
 
   test('leaves a deployment that was done meanwhile as it is', async () => {

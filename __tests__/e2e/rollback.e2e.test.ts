@@ -1,8 +1,11 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { virtualClock } from '../../sandbox/clock.ts';
 import { action } from '../../src/actions/rollback/inputs.ts';
 import { type Ended, errorsOf, exampleInputs, runAction, serve, type Served } from '../support/action.ts';
+import { startOfTime } from '../support/sandbox.ts';
 
 const SPEED = 100;
 const servers: Served[] = [];
@@ -40,6 +43,13 @@ const rollBack = ({ endpoint }: Served, inputs: Readonly<Record<string, string>>
 
 const mutations = ({ sandbox }: Served): readonly string[] =>
   sandbox.requests.filter(({ mutating }) => mutating).map(({ operation }) => operation);
+
+/** ARN of the revision that the service is set to serve. */
+function servedBy({ sandbox }: Served, service: Service): string | undefined {
+  const found = sandbox.live().ecs.services.find(({ name }) => name === service);
+  const { deployments = [], taskSets = [] } = found ?? {};
+  return [...deployments, ...taskSets].find(({ status }) => status === 'PRIMARY')?.settings.taskDefinition;
+}
 
 function expire({ sandbox }: Served, service: Service, tag: string): void {
   const found = sandbox.live().ecr.repositories.find(({ name }) => name === `reservation-${service}`);
@@ -128,27 +138,38 @@ test.each([
   expect(place.sandbox.requests).toEqual([]);
 });
 
-test('cancelled with two services under way, the post step returns both to what served', async () => {
-  const place = await open();
-  await deployed(place, 'sidekiq');
-  await deployed(place, 'api');
+test('killed with two services under way, the post step returns both to what served', async () => {
+  const clock = virtualClock(startOfTime);
+  let requestMs = 20_000;
+  let child: ChildProcess | undefined;
+  let from = 0;
+  const place = await serve(clock, (sandbox) => ({
+    ...sandbox,
+    handle: (request) => {
+      clock.advance(requestMs);
+      const sent = sandbox.requests.slice(from).map(({ operation }) => operation);
+      if (sent.includes('UpdateService') && sent.includes('CreateDeployment')) child?.kill('SIGKILL');
+      return sandbox.handle(request);
+    },
+  }));
+  servers.push(place);
+  await deployed(place, 'sidekiq', 2);
+  await deployed(place, 'api', 2);
   const inputs = { cluster: 'reservation', service: 'sidekiq, api', 'on-cancel': 'rollback' };
   const { endpoint } = place;
-  const main = await runAction({
-    action: 'rollback',
-    endpoint,
-    inputs,
-    seen: (log, child) => {
-      const isStarted = /^sidekiq .*is started/m.test(log) && /^api .*(?:is started|Stopping)/m.test(log);
-      if (isStarted) child.kill('SIGKILL');
-    },
-  });
+  // While CodeDeploy keeps the old task set, the rollback would stop that deployment and start none.
+  clock.advance(600_000);
+  requestMs = 1_000;
+  from = place.sandbox.requests.length;
+  const spawned = (process: ChildProcess): void => void (child = process);
+  const main = await runAction({ action: 'rollback', endpoint, inputs, spawned });
   expect(main.exitCode).toBeNull();
+  child = undefined;
+  requestMs = 2_000;
   const post = await runAction({ action: 'rollback', endpoint, inputs, after: main.state });
   expect(post.log).not.toMatch(/^\s+at /m);
-  const sidekiq = place.sandbox.live().ecs.services.find(({ name }) => name === 'sidekiq');
-  const serving = sidekiq?.deployments.find(({ status }) => status === 'PRIMARY');
-  expect(serving?.settings.taskDefinition).toBe(arn('sidekiq', 2));
+  expect(post.exitCode).toBe(0);
+  for (const service of ['sidekiq', 'api'] as const) expect(servedBy(place, service)).toBe(arn(service, 3));
 });
 
 test('the one-click example gives the action inputs that it has', () => {

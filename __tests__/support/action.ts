@@ -173,13 +173,14 @@ export interface Served extends RunningServer {
   readonly sandbox: Sandbox;
 }
 
-/** The example over HTTP, so many times as fast as real time, or by a clock; `more` is added to its scenario. */
+/** The example over HTTP, so many times as fast as real time, or by a clock; `more` is added to its scenario, or changes it. */
 export async function serve(
   time: number | Clock,
   change: (sandbox: Sandbox) => Sandbox = (same) => same,
-  more = '',
+  more: string | ((example: string) => string) = '',
 ): Promise<Served> {
-  const scenario = parseScenario(`${exampleScenario()}\n${more}`, 'sandbox.yml');
+  const text = typeof more === 'string' ? `${exampleScenario()}\n${more}` : more(exampleScenario());
+  const scenario = parseScenario(text, 'sandbox.yml');
   const sandbox = createSandbox(scenario, typeof time === 'number' ? realClock(time) : time);
   return { sandbox, ...(await startServer({ sandbox: change(sandbox), port: 0 })) };
 }

@@ -6,7 +6,11 @@ export interface StoppedTask {
   readonly stopCode?: string;
   readonly stoppedReason?: string;
   readonly containers: readonly StoppedContainer[];
-  /** When it stopped, in milliseconds since 1970, by AWS's clock. */
+  /** When it began to run, in milliseconds since 1970, by AWS's clock; absent of one that never did. */
+  readonly startedAt?: number;
+  /** When its end began, by the same clock. */
+  readonly stoppingAt?: number;
+  /** When it stopped, by the same clock. */
   readonly stoppedAt?: number;
   /** Its private address: how a load balancer knows it. */
   readonly address?: string;

@@ -1,6 +1,8 @@
+import type { ServiceState } from '../service/service.ts';
 import type { Handle } from './outcome.ts';
 import type { Ports } from './ports.ts';
 import type { ActionName, ControlRequest, DeployRequest } from './request.ts';
+import type { SentStop } from './stop.ts';
 
 /**
  * How far this run has come on one service, as the post step needs to know it when the run is cut off:
@@ -18,6 +20,10 @@ export interface Course {
   readonly before: readonly string[];
   /** ARN of the revision that was deployed successfully before. */
   readonly lastSuccessful?: string;
+  /** Seconds that the new tasks must be up once ECS calls the deployment complete; absent for none. */
+  readonly stableFor?: number;
+  /** Id of the newest event of the service before the start: what came later is of the deployment. */
+  readonly lastEvent?: string;
   /** Where a CodeDeploy deployment of ours is looked for, and by which description. */
   readonly codeDeploy?: {
     readonly application: string;
@@ -28,15 +34,17 @@ export interface Course {
   readonly handle?: Handle;
   /** When ECS made it, in milliseconds since 1970, by AWS's clock. */
   readonly createdAt?: number;
-  /** True once AWS took the call that stops it with a rollback. */
-  readonly isStopAsked?: true;
+  /** The call of this run that ends it, from the moment before it is sent. */
+  readonly stop?: SentStop | undefined;
   /** The deployment by which this run returned to what was there before. */
   readonly rolledBackBy?: string;
   /** True once this run has told how it ended, and nothing is left to do. */
   readonly isTold: boolean;
 }
 
-type Way = Pick<Course, 'taskDefinition' | 'before' | 'codeDeploy'> & {
+type Way = Pick<Course, 'taskDefinition' | 'before' | 'codeDeploy' | 'stableFor'> & {
+  /** The service before the start. */
+  readonly service: ServiceState;
   readonly lastSuccessful?: string | undefined;
 };
 
@@ -44,8 +52,9 @@ type Way = Pick<Course, 'taskDefinition' | 'before' | 'codeDeploy'> & {
 export function courseOf(
   { action, cluster, service, control }: DeployRequest,
   { aws }: Pick<Ports, 'aws'>,
-  { lastSuccessful, ...way }: Way,
+  { service: { events }, lastSuccessful, stableFor = 0, ...way }: Way,
 ): Course {
+  const [newest] = events;
   return {
     action,
     region: aws.region,
@@ -54,6 +63,8 @@ export function courseOf(
     onCancel: control.onCancel,
     ...way,
     ...(lastSuccessful === undefined ? {} : { lastSuccessful }),
+    ...(stableFor === 0 ? {} : { stableFor }),
+    ...(newest === undefined ? {} : { lastEvent: newest.id }),
     isTold: false,
   };
 }
@@ -62,6 +73,6 @@ export function courseOf(
 export const NO_INTERVENTION: ControlRequest = {
   whenInProgress: 'fail',
   stopAfterFailedTasks: Infinity,
-  onFailure: 'rollback',
+  onFailure: 'leave',
   onCancel: 'leave',
 };

@@ -19,6 +19,8 @@ export interface CurrentState {
   readonly images: ReadonlyMap<string, RegistryImage>;
   /** Digests of the running tasks' containers, by container name; absent where another revision runs, or when they could not be read. */
   readonly runningDigests?: ReadonlyMap<string, readonly (string | undefined)[]>;
+  /** When the newest of these tasks began to run, in milliseconds since 1970 by AWS's clock; absent where one has not. */
+  readonly newestStart?: number;
   /** What Application Auto Scaling says of the service, when it is a scalable target. */
   readonly scalable?: ScalableTarget;
   /** The target groups between which ECS shifts the traffic; absent where it does not, or when they could not be read. */

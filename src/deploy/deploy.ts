@@ -8,16 +8,16 @@ import { describeCurrent } from './describe.ts';
 import { type Ending, endingOf, type Known, names, NOTHING, previous, type Rest, running } from './ending.ts';
 import { finish } from './finish.ts';
 import { answered, CutOff } from './grace.ts';
-import { type Facts, type Outcome, type Verdict, verdict } from './outcome.ts';
+import { type Outcome, type Verdict, verdict } from './outcome.ts';
 import { pinIfAsked } from './pin.ts';
 import { type DeployPlan, planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { registerRevision } from './register.ts';
 import type { AskedRevision, DeployRequest, ServiceRequest } from './request.ts';
 import { scalingFor } from './scaling.ts';
+import { standing } from './standing.ts';
 import { strategyFor } from './strategies.ts';
 import type { DeployContext, Started } from './strategy.ts';
-import { verifyRunning } from './verify.ts';
 
 /**
  * Deploys one service: reads and checks everything, registers, starts by one call, watches to the
@@ -81,13 +81,12 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
   switch (plan.kind) {
     case 'refuse':
       return outcome(verdict('failed', 'refused'), { ...known.rest, problems: plan.problems });
-    case 'unchanged':
-      return outcome(unchangedVerdict(current, isStopped), {
-        ...known.rest,
-        ...(isStopped ? atFirst : {}),
-        taskDefinition: plan.taskDefinition,
-        imageVerified: verifyRunning(request, current),
-      });
+    case 'unchanged': {
+      const { taskDefinition } = plan;
+      known.rest = { ...known.rest, ...(isStopped ? atFirst : {}), taskDefinition };
+      const { decided, rest } = await standing({ request, current, ports }, { isStopped });
+      return outcome(decided, { ...known.rest, ...rest });
+    }
     case 'clear':
       return outcome(verdict('unchanged', 'plan-only'), known.rest);
     case 'join': {
@@ -104,15 +103,6 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
     }
   }
 }
-
-/** What a run finds in place: as it was before, or as its stopping of what was in the way has restored it. */
-const unchangedVerdict = (current: CurrentState, isStopped: boolean): Verdict =>
-  isStopped
-    ? verdict('deployed', 'restored-by-stop', idleFacts(current))
-    : verdict('unchanged', 'already-running', idleFacts(current));
-
-const idleFacts = ({ service }: CurrentState): Facts =>
-  service.desiredCount === 0 && service.scheduling === 'REPLICA' ? { nothingRan: true } : {};
 
 /** Everything that is read before the plan, once the service is steady where it may only be scaling. */
 async function situationOf(asked: DeployRequest, ports: Ports): Promise<ReturnType<typeof pinIfAsked>> {

@@ -60,8 +60,7 @@ export async function describeCurrent(request: DeployRequest, ports: Ports): Pro
     ...(live === undefined ? {} : { live }),
   };
   if (!mayRunAlready(request, read)) return read;
-  const runningDigests = await describeRunningDigests(service, ports);
-  return runningDigests === undefined ? read : { ...read, runningDigests };
+  return { ...read, ...(await describeRunning(service, ports)) };
 }
 
 async function succeededDeployment(
@@ -270,11 +269,11 @@ async function liveGroups(
   }
 }
 
-/** The image digests of the containers in the running tasks of what is PRIMARY, by container name. */
-async function describeRunningDigests(
+/** The image digests of the containers in the running tasks of what is PRIMARY, by container name, and their age. */
+async function describeRunning(
   service: ServiceState,
   { aws, log, signal }: Ports,
-): Promise<CurrentState['runningDigests']> {
+): Promise<Pick<CurrentState, 'runningDigests' | 'newestStart'>> {
   const ecs = await aws.ecs();
   const where = { cluster: service.clusterArn, service: service.name };
   try {
@@ -287,13 +286,15 @@ async function describeRunningDigests(
     for (const { name = '', imageDigest } of own.flatMap(({ containers }) => containers ?? [])) {
       digests.set(name, [...(digests.get(name) ?? []), imageDigest]);
     }
-    return digests;
+    const starts = own.flatMap(({ startedAt }) => (startedAt === undefined ? [] : [startedAt.getTime()]));
+    const isAllUp = starts.length > 0 && starts.length === own.length;
+    return { runningDigests: digests, ...(isAllUp ? { newestStart: Math.max(...starts) } : {}) };
   } catch (error) {
     const failure = awsFailure(error);
     if (failure?.kind !== 'denied') throw error;
     log.warn(
       `Which images its tasks run cannot be read, so image-verified is unknown, and whether a tag has moved is, too. ${denialLine(failure.message)}`,
     );
-    return undefined;
+    return {};
   }
 }

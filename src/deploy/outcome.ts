@@ -113,6 +113,8 @@ export interface Facts {
   readonly stopAction?: string;
   /** Seconds that the tasks had to be up, where they crashed once the deployment was complete. */
   readonly stableFor?: number;
+  /** Seconds that the tasks had yet to prove to be up for when the watch ended, though ECS calls it complete. */
+  readonly unproven?: number;
   /** A revision that was registered and stays, though no deployment was started. */
   readonly registered?: string;
 }

@@ -1,11 +1,14 @@
 import { awsFailure } from '../aws/errors.ts';
+import { diagnoseIfRed } from '../diagnosis/diagnose.ts';
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { consoleLink } from '../report/console.ts';
 import { timelineLines } from '../report/sentences.ts';
 import { describeService } from '../service/describe.ts';
 import { groupCauses } from './cause.ts';
 import type { Course } from './course.ts';
 import { names } from './ending.ts';
-import { type Facts, type Outcome, type Verdict, verdict } from './outcome.ts';
+import { hindsight, type Seen } from './hindsight.ts';
+import { type Facts, type Outcome, type Status, type Verdict, verdict } from './outcome.ts';
 import type { Ports } from './ports.ts';
 import { servingIn } from './serving.ts';
 import { stopFacts } from './stop.ts';
@@ -63,15 +66,34 @@ async function settled(course: Course, ports: Ports, outcome: MakeOutcome): Prom
   const { decided, watched } = await brought(started, course, ports);
   const { last, timeline } = watched;
   const serves = last && servingIn(last, handle.id);
+  const causes = groupCauses(last?.stoppedTasks ?? []);
+  // What was only withdrawn has no cause.
+  const isWithdrawn = decided.facts.stopped === true && causes.length === 0;
+  const diagnosis =
+    last && !isWithdrawn ? await diagnosed(decided, course, { started, last, ports }) : undefined;
   return outcome(decided, {
     handle,
-    causes: groupCauses(last?.stoppedTasks ?? []),
+    causes,
+    ...(diagnosis === undefined ? {} : { diagnosis }),
     timeline,
     ...(serves === undefined
       ? {}
       : { runningTaskDefinition: serves.taskDefinition, servingTasks: serves.runningCount }),
   });
 }
+
+// The verdict stands already: not being able to read the revision does not change it.
+async function diagnosed(decided: Verdict, course: Course, seen: Seen): Promise<Diagnosis | undefined> {
+  if (!HAS_FAILED.has(decided.status)) return undefined;
+  try {
+    return await diagnoseIfRed(decided, await hindsight(course, seen));
+  } catch (error) {
+    if (awsFailure(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
+const HAS_FAILED: ReadonlySet<Status> = new Set(['failed', 'rolled-back', 'timed-out']);
 
 interface Brought {
   readonly decided: Verdict;
@@ -81,22 +103,30 @@ interface Brought {
 /** To its end where it has one by now; else rolled back, or left, as `on-cancel` says. */
 async function brought(started: Started, course: Course, ports: Ports): Promise<Brought> {
   const tell = (entry: Watched<Look>['timeline'][number]): void => ports.log.say(...timelineLines(entry));
-  // A deployment that has ended meanwhile, well or not, is not touched.
+  // A deployment that has ended meanwhile, well or not, is not touched; what only crashes has not ended.
   const look = await started.watch(() => undefined, 0);
-  if (look.verdict.rule !== 'limit-passed') return { decided: look.verdict, watched: look };
-  if (course.onCancel === 'leave') {
+  const isOpen = look.verdict.rule === 'limit-passed';
+  const isCrashing = look.verdict.rule === 'not-stable' && course.onCancel === 'rollback';
+  if (!isOpen && !isCrashing) return { decided: look.verdict, watched: look };
+  const isLeft = course.onCancel === 'leave';
+  const isEnding = look.verdict.facts.stopped === true || look.verdict.facts.rollingBack === true;
+  if (isLeft && look.verdict.facts.stopped !== true) {
     return { decided: verdict('cancelled', 'signal', look.verdict.facts), watched: look };
   }
-  const facts = course.isStopAsked === true ? { stopped: true } : await rollBack(started, look, ports);
+  const facts = isEnding ? {} : await rollBack(started, ports);
   if (facts.notStopped !== undefined) {
-    return { decided: verdict('cancelled', 'signal', { ...look.verdict.facts, ...facts }), watched: look };
+    const notUndone = isCrashing ? look.verdict : verdict('cancelled', 'signal', look.verdict.facts);
+    return { decided: { ...notUndone, facts: { ...notUndone.facts, ...facts } }, watched: look };
   }
+  // What this run ends is watched, whoever was to end it.
   const resumed = await started.watch(tell, MINUTES);
+  if (isLeft && resumed.verdict.rule === 'limit-passed') {
+    return { decided: verdict('cancelled', 'signal', resumed.verdict.facts), watched: resumed };
+  }
   return { decided: { ...resumed.verdict, facts: { ...resumed.verdict.facts, ...facts } }, watched: resumed };
 }
 
-async function rollBack(started: Started, look: Watched<Look>, ports: Ports): Promise<Facts> {
-  if (look.verdict.facts.rollingBack === true) return { stopped: true };
+async function rollBack(started: Started, ports: Ports): Promise<Facts> {
   ports.log.say(`Rolling ${started.handle.id} back, as on-cancel asks.`);
   return stopFacts(await started.rollBack(ports));
 }

@@ -32,14 +32,29 @@ export type Means =
 export type Stop =
   | { readonly kind: 'not-needed' }
   | { readonly kind: 'left' }
-  | {
-      readonly kind: 'asked' | 'throttled' | 'answer-lost' | 'cut-off';
-      readonly action: string;
-      readonly restores: boolean;
-    }
+  | Call<'throttled' | 'answer-lost'>
+  | SentStop
   /** The permission is missing: another call may do, where there is one. */
   | { readonly kind: 'denied'; readonly action: string; readonly reason: string }
   | { readonly kind: 'refused'; readonly action?: string; readonly reason?: string };
+
+interface Call<Kind> {
+  readonly kind: Kind;
+  readonly action: string;
+  readonly restores: boolean;
+}
+
+/** A call that ends a deployment as the post step must know it: taken by AWS, or sent without an answer so far. */
+export type SentStop = Call<'asked' | 'cut-off'>;
+
+/** How a call of this run that ends its deployment becomes known to the post step, and from a step before. */
+export interface StopMemory {
+  /** Told before a call is sent, and what became of it; undefined where it had no effect. */
+  readonly keep: (stop: SentStop | undefined) => void;
+  readonly known?: SentStop | undefined;
+}
+
+export const NO_MEMORY: StopMemory = { keep: () => undefined };
 
 /** Ends a deployment of ours, at most once. */
 export interface Stopping {
@@ -52,8 +67,12 @@ export interface Stopping {
 }
 
 /** The part of a run that ends a deployment which cannot succeed, by `stop-after-failed-tasks` and `on-failure`. */
-export function createStopping(control: ControlRequest, ports: Ports): Stopping {
-  let stop: Stop = { kind: 'not-needed' };
+export function createStopping(
+  control: ControlRequest,
+  ports: Ports,
+  memory: StopMemory = NO_MEMORY,
+): Stopping {
+  let stop: Stop = memory.known ?? { kind: 'not-needed' };
   return {
     state: () => stop,
     intervene: async (tasks, means) => {
@@ -63,7 +82,7 @@ export function createStopping(control: ControlRequest, ports: Ports): Stopping 
       const chosen = means();
       // The same call would be denied again.
       if (stop.kind === 'denied' && (chosen.kind !== 'call' || chosen.action === stop.action)) return [];
-      const asked = await carryOut(chosen, group, ports);
+      const asked = await carryOut(chosen, group, { ...ports, ...memory });
       stop = asked.stop.kind === 'not-needed' ? stop : asked.stop;
       return asked.events;
     },
@@ -75,7 +94,11 @@ interface CarriedOut {
   readonly events: readonly TimelineEvent[];
 }
 
-async function carryOut(means: Means, group: CauseGroup, ports: Ports): Promise<CarriedOut> {
+async function carryOut(
+  means: Means,
+  group: CauseGroup,
+  ports: Pick<Ports, 'clock' | 'signal'> & StopMemory,
+): Promise<CarriedOut> {
   switch (means.kind) {
     case 'not-yet':
       return { stop: { kind: 'not-needed' }, events: [] };
@@ -87,7 +110,7 @@ async function carryOut(means: Means, group: CauseGroup, ports: Ports): Promise<
         events: [{ kind: 'stop-failed', reason: means.why, isAskedAgain: false }],
       };
     case 'call': {
-      const { stop, failure } = await ask(means, ports);
+      const { stop, failure } = await askForPost(means, ports);
       const { action, restores } = means;
       if (stop.kind === 'asked') return { stop, events: [{ kind: 'stopping', group, action, restores }] };
       if (failure === undefined) return { stop, events: [] };
@@ -104,6 +127,20 @@ async function carryOut(means: Means, group: CauseGroup, ports: Ports): Promise<
       };
     }
   }
+}
+
+/** The same call for a deployment of ours: kept for the post step before it is sent, and when AWS took it. */
+export async function askForPost(
+  means: Extract<Means, { kind: 'call' }>,
+  ports: Pick<Ports, 'clock' | 'signal'> & Pick<StopMemory, 'keep'>,
+): ReturnType<typeof ask> {
+  const { action, restores } = means;
+  const sent: SentStop = { kind: 'cut-off', action, restores };
+  ports.keep(sent);
+  const answer = await ask(means, ports);
+  if (answer.stop.kind === 'asked') ports.keep(answer.stop);
+  else if (!isStopSent(answer.stop)) ports.keep(undefined);
+  return answer;
 }
 
 /** Sends the call that ends a deployment; never throws for what AWS or a signal did. */
@@ -141,6 +178,10 @@ function failedStop(
   if (kind === 'denied') return { kind: 'denied', action, reason: message };
   return over.has(code) ? { kind: 'refused', action } : { kind: 'refused', action, reason: message };
 }
+
+/** What was sent without an answer, once the deployment is seen to end so: it had its effect. */
+export const stopAsSeen = (stop: Stop, isEnding: boolean): Stop =>
+  stop.kind === 'cut-off' && isEnding ? { ...stop, kind: 'asked' } : stop;
 
 /** Whether AWS may be ending the deployment because this run asked for it. */
 export function isStopSent({ kind }: Stop): boolean {

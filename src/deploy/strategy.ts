@@ -18,6 +18,11 @@ export interface Strategy {
   readonly start: (plan: DeployPlan, context: StartContext) => Promise<Started>;
   /** Takes up a deployment that an earlier attempt of this run, or somebody else, started. */
   readonly join: (plan: JoinPlan, context: DeployContext) => Promise<Started>;
+  /**
+   * Watches what the service runs already, where its tasks must prove to stay up before that counts; undefined
+   * where nothing has to be proven.
+   */
+  readonly stand: (context: DeployContext) => Started | undefined;
   /** Takes up what a step that was cut off started; undefined when it started nothing, as AWS shows now. */
   readonly resume: (course: Course, context: ResumeContext) => Promise<Started | undefined>;
   /** Ends, with a rollback, a deployment that is in the way; returns when that has begun. */

@@ -79,6 +79,9 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
     case 'wrong-image':
       return `${service} runs ${revision}, but not the image that it names by digest${facts.awsReason === undefined ? '' : ` (${facts.awsReason})`}.`;
     case 'limit-passed':
+      if (facts.unproven !== undefined) {
+        return `${revision} is complete on ${service}, but in ${facts.minutes ?? 0} minutes its tasks were never up for ${facts.unproven} seconds.`;
+      }
       return `${revision} was not done on ${service} after ${facts.minutes ?? 0} minutes.${facts.rollingBack === true || facts.stopped === true ? ' AWS is rolling it back.' : ' AWS goes on with it.'}`;
     case 'signal':
       return cancelledSentence(facts, { service, revision, outcome });
@@ -90,6 +93,9 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
 function cancelledSentence(facts: Facts, { service, revision, outcome }: Words): string {
   const { handle } = outcome;
   if (handle !== undefined) {
+    if (facts.unproven !== undefined && facts.stopped !== true) {
+      return `This run was cancelled; ECS calls ${handle.id} of ${revision} on ${service} complete, but its tasks had yet to be up for ${facts.unproven} seconds.`;
+    }
     const goesOn =
       facts.stopped === true ? `AWS is rolling back ${handle.id}` : `AWS goes on with ${handle.id}`;
     return `This run was cancelled; ${goesOn} of ${revision} on ${service}.`;

@@ -93,6 +93,8 @@ export function readStoppedTask(task: Task): StoppedTask {
     startedBy: task.startedBy ?? '',
     ...(task.stopCode === undefined ? {} : { stopCode: task.stopCode }),
     ...(task.stoppedReason === undefined ? {} : { stoppedReason: task.stoppedReason }),
+    ...(task.startedAt === undefined ? {} : { startedAt: task.startedAt.getTime() }),
+    ...(task.stoppingAt === undefined ? {} : { stoppingAt: task.stoppingAt.getTime() }),
     ...(task.stoppedAt === undefined ? {} : { stoppedAt: task.stoppedAt.getTime() }),
     ...addressOf(task),
     containers: (task.containers ?? []).map((container) => ({

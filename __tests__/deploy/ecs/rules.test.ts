@@ -658,6 +658,12 @@ describe('when this run itself returned to what was there before', () => {
     });
   });
 
+  test('a read that lags behind and still shows ours complete decides nothing', () => {
+    const lagging = { deployments: [ours({ rolloutState: 'COMPLETED' })] };
+    expect(statusOf(historyOf(lagging))).toBe('deployed');
+    expect(judgeRolling(returned(lagging, lagging))).toBeUndefined();
+  });
+
   test('AWS can roll that back in turn: what was there before then decides', () => {
     const before = { deployments: [old({ status: 'PRIMARY', rolloutState: 'COMPLETED' })], record: stopped };
     expect(statusOf(returned(before, before))).toBe('rolled-back');

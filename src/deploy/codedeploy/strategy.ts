@@ -5,10 +5,11 @@ import { appSpecOf } from '../appspec.ts';
 import { type Course, courseOf, NO_INTERVENTION } from '../course.ts';
 import type { CurrentState } from '../current.ts';
 import { readAgain } from '../describe.ts';
+import type { Handle } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
 import { runDescription } from '../run.ts';
-import { ask } from '../stop.ts';
+import { askForPost, type StopMemory } from '../stop.ts';
 import type { DeployContext, Started, Strategy } from '../strategy.ts';
 import { watch } from '../watch.ts';
 import { endTerminationWait, waitForSteadyService } from './prepare.ts';
@@ -48,6 +49,7 @@ export const codeDeployStrategy: Strategy = {
   },
   join: (plan, context) =>
     Promise.resolve(started(plan.deploymentId, { ...context, taskDefinition: plan.taskDefinition })),
+  stand: () => undefined,
   resume: async (course, { service, ports }) => {
     const deploymentId = course.handle?.id ?? (await startedMeanwhile(course, ports));
     if (deploymentId === undefined) return undefined;
@@ -80,6 +82,7 @@ type RunContext = DeployContext & { readonly taskDefinition: string };
 function courseOfRun({ request, current, ports, taskDefinition }: RunContext, description: string): Course {
   const { application, group } = groupOf(current);
   return courseOf(request, ports, {
+    service: current.service,
     taskDefinition,
     before: [],
     codeDeploy: { application, group, description },
@@ -118,16 +121,21 @@ function startedRun(
   { service: before, control, minutes: byDefault, course, ports }: StartedContext,
 ): Started {
   const { deploymentId } = run;
+  const handle: Handle = { kind: 'codedeploy', id: deploymentId };
+  const keep: StopMemory['keep'] = (stop) => ports.keep({ ...course, handle, stop });
+  const memory = { keep, known: course.stop };
   return {
-    handle: { kind: 'codedeploy', id: deploymentId },
+    handle,
     isNew: true,
     taskDefinition: run.taskDefinition,
     course,
     startedBy: (service) => taskSetOf(service, deploymentId)?.id,
     watch: async (tell, minutes = byDefault) =>
-      watch(await codeDeploySubject(run, { before, control }, ports), ports, { minutes, tell }),
-    rollBack: async (within) =>
-      (await ask(meansToStop(await within.aws.codeDeployOnce(), deploymentId, true), within)).stop,
+      watch(await codeDeploySubject(run, { before, control, memory }, ports), ports, { minutes, tell }),
+    rollBack: async (within) => {
+      const means = meansToStop(await within.aws.codeDeployOnce(), deploymentId, true);
+      return (await askForPost(means, { ...within, keep })).stop;
+    },
   };
 }
 

@@ -4,7 +4,15 @@ import { followStoppedTasks } from '../../tasks/watch.ts';
 import type { Facts } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
-import { createStopping, isRestoring, isStopSent, type Stop, stopFacts } from '../stop.ts';
+import {
+  createStopping,
+  isRestoring,
+  isStopSent,
+  type Stop,
+  stopAsSeen,
+  stopFacts,
+  type StopMemory,
+} from '../stop.ts';
 import type { Subject } from '../watch.ts';
 import { followDeployment } from './look/describe.ts';
 import { type CodeDeployLook, codeDeployProgress } from './progress.ts';
@@ -20,7 +28,15 @@ import { meansToStop } from './stop.ts';
 /** A deployment by CodeDeploy, as the watch sees it. `before` is the service at the start. */
 export async function codeDeploySubject(
   run: CodeDeployRun,
-  { before, control }: { readonly before: ServiceState; readonly control: ControlRequest },
+  {
+    before,
+    control,
+    memory,
+  }: {
+    readonly before: ServiceState;
+    readonly control: ControlRequest;
+    readonly memory: StopMemory;
+  },
   ports: Ports,
 ): Promise<Subject<CodeDeployLook>> {
   const { aws, log } = ports;
@@ -29,8 +45,11 @@ export async function codeDeploySubject(
   const stopped = followStoppedTasks(ecs, where, (message) => {
     log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${denialLine(message)}`);
   });
-  const stopping = createStopping(control, ports);
+  const stopping = createStopping(control, ports, memory);
   const followed = followDeployment({ ecs, client }, run.deploymentId, before);
+  // Whoever stops it is a user to CodeDeploy.
+  const stopIn = (last: CodeDeployLook | undefined): Stop =>
+    stopAsSeen(stopping.state(), last?.deployment.errorCode === 'MANUAL_STOP');
   // The rollback needs no new task set, and the failed one may be gone before its tasks are read.
   let ownTaskSet: string | undefined;
 
@@ -43,12 +62,12 @@ export async function codeDeploySubject(
       return { ...snapshot, stoppedTasks };
     },
     judge: (snapshots) => {
-      const stop = stopping.state();
+      const stop = stopIn(snapshots.at(-1));
       const decided = judgeCodeDeploy({ run, snapshots, stopped: stoppedByUs(stop) });
       return decided && { ...decided, facts: { ...decided.facts, ...stopFacts(stop) } };
     },
     progress: (previous, next) => codeDeployProgress(run, previous ?? lookBefore(next, before), next),
-    factsOf: (last) => ({ ...factsOfLook(last), ...stopFacts(stopping.state()) }),
+    factsOf: (last) => ({ ...factsOfLook(last), ...stopFacts(stopIn(last)) }),
     intervene: async (snapshots) => {
       const last = snapshots.at(-1);
       if (last === undefined || !isStoppable(last)) return [];
@@ -70,7 +89,8 @@ const lookBefore = (next: CodeDeployLook, service: ServiceState): CodeDeployLook
 });
 
 function stoppedByUs(stop: Stop): StoppedByUs {
-  if (!isStopSent(stop)) return 'no';
+  // Whether one without an answer had an effect is seen in the status.
+  if (!isStopSent(stop) || stop.kind === 'cut-off') return 'no';
   return isRestoring(stop) ? 'with-rollback' : 'without-rollback';
 }
 

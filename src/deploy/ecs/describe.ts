@@ -142,6 +142,7 @@ export function readRecord(arn: string, record: ServiceDeployment): ServiceDeplo
     ...(rollback?.reason === undefined ? {} : { rollbackReason: rollback.reason }),
     ...(breaker?.failureCount === undefined ? {} : { failureCount: breaker.failureCount }),
     ...(breaker?.threshold === undefined ? {} : { threshold: breaker.threshold }),
+    ...(record.finishedAt === undefined ? {} : { finishedAt: record.finishedAt.getTime() }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { ServiceState } from '../../service/service.ts';
 import type { Course } from '../course.ts';
 import type { Ports } from '../ports.ts';
 import { CutOff } from '../grace.ts';
-import { ask, type Means, type Stop } from '../stop.ts';
+import { ask, askForPost, type Means, type Stop } from '../stop.ts';
 import { followRecord } from './describe.ts';
 import { ownDeployment, recordPhase, type RollingRun, type ServiceDeploymentRecord } from './rules.ts';
 import { meansToReturn, meansToRollBack } from './stop.ts';
@@ -13,7 +13,9 @@ export async function rollBackNow(
   run: RollingRun,
   { course, ports }: { readonly course: Course; readonly ports: Ports },
 ): Promise<Stop> {
-  const { aws, clock, signal, keep } = ports;
+  const { aws, clock, signal } = ports;
+  let kept = course;
+  const keep = (more: Partial<Course>): void => ports.keep((kept = { ...kept, ...more }));
   const { cluster, service: name } = course;
   const [ecs, once] = await Promise.all([aws.ecs(), aws.ecsOnce()]);
   const described = await describeService(ecs, { cluster, service: name }, signal);
@@ -24,16 +26,14 @@ export async function rollBackNow(
     lastSuccessful: course.lastSuccessful,
     service: described.service,
     record,
-    rolledBackBy: (id: string) => keep({ ...course, rolledBackBy: id }),
+    rolledBackBy: (id: string) => keep({ rolledBackBy: id }),
   };
   const from = { ecs, once, clock, signal };
   // What ECS calls done cannot be stopped any more; a run that still waits for it to stay up returns from it.
   const means = isDone(run, described.service, record) ? meansToReturn : meansToRollBack;
-  const first = await carryOut(means(from, stop), ports);
-  if (first.kind === 'asked' && first.action === 'ecs:StopServiceDeployment') {
-    keep({ ...course, isStopAsked: true });
-  }
-  return first.kind === 'denied' ? carryOut(meansToReturn(from, stop), ports) : first;
+  const asking = { ...ports, keep: (sent: Course['stop']) => keep({ stop: sent }) };
+  const first = await carryOut(means(from, stop), asking);
+  return first.kind === 'denied' ? carryOut(meansToReturn(from, stop), asking) : first;
 }
 
 function isInPlace(run: RollingRun, service: ServiceState): boolean {
@@ -49,8 +49,8 @@ const isDone = (
   ownDeployment(run, service)?.rolloutState === 'COMPLETED' ||
   (record !== undefined && recordPhase(record) === 'successful');
 
-async function carryOut(means: Means, ports: Ports): Promise<Stop> {
-  if (means.kind === 'call') return (await ask(means, ports)).stop;
+async function carryOut(means: Means, ports: Parameters<typeof askForPost>[1]): Promise<Stop> {
+  if (means.kind === 'call') return (await askForPost(means, ports)).stop;
   return means.kind === 'impossible' ? { kind: 'refused', reason: means.why } : { kind: 'not-needed' };
 }
 

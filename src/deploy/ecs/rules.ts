@@ -23,6 +23,8 @@ export interface ServiceDeploymentRecord extends Shift {
   readonly rollbackReason?: string;
   readonly failureCount?: number;
   readonly threshold?: number;
+  /** When it ended, in milliseconds since 1970, by AWS's clock. */
+  readonly finishedAt?: number;
 }
 
 /** What was seen of the service at one moment. */
@@ -106,6 +108,25 @@ export function ownDeployment(run: RollingRun, service: ServiceState): Deploymen
   return service.deployments.find(({ id }) => id === run.deploymentId);
 }
 
+/** Whether ECS calls the deployment of this run complete while it is PRIMARY; how many of its tasks run is not asked. */
+export function isComplete(
+  run: RollingRun,
+  {
+    service,
+    record,
+  }: Pick<RollingSnapshot, 'service'> & {
+    readonly record?: ServiceDeploymentRecord | undefined;
+  },
+): boolean {
+  const primary = ownDeployment(run, service);
+  if (primary?.status !== 'PRIMARY') return false;
+  const phase = record === undefined ? undefined : recordPhase(record);
+  if (phase === 'rolling-back') return false;
+  // Where ECS shifts traffic and bakes, the record alone tells that this is over.
+  const isJudgedByRecord = service.strategy !== 'ROLLING' && (phase !== undefined || isNative(service));
+  return phase === 'successful' || (primary.rolloutState === 'COMPLETED' && !isJudgedByRecord);
+}
+
 // A change of the count alone keeps the deployment and its id: AWS started nothing.
 function countOnly({ run, service, primary }: Now): Verdict | undefined {
   if (primary?.taskDefinition !== run.taskDefinition) {
@@ -159,17 +180,14 @@ function recordStopped(now: Now): Verdict | undefined {
     : verdict('failed', 'service-deployment-stopped', facts);
 }
 
-function completed({ run, service, record, primary }: Now): Verdict | undefined {
-  if (primary?.id !== run.deploymentId) return undefined;
-  const phase = record === undefined ? undefined : recordPhase(record);
-  if (phase === 'rolling-back') return undefined;
-  const isCompleted = primary.rolloutState === 'COMPLETED';
-  // Where ECS shifts traffic and bakes, the record alone tells that this is over.
-  const isJudgedByRecord = service.strategy !== 'ROLLING' && (phase !== undefined || isNative(service));
-  if (phase !== 'successful' && (!isCompleted || isJudgedByRecord)) return undefined;
+function completed(now: Now): Verdict | undefined {
+  const { run, primary, rolledBackBy } = now;
+  if (primary === undefined || !isComplete(run, now)) return undefined;
+  // This run has returned to what was there before: a read that lags behind does not show that yet.
+  if (rolledBackBy !== undefined) return undefined;
   if (primary.runningCount < primary.desiredCount) return undefined;
   // A new PRIMARY starts with desiredCount 0: "0 of 0" is done only when AWS says COMPLETED.
-  if (primary.desiredCount === 0 && !isCompleted) return undefined;
+  if (primary.desiredCount === 0 && primary.rolloutState !== 'COMPLETED') return undefined;
   return verdict('deployed', 'completed', {
     ...primaryFacts(primary),
     ...(primary.desiredCount === 0 ? { nothingRan: true } : {}),

@@ -1,11 +1,12 @@
+import { primary } from '../../service/service.ts';
 import { type Facts, type Verdict, verdict } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
-import { createStopping, type Means, stopFacts } from '../stop.ts';
+import { createStopping, type Means, stopFacts, type StopMemory } from '../stop.ts';
 import type { TimelineEvent } from '../timeline.ts';
 import type { RollingLook } from './progress.ts';
-import type { RollingRun } from './rules.ts';
-import { crashes, upFor } from './stable.ts';
+import { isComplete, type RollingRun } from './rules.ts';
+import { completedAt, crashes, endedAt, secondsToOutlive, upFor } from './stable.ts';
 
 /** Whether new tasks stay up once ECS calls their deployment complete. */
 export interface Stability {
@@ -13,47 +14,93 @@ export interface Stability {
   readonly judge: (decided: Verdict | undefined, looks: readonly RollingLook[]) => Verdict | undefined;
   /** Returns to what was there before, as on-failure asks, once a task crashed. */
   readonly intervene: (last: RollingLook, means: () => Means) => Promise<readonly TimelineEvent[]>;
+  /** What every verdict says of it. */
   readonly facts: () => Facts;
+  /** What a verdict that AWS did not give says of it. */
+  readonly openFacts: () => Facts;
 }
 
-/** Follows one deployment. A crash is one that is first seen after ECS called the deployment complete. */
+export interface Steadiness {
+  /** How many seconds the tasks must be up; 0 for none. */
+  readonly seconds: number;
+  readonly control: ControlRequest;
+  /**
+   * Set for a deployment that was complete long before the first look: its tasks were up for so many
+   * milliseconds by then, and must outlive those that crashed before.
+   */
+  readonly standing?: { readonly upFor: number } | undefined;
+  readonly memory?: Pick<StopMemory, 'keep'>;
+}
+
+/**
+ * Follows one deployment. A crash counts from the moment at which ECS called the deployment complete, by
+ * AWS's own times, so that of before the first look and between two looks does, too; where ECS does not tell
+ * the moment, from the look that saw it complete first.
+ */
 export function followStability(
   run: RollingRun,
-  { seconds, control }: { readonly seconds: number; readonly control: ControlRequest },
+  { seconds: asked, control, standing, memory }: Steadiness,
   ports: Ports,
 ): Stability {
-  const stopping = createStopping({ ...control, stopAfterFailedTasks: 1 }, ports);
-  let known: ReadonlySet<string> | undefined;
+  const stopping = createStopping(
+    { ...control, stopAfterFailedTasks: 1 },
+    ports,
+    memory && { keep: memory.keep },
+  );
+  const isLeft = control.onFailure === 'leave';
+  let earlier: ReadonlySet<string> | undefined;
+  let since: number | undefined;
+  let seconds = asked;
   let hasCrashed = false;
+  let isHeld = false;
   let isSaid = false;
 
+  const note = (last: RollingLook): void => {
+    if (earlier === undefined && !isComplete(run, last)) return;
+    if (earlier === undefined) {
+      const crashed = crashes(last.stoppedTasks);
+      earlier = new Set(crashed.map(({ id }) => id));
+      if (standing !== undefined) seconds = Math.max(seconds, secondsToOutlive(crashed));
+    }
+    if (standing === undefined) since ??= completedAt(run, last);
+    hasCrashed ||= newCrashes(last).length > 0;
+  };
   const newCrashes = (last: RollingLook): RollingLook['stoppedTasks'] =>
-    crashes(last.stoppedTasks).filter(({ id }) => known?.has(id) === false);
-  const facts = (): Facts => (hasCrashed ? { stableFor: seconds, ...stopFacts(stopping.state()) } : {});
+    crashes(last.stoppedTasks).filter((task) => {
+      const end = endedAt(task);
+      return since === undefined || end === undefined ? earlier?.has(task.id) === false : end > since;
+    });
+  const facts = (): Facts =>
+    hasCrashed ? { stableFor: seconds, ...stopFacts(isLeft ? { kind: 'left' } : stopping.state()) } : {};
 
   return {
     facts,
+    openFacts: () => (isHeld && !hasCrashed ? { unproven: seconds } : facts()),
     judge: (decided, looks) => {
       const last = looks.at(-1);
-      if (decided?.status !== 'deployed' || decided.facts.nothingRan === true) return decided;
-      if (last === undefined || seconds === 0) return decided;
-      known ??= new Set(crashes(last.stoppedTasks).map(({ id }) => id));
-      hasCrashed ||= newCrashes(last).length > 0;
-      if (!hasCrashed) return upFor(run, looks) >= seconds * 1_000 ? decided : undefined;
+      if (last === undefined || asked === 0) return decided;
+      if (decided !== undefined && decided.status !== 'deployed') return decided;
+      if (decided?.facts.nothingRan === true) return decided;
+      note(last);
+      if (!hasCrashed) {
+        isHeld = decided !== undefined;
+        return upFor(run, looks, standing?.upFor) >= seconds * 1_000 ? decided : undefined;
+      }
       const { kind } = stopping.state();
       // Where nothing can be returned to, or it is not wanted, this is the end.
-      const isOver = kind === 'left' || kind === 'refused' || kind === 'denied';
-      return isOver ? verdict('failed', 'not-stable', { ...decided.facts, ...facts() }) : undefined;
+      const isOver = isLeft || kind === 'refused' || kind === 'denied';
+      return isOver ? verdict('failed', 'not-stable', { ...servedFacts(last), ...facts() }) : undefined;
     },
     intervene: async (last, means) => {
-      if (known === undefined) return [];
-      if (hasCrashed) {
-        const chosen: () => Means = control.onFailure === 'leave' ? () => ({ kind: 'leave' }) : means;
-        return stopping.intervene(newCrashes(last), chosen);
-      }
-      if (isSaid) return [];
+      if (hasCrashed) return isLeft ? [] : stopping.intervene(newCrashes(last), means);
+      if (isSaid || !isHeld) return [];
       isSaid = true;
       return [{ kind: 'settling', seconds }];
     },
   };
+}
+
+function servedFacts({ service }: RollingLook): Facts {
+  const serves = primary(service);
+  return serves === undefined ? {} : { primary: { id: serves.id, taskDefinition: serves.taskDefinition } };
 }

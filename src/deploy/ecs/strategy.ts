@@ -6,16 +6,17 @@ import { containersOf, readAgain } from '../describe.ts';
 import type { Handle } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest, DeployRequest, ServiceSettings } from '../request.ts';
-import type { Started, Strategy } from '../strategy.ts';
+import type { JoinPlan } from '../plan.ts';
+import type { DeployContext, Started, Strategy } from '../strategy.ts';
 import { watch } from '../watch.ts';
 import { waitMinutes } from './configuration.ts';
 import { rollBackNow, stopInTheWay } from './rollback.ts';
 import type { RollingRun } from './rules.ts';
 import { runOf, startRolling } from './start.ts';
 import { configurationAfter } from './settings.ts';
-import { stableSeconds } from './stable.ts';
+import { stableSeconds, upSince } from './stable.ts';
 import { lastSuccessful } from './stop.ts';
-import { rollingSubject } from './watch.ts';
+import { type RollingContext, rollingSubject } from './watch.ts';
 
 /** Controller ECS: UpdateService, then the deployments of the service and its service deployment. */
 export const ecsStrategy: Strategy = {
@@ -23,31 +24,33 @@ export const ecsStrategy: Strategy = {
   start: async (plan, { request, current, ports, taskDefinition }) => {
     const { service } = await readAgain(request, current, ports);
     const [ecs, once] = await Promise.all([ports.aws.ecs(), ports.aws.ecsOnce()]);
+    const stableFor = stableForOf(request, current, service);
     const course = courseOf(request, ports, {
+      service,
       taskDefinition,
       before: service.deployments.map(({ id }) => id),
       lastSuccessful: lastSuccessful(service, current.succeeded),
+      stableFor,
     });
     ports.keep(course);
     const run = await startRolling(
       { ecs, once, clock: ports.clock, signal: ports.signal },
       { before: service, taskDefinition, force: plan.force, settings: request.settings },
     );
-    const stableFor = stableForOf(request, current, service);
-    return started(run, { ...request, service, stableFor, course, ports });
+    return started(run, { ...request, service, course, ports });
   },
-  join: (plan, { request, current, ports }) => {
-    const { service } = current;
-    const { deploymentId, taskDefinition } = plan;
-    const run = runAmong(service, { deploymentId, taskDefinition });
-    const { before } = run;
-    const course = courseOf(request, ports, {
-      taskDefinition,
-      before,
-      lastSuccessful: lastSuccessful(service),
-    });
-    const stableFor = stableForOf(request, current, service);
-    return Promise.resolve(started(run, { ...request, service, stableFor, course, ports }));
+  join: (plan, context) => Promise.resolve(joined(plan, context)),
+  stand: (context) => {
+    const { request, current } = context;
+    const { service, newestStart } = current;
+    const serves = service.deployments.find(({ status }) => status === 'PRIMARY');
+    const hasToProve = stableForOf(request, current, service) > 0 && (serves?.desiredCount ?? 0) > 0;
+    if (serves === undefined || !hasToProve) return undefined;
+    const { id: deploymentId, taskDefinition } = serves;
+    const standing = { upFor: upSince(newestStart, service) };
+    // Nothing of this run is there to be ended.
+    const control = NO_INTERVENTION;
+    return { ...joined({ deploymentId, taskDefinition }, context, { control, standing }), isNew: false };
   },
   resume: (course, { service, ports }) => {
     const { taskDefinition, before } = course;
@@ -74,6 +77,23 @@ export const ecsStrategy: Strategy = {
     });
   },
 };
+
+function joined(
+  { deploymentId, taskDefinition }: Pick<JoinPlan, 'deploymentId' | 'taskDefinition'>,
+  { request, current, ports }: DeployContext,
+  more: Partial<Pick<StartedContext, 'control' | 'standing'>> = {},
+): Started {
+  const { service } = current;
+  const run = runAmong(service, { deploymentId, taskDefinition });
+  const course = courseOf(request, ports, {
+    service,
+    taskDefinition,
+    before: run.before,
+    lastSuccessful: lastSuccessful(service),
+    stableFor: stableForOf(request, current, service),
+  });
+  return started(run, { ...request, service, course, ports, ...more });
+}
 
 function stableForOf(request: DeployRequest, { asked }: CurrentState, service: ServiceState): number {
   const { control, settings } = request;
@@ -122,8 +142,7 @@ interface StartedContext {
   readonly service: ServiceState;
   readonly control: ControlRequest;
   readonly settings?: ServiceSettings;
-  /** Seconds that the new tasks must be up. */
-  readonly stableFor?: number;
+  readonly standing?: RollingContext['standing'];
   readonly waitMinutes?: number;
   readonly course: Course;
   readonly ports: Ports;
@@ -131,29 +150,29 @@ interface StartedContext {
 
 function started(
   run: RollingRun,
-  { service: before, control, settings, stableFor = 0, waitMinutes: asked, course, ports }: StartedContext,
+  { service: before, control, settings, standing, waitMinutes: asked, course, ports }: StartedContext,
 ): Started {
-  const { lastSuccessful: last } = course;
+  const { lastSuccessful: last, stableFor = 0 } = course;
   const waits = waitMinutes(configurationAfter(before, settings?.deployment));
   const byDefault = DEFAULT_MINUTES + waits + Math.floor(stableFor / 60);
-  let { rolledBackBy } = course;
   const handle: Handle = { kind: 'ecs', id: run.deploymentId };
+  const known = run.createdAt === undefined ? course : { ...course, createdAt: run.createdAt };
+  let kept: Course = { ...known, handle };
+  const keep = (more: Partial<Course>): void => ports.keep((kept = { ...kept, ...more }));
   return {
     handle,
     isNew: !run.before.includes(run.deploymentId),
     taskDefinition: run.taskDefinition,
-    course: run.createdAt === undefined ? course : { ...course, createdAt: run.createdAt },
+    course: known,
     startedBy: () => run.deploymentId,
     watch: async (tell, minutes = asked ?? byDefault) => {
-      const known = { before, control, lastSuccessful: last, rolledBackBy, stableFor };
-      return watch(await rollingSubject(run, known, ports), ports, { minutes, tell });
+      const { rolledBackBy } = kept;
+      const memory = { keep: (stop: Course['stop']) => keep({ stop }), known: kept.stop };
+      const returned = (id: string): void => keep({ rolledBackBy: id });
+      const state = { before, control, lastSuccessful: last, rolledBackBy, stableFor, standing };
+      const subject = await rollingSubject(run, { ...state, memory, returned }, ports);
+      return watch(subject, ports, { minutes, tell });
     },
-    rollBack: (within) => {
-      const keep = (kept: Course): void => {
-        rolledBackBy = kept.rolledBackBy;
-        within.keep(kept);
-      };
-      return rollBackNow(run, { course: { ...course, handle }, ports: { ...within, keep } });
-    },
+    rollBack: (within) => rollBackNow(run, { course: kept, ports: { ...within, keep } }),
   };
 }

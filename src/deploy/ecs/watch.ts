@@ -6,13 +6,13 @@ import { LostSight, serviceInSight } from '../lost-sight.ts';
 import { type Facts, type Verdict, verdict } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
-import { createStopping, type Means, stopFacts } from '../stop.ts';
+import { createStopping, type Means, stopAsSeen, stopFacts, type StopMemory } from '../stop.ts';
 import type { Subject } from '../watch.ts';
 import { isNative } from './configuration.ts';
 import { followRecord } from './describe.ts';
 import { type RollingLook, rollingProgress } from './progress.ts';
 import { judgeRolling, ownDeployment, recordPhase, type RollingRun } from './rules.ts';
-import { followStability } from './stability.ts';
+import { followStability, type Steadiness } from './stability.ts';
 import { meansToReturn, meansToRollBack, type StopRolling, type StopRollingPorts } from './stop.ts';
 
 const RECORD_EXPECTED_WITHIN_MS = 30_000;
@@ -27,12 +27,16 @@ export interface RollingContext {
   readonly rolledBackBy?: string | undefined;
   /** Seconds that the new tasks must be up; 0 for none. */
   readonly stableFor?: number;
+  readonly standing?: Steadiness['standing'];
+  readonly memory: StopMemory;
+  /** Told the deployment by which this run returns to what was there before. */
+  readonly returned: (deploymentId: string) => void;
 }
 
 /** A deployment by the controller ECS, as the watch sees it. */
 export async function rollingSubject(
   run: RollingRun,
-  { before, control, ...known }: RollingContext,
+  { before, control, memory, ...known }: RollingContext,
   ports: Ports,
 ): Promise<Subject<RollingLook>> {
   const { aws, log, clock, signal: ended } = ports;
@@ -48,8 +52,9 @@ export async function rollingSubject(
   const stopped = followStoppedTasks(ecs, where, (message) => {
     log.warn(`Stopped tasks cannot be read, so a failure will not tell its cause. ${denialLine(message)}`);
   });
-  const stopping = createStopping(control, ports);
-  const stability = followStability(run, { seconds: known.stableFor ?? 0, control }, ports);
+  const stopping = createStopping(control, ports, memory);
+  const { stableFor: seconds = 0, standing } = known;
+  const stability = followStability(run, { seconds, control, standing, memory }, ports);
   const drainingSince = new Map<string, number>();
   let { rolledBackBy } = known;
   let lookedAt = 0;
@@ -62,9 +67,17 @@ export async function rollingSubject(
       lastSuccessful: known.lastSuccessful,
       service: look.service,
       record: look.record,
-      rolledBackBy: (id: string) => (rolledBackBy = id),
+      rolledBackBy: (id: string) => {
+        rolledBackBy = id;
+        known.returned(id);
+      },
     },
   ];
+
+  const stopFactsIn = (last: RollingLook | undefined): Facts => {
+    const isEnding = rolledBackBy !== undefined || (last !== undefined && isStopped(last));
+    return stopFacts(stopAsSeen(stopping.state(), isEnding));
+  };
 
   const means = (look: RollingLook): Means => {
     if (control.onFailure === 'leave') return { kind: 'leave' };
@@ -112,12 +125,14 @@ export async function rollingSubject(
       const decided =
         judgeRolling({ run, snapshots, ...(rolledBackBy === undefined ? {} : { rolledBackBy }) }) ??
         leftFailing(snapshots.at(-1), stopping.state().kind === 'left');
-      const facts = { ...stopFacts(stopping.state()), ...stability.facts() };
-      return stability.judge(decided && { ...decided, facts: { ...decided.facts, ...facts } }, snapshots);
+      // Once this run has returned to what was there before, how that ends is the verdict.
+      const judged = rolledBackBy === undefined ? stability.judge(decided, snapshots) : decided;
+      const facts = { ...stopFactsIn(snapshots.at(-1)), ...stability.facts() };
+      return judged && { ...judged, facts: { ...judged.facts, ...facts } };
     },
     progress: (previous, next) =>
       rollingProgress(run, previous ?? { at: 0, service: before, stoppedTasks: [] }, next),
-    factsOf: (last) => ({ ...factsOfLook(last), ...stopFacts(stopping.state()), ...stability.facts() }),
+    factsOf: (last) => ({ ...factsOfLook(last), ...stopFactsIn(last), ...stability.openFacts() }),
     intervene: async (snapshots) => {
       const last = snapshots.at(-1);
       if (last === undefined) return [];
@@ -133,6 +148,11 @@ function isStoppable(run: RollingRun, { service, record }: RollingLook): boolean
   const own = ownDeployment(run, service);
   const phase = record === undefined ? 'moving' : recordPhase(record);
   return own?.status === 'PRIMARY' && own.rolloutState === 'IN_PROGRESS' && phase === 'moving';
+}
+
+function isStopped({ record }: RollingLook): boolean {
+  const phase = record === undefined ? 'moving' : recordPhase(record);
+  return phase !== 'moving' && phase !== 'successful' && phase !== 'unknown';
 }
 
 /** Nothing ends a rolling deployment without a rollback: this run is done with it, and AWS goes on. */

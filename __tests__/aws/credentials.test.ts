@@ -100,6 +100,24 @@ test('a session that ended and is refused another ends as credentials do', async
   });
 });
 
+test('a session that AWS ended early is followed by one other, however many calls find out', async () => {
+  const stage = openRoleStage('faults: [{ operation: DescribeServices, kind: expired-token, times: 3 }]');
+  const read = await reader(stage);
+  expect(await Promise.all([read(), read(), read()])).toEqual([1, 1, 1]);
+  expect(assumptions(stage)).toHaveLength(2);
+});
+
+test('what is told of a session that was followed already ends none', async () => {
+  const stage = openRoleStage();
+  const credentials = await assumeRole(stage.role, stage.ports);
+  const first = await credentials();
+  stage.clock.advance(600_000);
+  const second = await credentials();
+  credentials.ended(first);
+  expect(await credentials()).toBe(second);
+  expect(credentials.inUse()).toBe(second);
+});
+
 test('a session that ended while AWS throttles is a matter of waiting', async () => {
   const stage = openRoleStage('faults: [{ operation: AssumeRoleWithWebIdentity, kind: throttle, after: 1 }]');
   const read = await reader(stage);

@@ -1,4 +1,5 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { openSession } from '../../sandbox/services/sts/session.ts';
 import { assumeRole, type RoleCredentials } from '../../src/aws/credentials.ts';
@@ -15,12 +16,27 @@ import { assumedAt, distrust, reachRole, roleArn, roles } from '../support/sts.t
 const SESSION_SECONDS = 900;
 const RENEWED_AFTER_SECONDS = 600;
 
+const AT_FIRST = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
+
 /** The credentials of a role that is assumed by the first call. */
 function roleCredentials(sandbox: Sandbox): RoleCredentials {
   const { role, ports } = reachRole(sandbox, { seconds: SESSION_SECONDS });
-  let assumed: Promise<RoleCredentials> | undefined;
-  const credentials = async () => (await (assumed ??= assumeRole(role, ports)))();
-  return Object.assign(credentials, { memoized: true as const });
+  let assuming: Promise<RoleCredentials> | undefined;
+  let assumed: RoleCredentials | undefined;
+  const credentials = async () => {
+    assumed = await (assuming ??= assumeRole(role, ports));
+    return assumed();
+  };
+  return Object.assign(credentials, {
+    memoized: true as const,
+    inUse: () => assumed?.inUse() ?? AT_FIRST,
+    ended: (identity: AwsCredentialIdentity) => assumed?.ended(identity),
+  });
+}
+
+/** Every session ends at once, as when somebody revokes those that are older. */
+function revoke({ world }: Sandbox): void {
+  for (const session of world.sts.sessions) Object.assign(session, { expiresAt: world.now });
 }
 
 /** A session that somebody else opened before this step: it cannot be renewed. */
@@ -89,4 +105,60 @@ test('a role that may no longer be assumed leaves the outcome unknown when its l
     },
   });
   expect(outcome.milliseconds).toBeGreaterThanOrEqual((RENEWED_AFTER_SECONDS + SESSION_SECONDS) * 1_000);
+});
+
+describe('a session that AWS ends before its time', () => {
+  test.each(['DescribeTaskDefinition', 'RegisterTaskDefinition', 'CreateDeployment', 'GetDeployment'])(
+    'right before %s is followed by another, and the call is made once more',
+    async (operation) => {
+      let isRevoked = false;
+      const shop = blueGreenStage({
+        scenario: webScenario({ more: roles }),
+        credentials: roleCredentials,
+        before: (name, sandbox) => {
+          if (name !== operation || isRevoked) return;
+          isRevoked = true;
+          revoke(sandbox);
+        },
+      });
+      const outcome = await shop.deploy();
+      expect(outcome.verdict.status).toBe('deployed');
+      const expired = shop.sandbox.requests.filter(({ status }) => status !== 200);
+      expect(expired.map((one) => one.operation)).toContain(operation);
+      expect(shop.sandbox.world.sts.sessions).toHaveLength(2);
+      expect(await shop.ids()).toHaveLength(1);
+    },
+  );
+
+  test('and gives no other for is the end: the outcome is unknown, and AWS is asked once', async () => {
+    let isRevoked = false;
+    const shop = blueGreenStage({
+      scenario: webScenario({ more: roles }),
+      credentials: roleCredentials,
+      before: (name, sandbox) => {
+        if (name !== 'BatchGetDeploymentTargets' || isRevoked) return;
+        isRevoked = true;
+        distrust(sandbox);
+        revoke(sandbox);
+      },
+    });
+    const outcome = await shop.deploy();
+    expect(outcome.verdict).toMatchObject({
+      status: 'unknown',
+      rule: 'lost-sight',
+      facts: { awsReason: expect.stringContaining('ended and could not be renewed') },
+    });
+  });
+
+  test('is told as it is where another is refused at once, too', async () => {
+    const faults = 'faults: [{ operation: GetDeployment, kind: expired-token, times: 2 }]';
+    const shop = blueGreenStage({
+      scenario: webScenario({ more: `${roles}\n${faults}` }),
+      credentials: roleCredentials,
+    });
+    const outcome = await shop.deploy();
+    expect(outcome.verdict).toMatchObject({ status: 'unknown', facts: { awsCode: 'ExpiredTokenException' } });
+    const asked = shop.sandbox.requests.filter(({ operation }) => operation === 'GetDeployment');
+    expect(asked).toHaveLength(2);
+  });
 });

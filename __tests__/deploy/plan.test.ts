@@ -528,6 +528,103 @@ describe('when-in-progress', () => {
   });
 });
 
+describe('a rollback to a revision', () => {
+  const returning = (whenInProgress: ControlRequest['whenInProgress'], number = 1) =>
+    requestFor(undefined, {
+      action: 'rollback',
+      revision: { kind: 'registered', reference: `web:${number}` },
+      control: { ...control, whenInProgress },
+    });
+  const asked = (number: number, more: Partial<CurrentState> = {}) =>
+    currentState({ service: moving(), asked: registered(number), ...more });
+
+  test('joins a deployment of the same that is under way, instead of replacing it', () => {
+    expect(planDeployment(returning('replace'), asked(1))).toMatchObject({
+      kind: 'join',
+      deploymentId: 'ecs-svc/1',
+      isOfRun: false,
+    });
+  });
+
+  test('replaces a deployment of another', () => {
+    expect(planDeployment(returning('replace', 7), asked(7))).toMatchObject({ kind: 'clear', stops: true });
+  });
+
+  test.each([
+    ['wait', 'clear'],
+    ['fail', 'refuse'],
+  ] as const)('does as it is asked by %s', (whenInProgress, kind) => {
+    expect(planDeployment(returning(whenInProgress), asked(1)).kind).toBe(kind);
+  });
+
+  test('that runs already needs no proof of its tags', () => {
+    const file = fileWith(taggedImage);
+    const current = currentState({ running: registered(1, file), asked: registered(1, file) });
+    expect(planDeployment(returning('replace'), current).kind).toBe('unchanged');
+    const request = { ...returning('replace'), action: 'ecs-update-service' } as const;
+    expect(reasonsOf(planDeployment(request, current))).toEqual(['tag-unproven']);
+  });
+
+  test('joins no deployment of CodeDeploy that is done but for its end', () => {
+    const plan = planDeployment(
+      returning('replace'),
+      currentState({
+        service: aCodeDeployService([awsTaskSet()]),
+        running: registered(1, withPort),
+        asked: registered(1, withPort),
+        codeDeploy: codeDeployState({
+          active: { id: 'd-OTHER', description: '', onlyTerminates: true, taskDefinition: revisionArn(1) },
+        }),
+      }),
+    );
+    expect(plan.kind).toBe('unchanged');
+  });
+});
+
+describe('a rollback of ECS that is under way', () => {
+  const rolledBackTo = (reason = 'ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1.') =>
+    aService({
+      deployments: [awsDeployment({ rolloutState: 'IN_PROGRESS', rolloutStateReason: reason })],
+    });
+
+  test.each(['replace', 'wait', 'join'] as const)('is waited for, never stopped, by %s', (whenInProgress) => {
+    const request = requestFor(undefined, { control: { ...control, whenInProgress } });
+    const plan = planDeployment(request, currentState({ service: rolledBackTo() }));
+    expect(plan).toMatchObject({ kind: 'clear', inTheWay: { isRollback: true }, stops: false });
+  });
+
+  test('is waited for by another attempt of the run that registered what it returns to', () => {
+    const running = registered(1, undefined, { tags: ofThisRun });
+    const plan = planDeployment(requestFor(), currentState({ service: rolledBackTo(), running }));
+    expect(plan).toMatchObject({ kind: 'clear', stops: false });
+  });
+
+  test('is told by its reason alone', () => {
+    const request = requestFor(undefined, { control: { ...control, whenInProgress: 'join' } });
+    const service = rolledBackTo('ECS deployment ecs-svc/1 in progress.');
+    expect(planDeployment(request, currentState({ service })).kind).toBe('join');
+  });
+});
+
+test('a deployment in the way is told with everything else that has to be mended', () => {
+  const request = requestFor(changed, {
+    action: 'bluegreen-deploy',
+    settings: { desiredCount: 5 },
+  });
+  const current = currentState({
+    service: aCodeDeployService([awsTaskSet()]),
+    codeDeploy: codeDeployState({ active: { id: 'd-OTHER', description: '', onlyTerminates: false } }),
+  });
+  const told = refusals(planDeployment(request, current)).map(({ message }) => message);
+  expect(told).toContain('desired-count cannot be used with the controller CODE_DEPLOY.');
+  expect(told.at(-1)).toBe('The deployment d-OTHER is in progress on the service web.');
+});
+
+test("what is under way on a service that is no longer ACTIVE is in nobody's way", () => {
+  const service = { ...moving(), status: 'DRAINING' };
+  expect(refusals(planDeployment(requestFor(changed), currentState({ service })))).toHaveLength(1);
+});
+
 describe('a deployment in progress (CodeDeploy)', () => {
   const file = withPort;
   const bigger = { ...file, cpu: '512', memory: '1024' };

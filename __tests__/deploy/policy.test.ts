@@ -73,6 +73,8 @@ interface Case {
   readonly without?: string;
   /** Whether it is a service whose traffic ECS shifts between two target groups. */
   readonly shifts?: boolean;
+  /** Whether it is a service of ECS, though the action deploys by CodeDeploy as well. */
+  readonly native?: boolean;
   readonly request?: Partial<DeployRequest>;
   /** Something that was done before, by somebody who may do everything. */
   readonly after?: 'a deployment that waits';
@@ -110,8 +112,13 @@ const rolling = async (
 
 const blueGreen = async (
   statements: readonly PolicyStatement[],
-  { request = {}, after, lines, more = scalable('web'), without }: Case,
+  { native = false, ...given }: Case,
 ): Promise<Told> => {
+  if (native) {
+    const request = { action: 'bluegreen-deploy', ...given.request } as const;
+    return rolling(statements, { ...given, request });
+  }
+  const { request = {}, after, lines, more = scalable('web'), without } = given;
   const policyLine = policyOf(statements.filter(({ sid }) => sid !== without));
   const group = lines === undefined ? {} : { group: lines };
   const scenario = webScenario({ ...group, more: `${policyLine}\n${more}` });
@@ -180,6 +187,13 @@ const hooked = {
   },
 };
 
+/** A service without a load balancer that ECS replaces side by side, and what more its configuration has. */
+const sideBySide = (strategy: string, more = ''): string =>
+  `    deploymentConfiguration: { strategy: ${strategy}, bakeTimeInMinutes: 0${more} }`;
+
+const hookedService = sideBySide('BLUE_GREEN', `, lifecycleHooks: [${lambdaHook('smoke', 'POST_SCALE_UP')}]`);
+const withBreaker = sideBySide('BLUE_GREEN', ', deploymentCircuitBreaker: { enable: true, rollback: true }');
+
 /** For each statement a deployment that needs it; what is not here is needed by the plain one. */
 const needing: Readonly<Record<DeployAction, Readonly<Record<string, Case>>>> = {
   'ecs-update-service': {
@@ -195,7 +209,7 @@ const needing: Readonly<Record<DeployAction, Readonly<Record<string, Case>>>> = 
     StopServiceDeployment: { request: { revision: file('fault-crash', roles) } },
     ReadLiveTargets: { shifts: true },
     PassRolesForHooks: {
-      lines: `    deploymentConfiguration: { strategy: BLUE_GREEN, bakeTimeInMinutes: 0, lifecycleHooks: [${lambdaHook('smoke', 'POST_SCALE_UP')}] }`,
+      lines: hookedService,
       request: { settings: { ...noSettings, deployment: { bakeMinutes: 1 } } },
     },
     ReadScalableTargets: { request: { suspendScaling: 'in' } },
@@ -231,6 +245,28 @@ const needing: Readonly<Record<DeployAction, Readonly<Record<string, Case>>>> = 
     FindDeploymentGroup: {
       request: { codeDeploy: { endPreviousWait: false, waitForTermination: false } },
     },
+    UpdateService: { native: true, shifts: true },
+    ListServiceDeployments: { native: true, shifts: true },
+    ReadServiceDeployments: { native: true, shifts: true },
+    ReadLiveTargets: { native: true, shifts: true },
+    StopServiceDeployment: {
+      native: true,
+      lines: withBreaker,
+      request: { revision: file('fault-crash', roles) },
+    },
+    PassRolesForHooks: {
+      native: true,
+      lines: hookedService,
+      request: { settings: { ...noSettings, deployment: { bakeMinutes: 1 } } },
+    },
+    PassRoleForVolumes: {
+      native: true,
+      lines: sideBySide('BLUE_GREEN'),
+      request: {
+        settings: { ...noSettings, volume: dataVolume() },
+        revision: file('v2', { ...roles, ...leftOpen }),
+      },
+    },
   },
 };
 
@@ -249,6 +285,20 @@ describe.each(['ecs-update-service', 'bluegreen-deploy'] as const)('the policy o
       action === 'bluegreen-deploy' ? webFile('fault-crash', roles) : file('fault-crash', roles);
 
     expect(await run(POLICIES[action], { request: { ...request, revision } })).toEqual(crashing);
+  });
+
+  test.each(['BLUE_GREEN', 'LINEAR', 'CANARY'])(
+    'is enough for a service of ECS with %s',
+    async (strategy) => {
+      const given = { native: true, lines: sideBySide(strategy) };
+      expect(await run(POLICIES[action], given)).toEqual(whole);
+      const revision = file('fault-crash', roles);
+      expect(await run(POLICIES[action], { ...given, request: { revision } })).toEqual(crashing);
+    },
+  );
+
+  test('is enough for a service whose traffic ECS shifts', async () => {
+    expect(await run(POLICIES[action], { native: true, shifts: true })).toEqual(whole);
   });
 
   test.each(POLICIES[action].map((statement) => [statement.sid, statement] as const))(
@@ -316,6 +366,21 @@ describe('the policy of rollback', () => {
   test('is enough for a rollback that has nothing to complain of, of either kind', async () => {
     expect(await rollBack(POLICIES.rollback, {})).toEqual([whole, whole]);
   });
+
+  test.each(['BLUE_GREEN', 'LINEAR', 'CANARY'])(
+    'is enough for a service of ECS with %s',
+    async (strategy) => {
+      const configuration = `strategy: ${strategy}, bakeTimeInMinutes: 0`;
+      const scenario = shiftScenario({ configuration, more: policyOf(POLICIES.rollback) });
+      const place = stage({ scenario });
+      await unlimited(place.sandbox, async () => {
+        await place.deploy({ revision: file('v2', roles), waitMinutes: 120 });
+        place.pass(600);
+      });
+      place.told.warnings.length = 0;
+      expect(told(await place.rollBack({ waitMinutes: 120 }), place)).toEqual(whole);
+    },
+  );
 
   // A rollback is diagnosed, and finds its live target group, by the code of the deploy actions: their tests prove these.
   const proven = [

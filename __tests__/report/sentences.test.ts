@@ -13,6 +13,7 @@ const rules = {
   refused: ['failed', 'web was not deployed'],
   'start-refused': ['failed', 'web was not deployed'],
   'restored-by-stop': ['deployed', 'was stopped and rolled back to it'],
+  'restored-by-rollback': ['unchanged', 'a rollback to it was under way and was waited for'],
   'already-running': ['unchanged', 'already runs web:2: nothing was sent'],
   'plan-only': ['unchanged', 'Dry run: nothing was changed'],
   'not-waiting': ['started', 'Nothing is proven'],

@@ -80,7 +80,9 @@ describe('a service with the controller ECS', () => {
   test('goes further back with every rollback, to where there is nothing any more', async () => {
     const shop = await after('v2', 'v3');
     expect((await shop.rollBack()).runningTaskDefinition).toBe(worker(2));
+    shop.pass(120);
     expect((await shop.rollBack()).runningTaskDefinition).toBe(worker(1));
+    shop.pass(120);
     const earlier = shop.mutations();
     const outcome = await shop.rollBack();
     expect(outcome.verdict).toMatchObject({ status: 'failed', rule: 'refused' });

@@ -5,6 +5,9 @@ import type { CodeDeploy } from '@aws-sdk/client-codedeploy';
 import type { ECR } from '@aws-sdk/client-ecr';
 import type { ECS, ECSClientConfig } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { MiddlewareStack } from '@smithy/types';
+import type { RoleCredentials } from './credentials.ts';
+import { repeatWithNewSession } from './renewal.ts';
 
 /** What the toolkit asks of AWS; each client is loaded when it is first needed. */
 export interface AwsClients {
@@ -30,11 +33,16 @@ export interface ClientOptions {
   /** Attempts after the first for reads. */
   readonly maxRetries: number;
   readonly requestHandler?: ECSClientConfig['requestHandler'];
-  readonly credentials?: ECSClientConfig['credentials'];
+  /** Those of a role are followed by others when AWS ends their session. */
+  readonly credentials?: ECSClientConfig['credentials'] | RoleCredentials;
 }
 
 // An endpoint that takes the connection and never answers must not hold a deployment.
 export const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
+
+interface Stacked<I extends object, O extends object> {
+  readonly middlewareStack: MiddlewareStack<I, O>;
+}
 
 /** Clients that share region, credentials and time-outs. */
 export function awsClients(options: ClientOptions): AwsClients {
@@ -46,6 +54,15 @@ export function awsClients(options: ClientOptions): AwsClients {
     defaultsMode: 'legacy' as const,
     ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
   };
+  const { credentials } = options;
+  const renewed = <I extends object, O extends object, C extends Stacked<I, O>>(
+    client: C & Stacked<I, O>,
+  ): C => {
+    if (credentials !== undefined && 'inUse' in credentials) {
+      repeatWithNewSession(client.middlewareStack, credentials);
+    }
+    return client;
+  };
   const reads = { ...shared, maxAttempts: options.maxRetries + 1 };
   const once = lazily(async () => {
     const { sendOnce } = await import('./retry.ts');
@@ -53,29 +70,33 @@ export function awsClients(options: ClientOptions): AwsClients {
   });
   return {
     region: options.region,
-    ecs: lazily(async () => new (await import('@aws-sdk/client-ecs')).ECS(reads)),
-    codeDeploy: lazily(async () => new (await import('@aws-sdk/client-codedeploy')).CodeDeploy(reads)),
-    autoScaling: lazily(
-      async () =>
-        new (await import('@aws-sdk/client-application-auto-scaling')).ApplicationAutoScaling(reads),
+    ecs: lazily(async () => renewed(new (await import('@aws-sdk/client-ecs')).ECS(reads))),
+    codeDeploy: lazily(async () =>
+      renewed(new (await import('@aws-sdk/client-codedeploy')).CodeDeploy(reads)),
     ),
-    ecr: inRegion(async (region) => new (await import('@aws-sdk/client-ecr')).ECR({ ...reads, region })),
-    logs: inRegion(
-      async (region) =>
-        new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogs({ ...reads, region }),
+    autoScaling: lazily(async () =>
+      renewed(new (await import('@aws-sdk/client-application-auto-scaling')).ApplicationAutoScaling(reads)),
     ),
-    cloudWatch: lazily(async () => new (await import('@aws-sdk/client-cloudwatch')).CloudWatch(reads)),
-    loadBalancing: lazily(
-      async () =>
-        new (await import('@aws-sdk/client-elastic-load-balancing-v2')).ElasticLoadBalancingV2(reads),
+    ecr: inRegion(async (region) =>
+      renewed(new (await import('@aws-sdk/client-ecr')).ECR({ ...reads, region })),
     ),
-    ecsOnce: lazily(async () => new (await import('@aws-sdk/client-ecs')).ECS(await once())),
-    codeDeployOnce: lazily(
-      async () => new (await import('@aws-sdk/client-codedeploy')).CodeDeploy(await once()),
+    logs: inRegion(async (region) =>
+      renewed(new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogs({ ...reads, region })),
     ),
-    autoScalingOnce: lazily(
-      async () =>
+    cloudWatch: lazily(async () =>
+      renewed(new (await import('@aws-sdk/client-cloudwatch')).CloudWatch(reads)),
+    ),
+    loadBalancing: lazily(async () =>
+      renewed(new (await import('@aws-sdk/client-elastic-load-balancing-v2')).ElasticLoadBalancingV2(reads)),
+    ),
+    ecsOnce: lazily(async () => renewed(new (await import('@aws-sdk/client-ecs')).ECS(await once()))),
+    codeDeployOnce: lazily(async () =>
+      renewed(new (await import('@aws-sdk/client-codedeploy')).CodeDeploy(await once())),
+    ),
+    autoScalingOnce: lazily(async () =>
+      renewed(
         new (await import('@aws-sdk/client-application-auto-scaling')).ApplicationAutoScaling(await once()),
+      ),
     ),
   };
 }

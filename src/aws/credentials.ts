@@ -21,6 +21,10 @@ export interface RoleCredentials {
   (): Promise<AwsCredentialIdentity>;
   /** The SDK is not to keep them: it would ask the calendar when they end. */
   readonly memoized: true;
+  /** Those of the session that calls are signed with now. */
+  readonly inUse: () => AwsCredentialIdentity;
+  /** Told that AWS takes these no more: unless they were followed by others, the next call opens a session. */
+  readonly ended: (identity: AwsCredentialIdentity) => void;
 }
 
 interface Session {
@@ -65,7 +69,13 @@ export async function assumeRole(role: Role, ports: RolePorts): Promise<RoleCred
     else if (isOver) throw ended(renewed, role);
     return session.identity;
   };
-  return Object.assign(credentials, { memoized: true as const });
+  return Object.assign(credentials, {
+    memoized: true as const,
+    inUse: () => session.identity,
+    ended: (identity: AwsCredentialIdentity) => {
+      if (session.identity === identity) session = { ...session, askedAt: -Infinity };
+    },
+  });
 }
 
 async function openSession(role: Role, ports: RolePorts): Promise<Session | Refused> {

@@ -44,12 +44,14 @@ export interface CodeDeployState {
 export interface ActiveDeployment {
   readonly id: string;
   readonly description: string;
-  /** The revision of the task set it made, where that exists already. */
+  /** ARN of the revision that it deploys, or brings back, as far as that is known. */
   readonly taskDefinition?: string;
   /** True when all traffic is shifted and only the termination of the old task set is awaited. */
   readonly onlyTerminates: boolean;
   /** True when CodeDeploy itself made it, to roll another one back. */
   readonly isRollback?: true;
+  /** Id of the deployment that it rolls back. */
+  readonly rollbackOf?: string;
   /** Minutes until that happens, as far as AWS tells. */
   readonly minutesLeft?: number;
 }

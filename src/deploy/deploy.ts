@@ -1,3 +1,4 @@
+import { UserError } from '../inputs/problem.ts';
 import { serving, servingBeside } from '../service/service.ts';
 import { definitionLines, imageWarnings, planLines } from '../report/plan.ts';
 import { clearingFor } from './clear.ts';
@@ -10,12 +11,13 @@ import { finish } from './finish.ts';
 import { answered, CutOff } from './grace.ts';
 import { type Outcome, type Verdict, verdict } from './outcome.ts';
 import { pinIfAsked } from './pin.ts';
-import { type DeployPlan, planDeployment } from './plan.ts';
+import { Overtaken } from './overtaken.ts';
+import { type DeployPlan, type Plan, planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { registerRevision } from './register.ts';
 import type { AskedRevision, DeployRequest, ServiceRequest } from './request.ts';
 import { scalingFor } from './scaling.ts';
-import { standing } from './standing.ts';
+import { type Restored, standing } from './standing.ts';
 import { strategyFor } from './strategies.ts';
 import type { DeployContext, Started } from './strategy.ts';
 
@@ -57,22 +59,69 @@ export async function deployChosen(
   return ended;
 }
 
-async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: Ending): Promise<Outcome> {
+/** How often a run that something came in the way of plans anew; then what AWS says of it is the end. */
+const OVERTAKEN_AT_MOST = 20;
+/** CodeDeploy takes no deployment for some seconds before it shows the rollback that it is about to make. */
+const PLANNED_ANEW_AFTER_MS = 3_000;
+
+async function follow(asked: DeployRequest, ports: Ports, ending: Ending): Promise<Outcome> {
   const way = clearingFor(asked, ports);
-  let { request, current } = await situationOf(asked, ports);
-  let plan = planDeployment(request, current);
-  ports.log.group('Task definition', definitionLines(request, current));
-  for (const warning of imageWarnings(request, current)) ports.log.warn(warning);
-  ports.log.group('Plan', planLines({ request, current, plan }));
-  const atFirst = previous(serving(current.service));
-  let isStopped = false;
-  while (plan.kind === 'clear' && !request.dryRun) {
-    await way.clear(plan, { request, current, ports });
-    isStopped ||= plan.stops;
-    ({ request, current } = await situationOf(asked, ports));
-    plan = planDeployment(request, current);
-    ports.log.group('Plan', planLines({ request, current, plan }));
+  const found = await situationOf(asked, ports);
+  ports.log.group('Task definition', definitionLines(found.request, found.current));
+  for (const warning of imageWarnings(found.request, found.current)) ports.log.warn(warning);
+  const atFirst = previous(serving(found.current.service));
+  let situation: Planned = { ...found, plan: planned(found, ports) };
+  let restored: Restored | undefined;
+  for (let overtaken = 0; ; overtaken += 1) {
+    while (situation.plan.kind === 'clear' && !asked.dryRun) {
+      const { plan, request, current } = situation;
+      await way.clear(plan, { request, current, ports });
+      if (plan.stops) restored = 'by-stop';
+      else if (plan.inTheWay.isRollback) restored ??= 'by-rollback';
+      situation = await planAnew(asked, ports);
+    }
+    try {
+      return await carryOut(situation, { ports, ending, restored, atFirst });
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      ending.known.isStarting = false;
+      if (overtaken >= OVERTAKEN_AT_MOST) throw error.refusal;
+      ports.log.say(`Something came in the way on ${asked.service}: everything is read and planned anew.`);
+      await ports.clock.sleep(PLANNED_ANEW_AFTER_MS, ports.signal);
+      throwIfAborted(ports);
+      situation = await planAnew(asked, ports);
+    }
   }
+}
+
+interface Planned extends Pick<DeployContext, 'request' | 'current'> {
+  readonly plan: Plan;
+}
+
+function planned({ request, current }: Omit<Planned, 'plan'>, { log }: Ports): Plan {
+  const plan = planDeployment(request, current);
+  log.group('Plan', planLines({ request, current, plan }));
+  return plan;
+}
+
+async function planAnew(asked: DeployRequest, ports: Ports): Promise<Planned> {
+  const found = await situationOf(asked, ports);
+  return { ...found, plan: planned(found, ports) };
+}
+
+interface CarryOut {
+  readonly ports: Ports;
+  readonly ending: Ending;
+  readonly restored: Restored | undefined;
+  /** What served when this run began. */
+  readonly atFirst: Partial<Rest>;
+}
+
+async function carryOut(
+  { plan, request, current }: Planned,
+  { ports, ending, restored, atFirst }: CarryOut,
+): Promise<Outcome> {
+  const { outcome, known } = ending;
   const before = serving(current.service);
   known.rest = { ...previous(before), ...running(before) };
 
@@ -80,11 +129,13 @@ async function follow(asked: DeployRequest, ports: Ports, { outcome, known }: En
 
   switch (plan.kind) {
     case 'refuse':
+      // What was registered before something came in the way is told.
+      if (known.registered !== undefined) throw new UserError(plan.problems);
       return outcome(verdict('failed', 'refused'), { ...known.rest, problems: plan.problems });
     case 'unchanged': {
       const { taskDefinition } = plan;
-      known.rest = { ...known.rest, ...(isStopped ? atFirst : {}), taskDefinition };
-      const { decided, rest } = await standing({ request, current, ports }, { isStopped });
+      known.rest = { ...known.rest, ...(restored === 'by-stop' ? atFirst : {}), taskDefinition };
+      const { decided, rest } = await standing({ request, current, ports }, restored);
       return outcome(decided, { ...known.rest, ...rest });
     }
     case 'clear':

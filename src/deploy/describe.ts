@@ -20,6 +20,7 @@ import { strategyAfter } from './ecs/settings.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import type { CurrentState } from './current.ts';
 import { deploymentInProgress, type InProgress } from './in-progress.ts';
+import { Overtaken } from './overtaken.ts';
 import { planDeployment } from './plan.ts';
 import type { Ports } from './ports.ts';
 import type { DeployRequest, ServiceRequest } from './request.ts';
@@ -109,8 +110,8 @@ export function containersOf(
 }
 
 /**
- * The state with the service read once more, last before the start. Throws a UserError when something
- * came in the way meanwhile.
+ * The state with the service read once more, last before the start. When something came in the way meanwhile it
+ * throws a UserError, or Overtaken where the run may go on by another plan.
  */
 export async function readAgain(
   request: DeployRequest,
@@ -119,9 +120,24 @@ export async function readAgain(
 ): Promise<CurrentState> {
   const fresh = { ...current, service: await serviceOf(request, ports) };
   const plan = planDeployment(request, fresh);
-  if (plan.kind === 'refuse') throw new UserError(plan.problems);
-  return fresh;
+  switch (plan.kind) {
+    case 'refuse':
+      throw new UserError(plan.problems);
+    case 'join':
+    case 'clear':
+    case 'unchanged':
+      throw new Overtaken(cameInTheWay(fresh));
+    case 'deploy':
+      return fresh;
+  }
 }
+
+const cameInTheWay = ({ service }: CurrentState): UserError =>
+  new UserError({
+    message: `Other deployments came in the way on the service ${service.name} again and again.`,
+    remedy: 'Nothing was started. See who deploys to it, then run this job again.',
+    input: 'service',
+  });
 
 /** The deployment that is in the way now, with as few calls as tell it. */
 export async function describeInProgress({

@@ -1,5 +1,6 @@
 import type { CurrentState } from './current.ts';
 import type { DeployRequest } from './request.ts';
+import { isReturnedTo } from './ecs/rolling-back.ts';
 import { regionOf, type ServiceState } from '../service/service.ts';
 import { isDescriptionOfRun, isOfRun } from './run.ts';
 
@@ -41,7 +42,7 @@ export function deploymentInProgress(current: CurrentState): InProgress | undefi
   if (moving === undefined) return undefined;
   return {
     id: moving.id,
-    isRollback: moving.rolloutStateReason?.includes('rolling back') === true,
+    isRollback: isReturnedTo(moving),
     taskDefinition: moving.taskDefinition,
     // ECS does not say who started a deployment; it is known only where that run registered the revision.
     isOfRun: ({ run }) => running?.arn === moving.taskDefinition && isOfRun(running.tags, run),

@@ -44,6 +44,7 @@ export type Rule =
   | 'start-refused'
   | 'already-running'
   | 'restored-by-stop'
+  | 'restored-by-rollback'
   | 'plan-only'
   | 'not-waiting'
   // controller ECS

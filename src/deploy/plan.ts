@@ -57,12 +57,13 @@ export function planDeployment(request: DeployRequest, current: CurrentState): P
   const definition = askedDefinition(request, current);
   const containers = definition?.containerDefinitions ?? [];
   const problems = checkSituation({ request, current, containers });
-  if (problems.length > 0) return { kind: 'refuse', problems };
-
-  const changes = changesToRunning(request, current);
-  const inTheWay = deploymentInProgress(current);
-  const planning = { request, current, containers, changes };
-  return inTheWay === undefined ? planStart(planning) : planAround(inTheWay, planning);
+  const planning = { request, current, containers, changes: changesToRunning(request, current) };
+  const inTheWay = current.service.status === 'ACTIVE' ? deploymentInProgress(current) : undefined;
+  const plan = inTheWay === undefined ? planStart(planning) : planAround(inTheWay, planning);
+  if (problems.length === 0) return plan;
+  // What is in the way is told with everything else that has to be mended.
+  const more = plan.kind === 'refuse' ? plan.problems : [];
+  return { kind: 'refuse', problems: [...problems, ...more] };
 }
 
 interface Planning extends Situation {
@@ -82,11 +83,16 @@ function planAround(inTheWay: InProgress, planning: Planning): Plan {
   const { service } = current;
   const { whenInProgress } = request.control;
   const isOfRun = inTheWay.isOfRun(request);
+  // Somebody returns to it already: to stop that would bring back what is to be left.
+  const isSameReturn =
+    request.action === 'rollback' && whenInProgress === 'replace' && inTheWay.endable === undefined;
   if (
-    (isOfRun || whenInProgress === 'join') &&
+    (isOfRun || whenInProgress === 'join' || isSameReturn) &&
     inTheWay.taskDefinition !== undefined &&
     isSameRevision(inTheWay.taskDefinition, planning)
   ) {
+    // Its deployment ended on another day: what AWS tells of that is not how the rollback ends.
+    if (inTheWay.isRollback) return { kind: 'clear', inTheWay, stops: false };
     const { taskDefinition, id: deploymentId } = inTheWay;
     const notApplied = inputsNotApplied(planning);
     return notApplied.length === 0
@@ -182,7 +188,9 @@ function planStart(planning: Planning): Plan {
   const contentReasons: Reason[] =
     changes === undefined ? [{ kind: 'first' }] : isSame ? [] : [{ kind: 'changed', changes }];
   const settingReasons = settingsThatDiffer(planning);
-  const sameReasons = isSame ? [...notSettled(current), ...movedTags(containers, current)] : [];
+  // What a rollback returns to is the revision, whatever its tags have come to name.
+  const tagReasons = planning.request.action === 'rollback' ? [] : movedTags(containers, current);
+  const sameReasons = isSame ? [...notSettled(current), ...tagReasons] : [];
   const countReasons = countThatDiffers(planning);
   const reasons = [...contentReasons, ...settingReasons, ...sameReasons, ...countReasons];
   if (reasons.length === 0)

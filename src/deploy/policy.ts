@@ -324,13 +324,38 @@ const forRollback = (statement: PolicyStatement): PolicyStatement => ({
   ...FOR_A_ROLLBACK[statement.sid],
 });
 
+const ONLY_NATIVE =
+  'a service with the strategy BLUE_GREEN, LINEAR or CANARY cannot be deployed; never asked under CODE_DEPLOY';
+
+/** What differs in bluegreen-deploy, by sid: it deploys services of ECS, too, but only where ECS shifts the traffic. */
+const FOR_BLUE_GREEN: Readonly<Record<string, Partial<PolicyStatement>>> = {
+  UpdateService: { without: ONLY_NATIVE, optional: true },
+  ListServiceDeployments: { without: ONLY_NATIVE },
+  ReadServiceDeployments: { without: ONLY_NATIVE },
+  StopServiceDeployment: {
+    without:
+      'with the strategy BLUE_GREEN, LINEAR or CANARY: a deployment that cannot succeed is returned from by UpdateService, or left to a circuit breaker that rolls back; never asked under CODE_DEPLOY',
+  },
+};
+
+const forBlueGreen = (statement: PolicyStatement): PolicyStatement => ({
+  ...statement,
+  ...FOR_BLUE_GREEN[statement.sid],
+});
+
 /** What an input asks for that a rollback does not have. */
 const OF_OTHER_INPUTS = new Set(['PassRoleForVolumes', 'PassRolesForHooks']);
 
 /** The policy of each action, statement by statement. */
 export const POLICIES: Readonly<Record<ActionName, readonly PolicyStatement[]>> = {
   'ecs-update-service': [...BASE, ...UPDATE_SERVICE, ...SUSPEND_SCALING],
-  'bluegreen-deploy': [...BASE, ...CODEDEPLOY, ...READ_HOOKS, ...SUSPEND_SCALING],
+  'bluegreen-deploy': [
+    ...BASE,
+    ...CODEDEPLOY,
+    ...READ_HOOKS,
+    ...SUSPEND_SCALING,
+    ...UPDATE_SERVICE.map(forBlueGreen),
+  ],
   rollback: [
     ...[READ_SERVICE, ...READ_TASKS, READ_IMAGES, ...UPDATE_SERVICE, ...CODEDEPLOY, ...SUSPEND_SCALING]
       .filter(({ sid }) => !OF_OTHER_INPUTS.has(sid))

@@ -9,24 +9,22 @@ import { strategyFor } from './strategies.ts';
 import type { DeployContext } from './strategy.ts';
 import { verifyRunning } from './verify.ts';
 
+/** How what serves came back while this run cleared its way. */
+export type Restored = 'by-stop' | 'by-rollback';
+
 export interface Standing {
   readonly decided: Verdict;
   readonly rest: Partial<Rest>;
 }
 
 /**
- * The verdict over what a run finds in place, as it was before or as its stopping of what was in the way has
- * restored it. Where stable-for applies, its tasks must have been up for that long without a crash; they are
+ * The verdict over what a run finds in place, as it was before or as it was restored while the way was
+ * cleared. Where stable-for applies, its tasks must have been up for that long without a crash; they are
  * watched for what is missing, and nothing is sent whatever becomes of them.
  */
-export async function standing(
-  context: DeployContext,
-  { isStopped }: { readonly isStopped: boolean },
-): Promise<Standing> {
+export async function standing(context: DeployContext, restored: Restored | undefined): Promise<Standing> {
   const { request, current, ports } = context;
-  const found = isStopped
-    ? verdict('deployed', 'restored-by-stop', idleFacts(current))
-    : verdict('unchanged', 'already-running', idleFacts(current));
+  const found = foundVerdict(current, restored);
   const rest = { imageVerified: verifyRunning(request, current) };
   const isWatched = request.wait && !request.dryRun;
   const started = isWatched ? strategyFor(current.service).stand(context) : undefined;
@@ -48,6 +46,18 @@ export async function standing(
       timeline,
     },
   };
+}
+
+function foundVerdict(current: CurrentState, restored: Restored | undefined): Verdict {
+  const facts = idleFacts(current);
+  switch (restored) {
+    case 'by-stop':
+      return verdict('deployed', 'restored-by-stop', facts);
+    case 'by-rollback':
+      return verdict('unchanged', 'restored-by-rollback', facts);
+    case undefined:
+      return verdict('unchanged', 'already-running', facts);
+  }
 }
 
 const idleFacts = ({ service }: CurrentState): Facts =>

@@ -42,6 +42,8 @@ function ruleSentence({ rule, facts }: Verdict, { service, revision, outcome }: 
       return `${service} already runs ${revision}: nothing was sent.${nothingRan(facts)}`;
     case 'restored-by-stop':
       return `${service} runs ${revision}: the deployment that was under way was stopped and rolled back to it.${nothingRan(facts)}`;
+    case 'restored-by-rollback':
+      return `${service} runs ${revision}: a rollback to it was under way and was waited for; nothing was sent.${nothingRan(facts)}`;
     case 'plan-only':
       return `Dry run: nothing was changed on ${service}. The log says what would be.`;
     case 'not-waiting':

@@ -6,7 +6,7 @@ import type { Ports } from '../deploy/ports.ts';
 import type { RegisteredRevision, ServiceRequest } from '../deploy/request.ts';
 import { TAG_PREFIX } from '../deploy/run.ts';
 import { UserError } from '../inputs/problem.ts';
-import { returnLines } from '../report/rollback.ts';
+import { furtherBackWarning, returnLines } from '../report/rollback.ts';
 import { regionOf, revisionName, type ServiceState } from '../service/service.ts';
 import { describeRevision } from '../task-definition/describe.ts';
 import { describeHistory } from './describe.ts';
@@ -37,6 +37,8 @@ async function chosen(request: ServiceRequest, ports: Ports): Promise<Registered
   if (to === undefined) throw nothingBefore(history, service);
   const commitOf = await commits([history.leaving, to.taskDefinition], ports);
   ports.log.group('Rollback', returnLines({ history, to, commitOf }));
+  const warning = furtherBackWarning({ history, to });
+  if (warning !== undefined) ports.log.warn(warning);
   const { taskDefinition: reference, images } = to;
   return { kind: 'registered', reference, ...(images === undefined ? {} : { images }) };
 }

@@ -143,3 +143,9 @@ export const regionOf = (arn: string): string => arn.split(':')[3] ?? '';
 export function revisionName(arn: string): string {
   return arn.slice(arn.indexOf('task-definition/') + (arn.includes('task-definition/') ? 16 : 1));
 }
+
+/** The ARN of a task definition that is named by it or as `family:revision`, beside another resource of its account. */
+export const revisionArn = (taskDefinition: string, besideArn: string): string =>
+  taskDefinition.startsWith('arn:')
+    ? taskDefinition
+    : `${besideArn.split(':').slice(0, 5).join(':')}:task-definition/${taskDefinition}`;

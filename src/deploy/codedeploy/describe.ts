@@ -5,10 +5,11 @@ import type {
   DeploymentStatus,
   ECSTarget,
 } from '@aws-sdk/client-codedeploy';
+import { describeDeployed } from '../../appspec/describe.ts';
 import { awsFailure } from '../../aws/errors.ts';
 import { UserError } from '../../inputs/problem.ts';
 import { describeService } from '../../service/describe.ts';
-import type { ServiceState } from '../../service/service.ts';
+import { revisionArn, type ServiceState } from '../../service/service.ts';
 import type { ActiveDeployment, CodeDeployState } from '../current.ts';
 import type { Ports } from '../ports.ts';
 import type { ServiceRequest } from '../request.ts';
@@ -109,10 +110,11 @@ async function activeDeployment(place: Place, ports: Ports): Promise<ActiveDeplo
     madeBy?.deploymentId === id ? madeBy : describeDeploymentInfo(client, id, signal),
     describeTarget(client, id, service, signal),
   ]);
-  const isOurs = isDescriptionOfRun(info.description ?? '', place.request.run);
-  const taskDefinition = isOurs
-    ? await awaitTaskDefinition(id, service, ports)
-    : taskSetOf(service, id)?.taskDefinition;
+  const rollbackOf = info.rollbackInfo?.rollbackTriggeringDeploymentId;
+  const isRollback = info.creator === 'codeDeployRollback';
+  const taskDefinition = isRollback
+    ? broughtBack(service, rollbackOf)
+    : await deployedRevision(info, { ...place, id }, ports);
   const isShifted = target.lifecycleEvents.length > 0 && target.lifecycleEvents.every(hasPassed);
   const left = minutesLeft(group, target.lifecycleEvents, service);
   return {
@@ -120,9 +122,29 @@ async function activeDeployment(place: Place, ports: Ports): Promise<ActiveDeplo
     description: info.description ?? '',
     ...(taskDefinition === undefined ? {} : { taskDefinition }),
     onlyTerminates: isShifted,
-    ...(info.creator === 'codeDeployRollback' ? { isRollback: true as const } : {}),
+    ...(isRollback ? { isRollback: true as const } : {}),
+    ...(rollbackOf === undefined ? {} : { rollbackOf }),
     ...(isShifted && left !== undefined ? { minutesLeft: left } : {}),
   };
+}
+
+/** A rollback makes no task set: it gives the traffic back to the one that was there. */
+const broughtBack = ({ taskSets }: ServiceState, rollbackOf = ''): string | undefined =>
+  taskSets.find(({ externalId, status }) => externalId !== rollbackOf && status !== 'DRAINING')
+    ?.taskDefinition;
+
+/** What a deployment deploys: at once where its task set is there; else only where somebody has to know. */
+async function deployedRevision(
+  info: DeploymentInfo,
+  { id, request, service }: Place & { readonly id: string },
+  ports: Ports,
+): Promise<string | undefined> {
+  const made = taskSetOf(service, id)?.taskDefinition;
+  if (made !== undefined) return made;
+  if (isDescriptionOfRun(info.description ?? '', request.run)) return awaitTaskDefinition(id, service, ports);
+  if (request.action !== 'rollback') return undefined;
+  const named = await describeDeployed(await ports.aws.codeDeploy(), info, ports.signal);
+  return named === undefined ? undefined : revisionArn(named, service.clusterArn);
 }
 
 const LOOKS_FOR_A_TASK_SET = 15;

@@ -1,4 +1,5 @@
 import { renderAppSpec } from '../../appspec/render.ts';
+import { awsFailure } from '../../aws/errors.ts';
 import { UserError } from '../../inputs/problem.ts';
 import type { ServiceState } from '../../service/service.ts';
 import { appSpecOf } from '../appspec.ts';
@@ -6,6 +7,7 @@ import { type Course, courseOf, NO_INTERVENTION } from '../course.ts';
 import type { CurrentState } from '../current.ts';
 import { readAgain } from '../describe.ts';
 import type { Handle } from '../outcome.ts';
+import { Overtaken } from '../overtaken.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
 import { runDescription } from '../run.ts';
@@ -44,7 +46,10 @@ export const codeDeployStrategy: Strategy = {
         description,
         ...(config === undefined ? {} : { config }),
       },
-    );
+    ).catch((error: unknown) => {
+      const isTaken = awsFailure(error)?.code === 'DeploymentLimitExceededException';
+      throw isTaken && request.control.whenInProgress !== 'fail' ? new Overtaken(error) : error;
+    });
     return started(deploymentId, { request, current: fresh, ports, taskDefinition });
   },
   join: (plan, context) =>

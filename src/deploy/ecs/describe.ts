@@ -9,6 +9,7 @@ import { awsFailure } from '../../aws/errors.ts';
 import type { ServiceState } from '../../service/service.ts';
 import type { Weight } from '../timeline.ts';
 import { isNativeStrategy } from './configuration.ts';
+import { isReturnedTo } from './rolling-back.ts';
 import type { RollingRun, ServiceDeploymentRecord } from './rules.ts';
 import type { Hook, Shift } from './shift.ts';
 
@@ -86,14 +87,15 @@ export async function describeSucceeded(
   const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
   const mayHave =
     primary?.rolloutState === 'IN_PROGRESS' &&
+    // What is returned to succeeded on another day: its record tells nothing of today.
+    !isReturnedTo(primary) &&
     primary.desiredCount > 0 &&
     primary.runningCount >= primary.desiredCount;
   if (!mayHave) return undefined;
   try {
     const { clusterArn: cluster, name } = service;
     const answer = await ecs.listServiceDeployments({ cluster, service: name }, { abortSignal: signal });
-    const run = { deploymentId: primary.id };
-    const record = answer.serviceDeployments?.find((deployment) => targets(deployment, run));
+    const record = answer.serviceDeployments?.find((deployment) => isRecordOf(deployment, primary.id));
     return record?.status === 'SUCCESSFUL' ? primary.id : undefined;
   } catch (error) {
     if (awsFailure(error)?.kind !== 'denied') throw error;
@@ -108,14 +110,16 @@ async function find(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const answer = await ecs.listServiceDeployments({ cluster, service }, { abortSignal: signal });
-  return answer.serviceDeployments?.find((deployment) => targets(deployment, run))?.serviceDeploymentArn;
+  return answer.serviceDeployments?.find((deployment) => isRecordOf(deployment, run.deploymentId))
+    ?.serviceDeploymentArn;
 }
 
-function targets(
+/** Whether a service deployment is that of a deployment of the service: its target revision ends with the same number. */
+export function isRecordOf(
   { targetServiceRevisionArn }: ServiceDeploymentBrief,
-  run: Pick<RollingRun, 'deploymentId'>,
+  deploymentId: string,
 ): boolean {
-  const number = run.deploymentId.slice(run.deploymentId.lastIndexOf('/') + 1);
+  const number = deploymentId.slice(deploymentId.lastIndexOf('/') + 1);
   return targetServiceRevisionArn?.endsWith(`/${number}`) === true;
 }
 

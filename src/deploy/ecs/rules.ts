@@ -98,7 +98,7 @@ export const RECORD_PHASES = {
 
 export type RecordPhase = (typeof RECORD_PHASES)[ServiceDeploymentStatus] | 'unknown';
 
-export function recordPhase(record: ServiceDeploymentRecord): RecordPhase {
+export function recordPhase(record: Pick<ServiceDeploymentRecord, 'status'>): RecordPhase {
   const known: ReadonlyMap<string, RecordPhase> = new Map(Object.entries(RECORD_PHASES));
   return known.get(record.status) ?? 'unknown';
 }

@@ -130,7 +130,11 @@ const MUTANTS: Readonly<Record<Invariant, Mutant>> = {
     subject: asking((request) => ({ ...request, control: patient })),
   },
   'unchanged stays up': {
-    scenario: calm({ tag: 'fault-crash-late', again: { afterSeconds: 60 } }),
+    scenario: calm({
+      tag: 'fault-crash-late',
+      control: { ...patient, onFailure: 'leave', stableFor: 30 },
+      again: { afterSeconds: 60 },
+    }),
     subject: lookingTwice,
   },
   'is configured as asked': {

@@ -27,9 +27,11 @@ export function staysUpForStableFor(seen: Seen): string | undefined {
 
 const TOLERANCE_MS = 1_000;
 
-/** `unchanged`, and what serves crashes again and again. */
+/** `unchanged` where `stable-for` applies, and what serves crashes again and again. */
 export function staysUpWhenUnchanged({ run, attempt, outcome }: Seen): string | undefined {
-  if (outcome?.verdict.rule !== 'already-running' || isHidden(run)) return undefined;
+  const { rule } = outcome?.verdict ?? {};
+  const isFound = rule === 'already-running' || rule === 'restored-by-rollback';
+  if (!isFound || isHidden(run) || stableSeconds(run.scenario, attempt.service) === 0) return undefined;
   const serving = attempt.trail.at(-1)?.primary?.deployment;
   const crashes = run.failedTasks.filter(({ deployment }) => deployment === serving);
   const before = crashes.filter(

@@ -66,6 +66,7 @@ export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
   const stuck = new Set<() => void>();
   let target: Process | undefined;
 
+  const isOpen = (process: Process): boolean => [...open.values()].includes(process);
   const noteFailures = (): void => {
     for (const task of failedTasks(sandbox)) failed.set(task.id, task);
   };
@@ -83,7 +84,9 @@ export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
       case 'cancel': {
         const cancelled = target;
         cancelled?.interrupt();
-        time.later(KILLED_AFTER_MS, () => cancelled?.kill());
+        time.later(KILLED_AFTER_MS, () => {
+          if (cancelled !== undefined && isOpen(cancelled)) cancelled.kill();
+        });
         return;
       }
       case 'kill':
@@ -126,7 +129,7 @@ export function setStage(scenario: ChaosScenario, mount: Mount): Stage {
       const ports = portsOf(scenario, { aws, time, process, paused, log });
       const end = await Promise.race([endOf(work(ports)), deathOf(process), hang(stuck)]);
       open.delete(lane);
-      if (target === process && ![...open.values()].includes(process)) target = undefined;
+      if (target === process && !isOpen(process)) target = undefined;
       noteFailures();
       notes.trail.push(truthOf(sandbox, names.service));
       const facts = { ...names, startedAt, endedAt: time.now(), end, before };

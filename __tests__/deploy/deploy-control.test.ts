@@ -481,6 +481,40 @@ describe('the post step of a run that was cut off', () => {
     expect(outcome.diagnosis).toBeUndefined();
   });
 
+  test.each([
+    ['by a breaker that rolls nothing back', '{ enable: true, rollback: false }', '', 'failed'],
+    [
+      'by a breaker whose record may not be read',
+      '{ enable: true, rollback: true }',
+      'ListServiceDeployments',
+      'rolled-back',
+    ],
+  ])('with on-cancel: leave it tells what ended meanwhile %s', async (_, breaker, denied, status) => {
+    const shop = stage({
+      scenario: workerScenario({
+        service: `    deploymentConfiguration: { deploymentCircuitBreaker: ${breaker} }`,
+        ...(denied === '' ? {} : { more: `deny: [ecs:${denied}]` }),
+      }),
+      cancelAfterSeconds: 20,
+    });
+    await shop.deploy({ revision: file('fault-crash'), control: patient });
+    const course = shop.told.courses.find(({ handle }) => handle !== undefined);
+    if (course === undefined) throw new Error('The run kept no course.');
+    shop.pass(900);
+    expect((await settle(course, shop.later())).verdict.status).toBe(status);
+  });
+
+  test('with on-cancel: leave it tells a deployment of CodeDeploy that was stopped meanwhile', async () => {
+    const shop = blueGreenStage({ cancelAfterSeconds: 20 });
+    const { handle } = await shop.deploy({ control: patient });
+    const course = shop.told.courses.find((one) => one.handle !== undefined);
+    if (course === undefined) throw new Error('The run kept no course.');
+    sendNow(shop.sandbox, 'StopDeployment', { deploymentId: handle?.id, autoRollbackEnabled: false });
+    shop.pass(5);
+    const outcome = await settle(course, shop.later());
+    expect(['failed', 'rolled-back']).toContain(outcome.verdict.status);
+  });
+
   test('does not claim a rollback that the circuit breaker began', async () => {
     const shop = stage({ cancelAfterSeconds: 200 });
     await shop.deploy({ revision: file('fault-crash'), control: rollingBack });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ControlRequest, DeployRequest } from '../../src/deploy/request.ts';
 import { outcomeSentence } from '../../src/report/sentences.ts';
-import { control, file, sendNow, type Stage, stage } from '../support/deployment.ts';
+import { control, file, noSettings, sendNow, type Stage, stage } from '../support/deployment.ts';
 import { shiftScenario } from '../support/shift.ts';
 
 const stableFor = (seconds: ControlRequest['stableFor'], more: Partial<ControlRequest> = {}) => ({
@@ -123,6 +123,38 @@ describe('what runs already', () => {
     expect(await inTotal(stableFor(0))).toBe(unwatched);
     expect(await inTotal({ ...stableFor(300), dryRun: true })).toBe(unwatched);
     expect(await inTotal({ ...stableFor(300), wait: false })).toBe(unwatched);
+  });
+
+  test('and crashes is failed, too, where only its count is set', async () => {
+    const shop = stage();
+    await shop.deploy(crashing);
+    await twoRun(shop);
+    const asked = shop.mutations().length;
+    const outcome = await shop.deploy({
+      ...crashing,
+      ...stableFor(120),
+      settings: { ...noSettings, desiredCount: 3 },
+    });
+    expect(outcome.verdict).toMatchObject({ status: 'failed', rule: 'not-stable' });
+    expect(outcome.handle).toBeUndefined();
+    expect(shop.mutations().slice(asked)).toEqual(['ecs:UpdateService']);
+  });
+
+  test('and stays up when its count is set is unchanged once the new tasks were up, too', async () => {
+    const shop = stage();
+    const outcome = await shop.deploy({
+      revision: file('v1'),
+      ...stableFor(300),
+      settings: { ...noSettings, desiredCount: 3 },
+    });
+    expect(outcome.verdict).toMatchObject({ status: 'unchanged', rule: 'count-reached' });
+    expect(outcome.milliseconds / 1_000).toBeGreaterThan(300);
+    const none = await shop.deploy({
+      revision: file('v1'),
+      ...stableFor(300),
+      settings: { ...noSettings, desiredCount: 0 },
+    });
+    expect(none.verdict).toMatchObject({ status: 'unchanged', facts: { nothingRan: true } });
   });
 
   test('and is replaced while it is watched is superseded', async () => {

@@ -303,7 +303,7 @@ async function describeRunning(
       digests.set(name, [...(digests.get(name) ?? []), imageDigest]);
     }
     const starts = own.flatMap(({ startedAt }) => (startedAt === undefined ? [] : [startedAt.getTime()]));
-    const isAllUp = starts.length > 0 && starts.length === own.length;
+    const isAllUp = starts.length === own.length && starts.length >= Math.max(1, service.runningCount);
     return { runningDigests: digests, ...(isAllUp ? { newestStart: Math.max(...starts) } : {}) };
   } catch (error) {
     const failure = awsFailure(error);

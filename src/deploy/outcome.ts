@@ -96,6 +96,8 @@ export interface Facts {
   readonly nothingRan?: boolean;
   /** True when only the count was set, for which ECS starts no deployment. */
   readonly countOnly?: boolean;
+  /** True when the deployment was in progress, and nothing was ending it, when the watch ended. */
+  readonly isUnderWay?: boolean;
   /** True when the deployment was already rolling back when the watch ended. */
   readonly rollingBack?: boolean;
   /** Which call failed, as service:Action. */

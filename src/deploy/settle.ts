@@ -108,17 +108,17 @@ async function brought(started: Started, course: Course, ports: Ports): Promise<
   const isOpen = look.verdict.rule === 'limit-passed';
   const isCrashing = look.verdict.rule === 'not-stable' && course.onCancel === 'rollback';
   if (!isOpen && !isCrashing) return { decided: look.verdict, watched: look };
+  const { facts: seen } = look.verdict;
   const isLeft = course.onCancel === 'leave';
-  const isEnding = look.verdict.facts.stopped === true || look.verdict.facts.rollingBack === true;
-  if (isLeft && look.verdict.facts.stopped !== true) {
-    return { decided: verdict('cancelled', 'signal', look.verdict.facts), watched: look };
-  }
-  const facts = isEnding ? {} : await rollBack(started, ports);
+  const isEnding = seen.stopped === true || seen.rollingBack === true;
+  const goesOn = seen.stopped !== true && (seen.isUnderWay === true || seen.unproven !== undefined);
+  if (isLeft && goesOn) return { decided: verdict('cancelled', 'signal', seen), watched: look };
+  const facts = isEnding || isLeft ? {} : await rollBack(started, ports);
   if (facts.notStopped !== undefined) {
     const notUndone = isCrashing ? look.verdict : verdict('cancelled', 'signal', look.verdict.facts);
     return { decided: { ...notUndone, facts: { ...notUndone.facts, ...facts } }, watched: look };
   }
-  // What this run ends is watched, whoever was to end it.
+  // How it ended one look may not tell, and what is ending is watched.
   const resumed = await started.watch(tell, MINUTES);
   if (isLeft && resumed.verdict.rule === 'limit-passed') {
     return { decided: verdict('cancelled', 'signal', resumed.verdict.facts), watched: resumed };

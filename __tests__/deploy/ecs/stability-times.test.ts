@@ -90,12 +90,12 @@ describe('a crash counts by the times of AWS', () => {
 });
 
 describe('what was complete long before the first look', () => {
-  const standing = { upFor: 25_000 };
+  const standing = { upFor: 25_000, newestStart: aws(170).getTime() };
 
   test('is proven by what it was up already and what was seen', () => {
     expect(judged([look(0, [])], { standing })).toBeUndefined();
     expect(judged([look(0, []), look(5, [])], { standing })).toBe('completed');
-    expect(judged([look(0, [])], { standing: { upFor: 30_000 } })).toBe('completed');
+    expect(judged([look(0, [])], { standing: { ...standing, upFor: 30_000 } })).toBe('completed');
   });
 
   test('but only while nothing broke it', () => {
@@ -108,6 +108,12 @@ describe('what was complete long before the first look', () => {
     expect(judged([look(0, [crash(101)]), look(1, [crash(101), crash(150)])], { standing })).toBe(
       'not-stable',
     );
+  });
+
+  test('was not up before, where a task crashed after the newest of those that were read had begun to run', () => {
+    const after = crash(171);
+    expect(judged([look(0, [after]), look(29, [after])], { standing })).toBeUndefined();
+    expect(judged([look(0, [after]), look(30, [after])], { standing })).toBe('completed');
   });
 
   test('must outlive the tasks that crashed', () => {

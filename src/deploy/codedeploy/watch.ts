@@ -67,7 +67,7 @@ export async function codeDeploySubject(
       return decided && { ...decided, facts: { ...decided.facts, ...stopFacts(stop) } };
     },
     progress: (previous, next) => codeDeployProgress(run, previous ?? lookBefore(next, before), next),
-    factsOf: (last) => ({ ...factsOfLook(last), ...stopFacts(stopIn(last)) }),
+    factsOf: (last) => ({ ...factsOfLook(last), ...stopFacts(stopIn(last)), ...underWay(last) }),
     intervene: async (snapshots) => {
       const last = snapshots.at(-1);
       if (last === undefined || !isStoppable(last)) return [];
@@ -98,6 +98,8 @@ const isStoppable = ({ deployment }: CodeDeployLook): boolean => {
   const phase = deploymentPhase(deployment.status);
   return phase === 'moving' || phase === 'waiting';
 };
+
+const underWay = (last: CodeDeployLook): Facts => (isStoppable(last) ? { isUnderWay: true } : {});
 
 function factsOfLook({ service, rollback }: CodeDeployLook): Facts {
   const primary = service.taskSets.find(({ status }) => status === 'PRIMARY');

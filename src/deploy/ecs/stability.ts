@@ -1,5 +1,5 @@
 import { primary } from '../../service/service.ts';
-import { type Facts, type Verdict, verdict } from '../outcome.ts';
+import { type Facts, isGreen, type Verdict, verdict } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ControlRequest } from '../request.ts';
 import { createStopping, type Means, stopFacts, type StopMemory } from '../stop.ts';
@@ -10,7 +10,7 @@ import { completedAt, crashes, endedAt, secondsToOutlive, upFor } from './stable
 
 /** Whether new tasks stay up once ECS calls their deployment complete. */
 export interface Stability {
-  /** Holds `deployed` back until the tasks were up for long enough, and for ever once one crashed. */
+  /** Holds what is green back until the tasks were up for long enough, and for ever once one crashed. */
   readonly judge: (decided: Verdict | undefined, looks: readonly RollingLook[]) => Verdict | undefined;
   /** Returns to what was there before, as on-failure asks, once a task crashed. */
   readonly intervene: (last: RollingLook, means: () => Means) => Promise<readonly TimelineEvent[]>;
@@ -24,12 +24,16 @@ export interface Steadiness {
   /** How many seconds the tasks must be up; 0 for none. */
   readonly seconds: number;
   readonly control: ControlRequest;
-  /**
-   * Set for a deployment that was complete long before the first look: its tasks were up for so many
-   * milliseconds by then, and must outlive those that crashed before.
-   */
-  readonly standing?: { readonly upFor: number } | undefined;
+  /** Set for a deployment that was complete long before the first look: its tasks must outlive those that crashed. */
+  readonly standing?: Standing | undefined;
   readonly memory?: Pick<StopMemory, 'keep'>;
+}
+
+export interface Standing {
+  /** For how many milliseconds its tasks were up at least before the first look. */
+  readonly upFor: number;
+  /** When the newest of them began to run, by AWS's clock. */
+  readonly newestStart?: number | undefined;
 }
 
 /**
@@ -51,6 +55,7 @@ export function followStability(
   let earlier: ReadonlySet<string> | undefined;
   let since: number | undefined;
   let seconds = asked;
+  let upBefore = standing?.upFor ?? 0;
   let hasCrashed = false;
   let isHeld = false;
   let isSaid = false;
@@ -60,7 +65,12 @@ export function followStability(
     if (earlier === undefined) {
       const crashed = crashes(last.stoppedTasks);
       earlier = new Set(crashed.map(({ id }) => id));
-      if (standing !== undefined) seconds = Math.max(seconds, secondsToOutlive(crashed));
+      if (standing !== undefined) {
+        seconds = Math.max(seconds, secondsToOutlive(crashed));
+        // What was read before lagged behind: a task that takes the place of one that crashed is newer than its end.
+        const { newestStart = 0 } = standing;
+        if (crashed.some((task) => (endedAt(task) ?? 0) > newestStart)) upBefore = 0;
+      }
     }
     if (standing === undefined) since ??= completedAt(run, last);
     hasCrashed ||= newCrashes(last).length > 0;
@@ -79,12 +89,12 @@ export function followStability(
     judge: (decided, looks) => {
       const last = looks.at(-1);
       if (last === undefined || asked === 0) return decided;
-      if (decided !== undefined && decided.status !== 'deployed') return decided;
+      if (decided !== undefined && !isGreen(decided.status)) return decided;
       if (decided?.facts.nothingRan === true) return decided;
       note(last);
       if (!hasCrashed) {
         isHeld = decided !== undefined;
-        return upFor(run, looks, standing?.upFor) >= seconds * 1_000 ? decided : undefined;
+        return upFor(run, looks, upBefore) >= seconds * 1_000 ? decided : undefined;
       }
       const { kind } = stopping.state();
       // Where nothing can be returned to, or it is not wanted, this is the end.

@@ -37,7 +37,7 @@ export const ecsStrategy: Strategy = {
       { ecs, once, clock: ports.clock, signal: ports.signal },
       { before: service, taskDefinition, force: plan.force, settings: request.settings },
     );
-    return started(run, { ...request, service, course, ports });
+    return started(run, { ...request, ...ofCount(run), service, course, ports });
   },
   join: (plan, context) => Promise.resolve(joined(plan, context)),
   stand: (context) => {
@@ -47,7 +47,7 @@ export const ecsStrategy: Strategy = {
     const hasToProve = stableForOf(request, current, service) > 0 && (serves?.desiredCount ?? 0) > 0;
     if (serves === undefined || !hasToProve) return undefined;
     const { id: deploymentId, taskDefinition } = serves;
-    const standing = { upFor: upSince(newestStart, service) };
+    const standing = { upFor: upSince(newestStart, service), newestStart };
     // Nothing of this run is there to be ended.
     const control = NO_INTERVENTION;
     return { ...joined({ deploymentId, taskDefinition }, context, { control, standing }), isNew: false };
@@ -77,6 +77,10 @@ export const ecsStrategy: Strategy = {
     });
   },
 };
+
+/** Where only the count was set nothing of this run is there to be ended, and the tasks were up before. */
+const ofCount = ({ before, deploymentId }: RollingRun): Partial<StartedContext> =>
+  before.includes(deploymentId) ? { control: NO_INTERVENTION, standing: { upFor: 0 } } : {};
 
 function joined(
   { deploymentId, taskDefinition }: Pick<JoinPlan, 'deploymentId' | 'taskDefinition'>,

@@ -12,7 +12,7 @@ import { isNative } from './configuration.ts';
 import { followRecord } from './describe.ts';
 import { type RollingLook, rollingProgress } from './progress.ts';
 import { judgeRolling, ownDeployment, recordPhase, type RollingRun } from './rules.ts';
-import { followStability, type Steadiness } from './stability.ts';
+import { followStability, type Standing } from './stability.ts';
 import { meansToReturn, meansToRollBack, type StopRolling, type StopRollingPorts } from './stop.ts';
 
 const RECORD_EXPECTED_WITHIN_MS = 30_000;
@@ -27,7 +27,7 @@ export interface RollingContext {
   readonly rolledBackBy?: string | undefined;
   /** Seconds that the new tasks must be up; 0 for none. */
   readonly stableFor?: number;
-  readonly standing?: Steadiness['standing'];
+  readonly standing?: Standing | undefined;
   readonly memory: StopMemory;
   /** Told the deployment by which this run returns to what was there before. */
   readonly returned: (deploymentId: string) => void;
@@ -132,7 +132,12 @@ export async function rollingSubject(
     },
     progress: (previous, next) =>
       rollingProgress(run, previous ?? { at: 0, service: before, stoppedTasks: [] }, next),
-    factsOf: (last) => ({ ...factsOfLook(last), ...stopFactsIn(last), ...stability.openFacts() }),
+    factsOf: (last) => ({
+      ...factsOfLook(last),
+      ...stopFactsIn(last),
+      ...stability.openFacts(),
+      ...underWay(run, last),
+    }),
     intervene: async (snapshots) => {
       const last = snapshots.at(-1);
       if (last === undefined) return [];
@@ -142,6 +147,9 @@ export async function rollingSubject(
     },
   };
 }
+
+const underWay = (run: RollingRun, last: RollingLook): Facts =>
+  isStoppable(run, last) ? { isUnderWay: true } : {};
 
 // What AWS itself ended or rolls back is not stopped once more.
 function isStoppable(run: RollingRun, { service, record }: RollingLook): boolean {

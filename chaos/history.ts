@@ -43,13 +43,17 @@ function succeededIn(world: World, service: Service): readonly string[] {
   }, []);
 }
 
-function succeededOfEcs({ records, revisions }: Service): readonly string[] {
+function succeededOfEcs({ records, revisions, deployments, lastCompleted }: Service): readonly string[] {
+  // A record can be SUCCESSFUL some time before its deployment is COMPLETED; what is rolled back to was that before.
+  const isOpen = (id: string): boolean =>
+    id !== lastCompleted?.id &&
+    deployments.some((one) => one.id === id && one.rolloutState === 'IN_PROGRESS');
   // A service that a scenario opens with has a revision, and no record.
   return revisions
     .toSorted((one, other) => one.createdAt - other.createdAt)
     .filter(({ deploymentId }) => {
       const record = records.find((one) => one.deploymentId === deploymentId);
-      return record === undefined || record.status === 'SUCCESSFUL';
+      return record === undefined || (record.status === 'SUCCESSFUL' && !isOpen(deploymentId));
     })
     .map(({ settings }) => settings.taskDefinition);
 }
@@ -86,7 +90,10 @@ function situationOf(world: World, service: Service): Situation {
   const servingRevision = serving?.settings.taskDefinition;
   if (controller === 'ECS') {
     const record = records.find(({ deploymentId }) => deploymentId === serving?.id);
-    const isMoving = record?.status === 'PENDING' || record?.status === 'IN_PROGRESS';
+    const isOpen = deployments.some(
+      ({ id, rolloutState }) => id === serving?.id && rolloutState === 'IN_PROGRESS',
+    );
+    const isMoving = record?.status === 'PENDING' || record?.status === 'IN_PROGRESS' || isOpen;
     return {
       serving: servingRevision,
       moving: isMoving ? servingRevision : undefined,
@@ -94,9 +101,9 @@ function situationOf(world: World, service: Service): Situation {
     };
   }
   const made = world.codedeploy.deployments.find(
-    ({ status, events }) =>
+    ({ status, events, creator }) =>
       !['Succeeded', 'Failed', 'Stopped'].includes(status) &&
-      events.some((event) => event.status !== 'Succeeded'),
+      (creator === 'codeDeployRollback' || events.some((event) => event.status !== 'Succeeded')),
   );
   const isDue = world.codedeploy.deployments.some(({ rollbackDue }) => rollbackDue);
   const named = made?.appSpec?.taskDefinition;

@@ -7,6 +7,8 @@ import { serviceIn } from './setting.ts';
 export interface Return {
   readonly taskDefinition: string;
   readonly tag: string;
+  /** True in the seconds in which CodeDeploy is about to roll back, and nothing shows it. */
+  readonly isUnclear: boolean;
 }
 
 /**
@@ -30,7 +32,8 @@ export function returnOf(sandbox: Sandbox, name: string): Return | undefined {
   if (taskDefinition === undefined) return undefined;
   const image = world.ecs.taskDefinitions.find(({ arn }) => arn === taskDefinition)?.content
     .containerDefinitions?.[0]?.image;
-  return { taskDefinition, tag: image?.slice(image.lastIndexOf(':') + 1) ?? '' };
+  const isUnclear = world.codedeploy.deployments.some(({ rollbackDue }) => rollbackDue);
+  return { taskDefinition, isUnclear, tag: image?.slice(image.lastIndexOf(':') + 1) ?? '' };
 }
 
 /** Revisions that were deployed successfully, oldest first; a return to one takes away what came after it. */
@@ -43,11 +46,11 @@ function succeededIn(world: World, service: Service): readonly string[] {
   }, []);
 }
 
-function succeededOfEcs({ records, revisions, deployments, lastCompleted }: Service): readonly string[] {
+function succeededOfEcs({ records, revisions, deployments }: Service): readonly string[] {
   // A record can be SUCCESSFUL some time before its deployment is COMPLETED; what is rolled back to was that before.
+  const isReturning = records.some(({ status }) => isRollingBack(status));
   const isOpen = (id: string): boolean =>
-    id !== lastCompleted?.id &&
-    deployments.some((one) => one.id === id && one.rolloutState === 'IN_PROGRESS');
+    !isReturning && deployments.some((one) => one.id === id && one.rolloutState === 'IN_PROGRESS');
   // A service that a scenario opens with has a revision, and no record.
   return revisions
     .toSorted((one, other) => one.createdAt - other.createdAt)
@@ -97,7 +100,7 @@ function situationOf(world: World, service: Service): Situation {
     return {
       serving: servingRevision,
       moving: isMoving ? servingRevision : undefined,
-      isRollingBack: records.some(({ status }) => status.startsWith('ROLLBACK_') && !isOver(status)),
+      isRollingBack: records.some(({ status }) => isRollingBack(status)),
     };
   }
   const made = world.codedeploy.deployments.find(
@@ -115,4 +118,5 @@ function situationOf(world: World, service: Service): Situation {
   };
 }
 
-const isOver = (status: string): boolean => status === 'ROLLBACK_SUCCESSFUL' || status === 'ROLLBACK_FAILED';
+const isRollingBack = (status: string): boolean =>
+  status === 'ROLLBACK_REQUESTED' || status === 'ROLLBACK_IN_PROGRESS';

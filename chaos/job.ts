@@ -56,11 +56,9 @@ function partsOf({ job, services, lane }: Job, process: Process, playing: Playin
       return { ...basis, tag: isFirst(service) ? scenario.tag : (scenario.second?.tag ?? '') };
     }
     const back = stage.returnOf(service);
-    return {
-      ...basis,
-      tag: back?.tag ?? '',
-      ...(back === undefined ? {} : { returnsTo: back.taskDefinition }),
-    };
+    if (back === undefined) return { ...basis, tag: '' };
+    const { tag, taskDefinition: returnsTo, isUnclear } = back;
+    return { ...basis, tag, returnsTo, isUnclear };
   });
 }
 

@@ -47,6 +47,8 @@ export interface Attempt {
   readonly tag: string;
   /** The ARN of what a rollback has to return to; absent where there is nothing, and for a deployment. */
   readonly returnsTo?: string;
+  /** True where AWS is about to roll back, and shows it nowhere yet. */
+  readonly isUnclear?: boolean;
   readonly startedAt: number;
   readonly endedAt: number;
   readonly end: End;

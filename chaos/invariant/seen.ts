@@ -43,11 +43,12 @@ export function seenOf(all: Run, attempt: Attempt): Seen {
   };
 }
 
-function isBlurred({ scenario, othersDid }: Run, { startedAt, endedAt, calls }: Attempt): boolean {
+function isBlurred({ scenario, othersDid }: Run, { startedAt, endedAt, calls, isUnclear }: Attempt): boolean {
   const start = calls.find(({ started }) => started.length > 0)?.at ?? endedAt;
   return (
     scenario.rollback !== undefined &&
-    (scenario.faults.some(({ kind }) => kind === 'stale' || kind === 'delay' || kind === 'hang') ||
+    (isUnclear === true ||
+      scenario.faults.some(({ kind }) => kind === 'stale' || kind === 'delay' || kind === 'hang') ||
       othersDid.some(
         ({ at, does }) =>
           at >= startedAt && at <= start && ['deploy', 'force', 'stop', 'continue'].includes(does.kind),

@@ -79,7 +79,13 @@ export function unchangedSentNothing(seen: Seen): string | undefined {
   const changing = attempt.calls.filter(
     (call) => call.hadEffect && !isOfScaling(call.name) && !clearsTheWay(call, attempt, run),
   );
-  const wrong = changing.find(({ name, started }) => name !== 'ecs:UpdateService' || started.length > 0);
+  // What was registered before somebody else brought the same stays.
+  const isOvertaken = run.othersDid.some(({ at, does }) => at >= attempt.startedAt && does.kind === 'deploy');
+  const wrong = changing.find(
+    ({ name, started }) =>
+      started.length > 0 ||
+      (name !== 'ecs:UpdateService' && !(isOvertaken && name === 'ecs:RegisterTaskDefinition')),
+  );
   if (wrong !== undefined) return `it sent ${callText(wrong)}`;
   if (outcome?.verdict.rule === 'plan-only')
     return changing.length === 0 ? undefined : 'it sent a call though only the plan was asked for';

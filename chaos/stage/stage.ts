@@ -36,7 +36,7 @@ export interface Stage {
 }
 
 /** One service in one step of one job. */
-export type Part = Pick<Attempt, 'job' | 'step' | 'service' | 'tag' | 'returnsTo'> & {
+export type Part = Pick<Attempt, 'job' | 'step' | 'service' | 'tag' | 'returnsTo' | 'isUnclear'> & {
   /** By which set of clients it calls. */
   readonly lane: number;
   readonly process: Process;

@@ -1,6 +1,8 @@
+import { blueGroup, greenGroup, productionRule } from '../__tests__/support/shift.ts';
+import { findRule, sendAll, servingGroups } from '../sandbox/services/elasticloadbalancing/traffic.ts';
 import { remember } from '../sandbox/faults/past.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { serviceIn, definitionOf, serviceName } from './setting.ts';
+import { serviceIn, definitionOf, isRollingHere, serviceName } from './setting.ts';
 import type { Act, ChaosScenario } from './scenario.ts';
 import { appSpec } from '../__tests__/support/blue-green.ts';
 
@@ -8,10 +10,13 @@ import { appSpec } from '../__tests__/support/blue-green.ts';
  * Does what somebody else does, at this very moment, untouched by the faults and denials of ours; what AWS
  * refuses them is not done. Gives back whether it was done.
  */
-export function doAct(sandbox: Sandbox, scenario: ChaosScenario, { does }: Pick<Act, 'does'>): boolean {
-  const name = serviceName(scenario);
+export function doAct(
+  sandbox: Sandbox,
+  scenario: ChaosScenario,
+  { does, name = serviceName(scenario) }: Pick<Act, 'does'> & { readonly name?: string },
+): boolean {
   const where = { cluster: 'shop', service: name };
-  const isRolling = scenario.service.strategy === 'rolling';
+  const isRolling = isRollingHere(scenario, name);
   const send = (operation: string, input: object) => sendUndisturbed(sandbox, operation, input);
   switch (does.kind) {
     case 'register':
@@ -30,7 +35,7 @@ export function doAct(sandbox: Sandbox, scenario: ChaosScenario, { does }: Pick<
     case 'stop':
       return isRolling
         ? send('StopServiceDeployment', {
-            serviceDeploymentArn: serviceIn(sandbox).records[0]?.arn ?? '',
+            serviceDeploymentArn: serviceIn(sandbox, name).records[0]?.arn ?? '',
             stopType: does.rollback ? 'ROLLBACK' : 'ABORT',
           })
         : send('StopDeployment', {
@@ -38,9 +43,25 @@ export function doAct(sandbox: Sandbox, scenario: ChaosScenario, { does }: Pick<
             autoRollbackEnabled: does.rollback,
           });
     case 'stop-task': {
-      const task = sandbox.live().ecs.tasks.findLast(({ desiredStatus }) => desiredStatus === 'RUNNING');
+      const task = sandbox
+        .live()
+        .ecs.tasks.findLast(
+          ({ group, desiredStatus }) => group === `service:${name}` && desiredStatus === 'RUNNING',
+        );
       return send('StopTask', { cluster: 'shop', task: task?.arn ?? '' });
     }
+    case 'continue': {
+      const [record] = serviceIn(sandbox, name).records;
+      const pause = record?.shift?.hooks.find(({ status }) => status === 'AWAITING_ACTION');
+      if (record === undefined || pause === undefined) return false;
+      return send('ContinueServiceDeployment', {
+        serviceDeploymentArn: record.arn,
+        hookId: pause.id,
+        action: does.action,
+      });
+    }
+    case 'reset-rule':
+      return resetRule(sandbox);
     case 'delete-service':
       return send('DeleteService', { ...where, force: true });
     case 'deny': {
@@ -49,6 +70,14 @@ export function doAct(sandbox: Sandbox, scenario: ChaosScenario, { does }: Pick<
       return true;
     }
   }
+}
+
+function resetRule(sandbox: Sandbox): boolean {
+  const rule = findRule(sandbox.live().loadBalancing, productionRule);
+  const serving = rule === undefined ? [] : servingGroups(rule);
+  if (rule === undefined) return false;
+  sendAll(rule, serving.includes(blueGroup) ? greenGroup : blueGroup);
+  return true;
 }
 
 const createInput = (taskDefinition: string): object => ({

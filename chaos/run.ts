@@ -1,13 +1,21 @@
 import type { deploy } from '../src/deploy/deploy.ts';
 import type { Outcome } from '../src/deploy/outcome.ts';
-import { settle } from '../src/deploy/settle.ts';
+import type { rollBack } from '../src/rollback/rollback.ts';
+import type { settle } from '../src/deploy/settle.ts';
 import type { Mount } from './mount.ts';
+import { playJob } from './job.ts';
+import { RIVAL } from './request.ts';
 import type { Act, ChaosScenario } from './scenario.ts';
-import { requestOf, setStage } from './stage.ts';
-import type { FailedTask, Truth } from './truth.ts';
+import { serviceNames } from './setting.ts';
+import { setStage } from './stage/stage.ts';
+import type { FailedTask, Scalable, Truth } from './truth.ts';
 
 /** What is put to the proof: the logic of the actions, or something that breaks a rule on purpose. */
-export type Deploy = typeof deploy;
+export interface Subject {
+  readonly deploy: typeof deploy;
+  readonly rollBack: typeof rollBack;
+  readonly settle: typeof settle;
+}
 
 /** Everything that happened in one scenario. */
 export interface Run {
@@ -15,10 +23,10 @@ export interface Run {
   readonly attempts: readonly Attempt[];
   readonly othersDid: readonly Done[];
   readonly failedTasks: readonly FailedTask[];
-  /** Half an hour after the end, without a call of ours in between. */
-  readonly later: Truth;
-  /** The scalable targets before and after, as text. */
-  readonly scaling: { readonly before: string; readonly after: string };
+  /** About each service, half an hour after the end, without a call of ours in between. */
+  readonly later: Readonly<Record<string, Truth>>;
+  /** The scalable targets before and after. */
+  readonly scaling: { readonly before: Scalable; readonly after: Scalable };
   readonly log: readonly string[];
 }
 
@@ -28,10 +36,19 @@ export interface Done {
   readonly does: Act['does'];
 }
 
-/** One step of a job and what was true around it. */
+/** One service in one step of a job, and what was true around it. */
 export interface Attempt {
-  /** `deploy()`, or what the post step does about one that was cut off. */
+  /** The number of the job: a second one is another attempt of the same run. */
+  readonly job: number;
+  /** The action itself, or what its post step does about one that was cut off. */
   readonly step: 'main' | 'post';
+  readonly service: string;
+  /** The tag that is asked for; for a rollback, of what it has to return to. */
+  readonly tag: string;
+  /** The ARN of what a rollback has to return to; absent where there is nothing, and for a deployment. */
+  readonly returnsTo?: string;
+  /** True where AWS is about to roll back, and shows it nowhere yet. */
+  readonly isUnclear?: boolean;
   readonly startedAt: number;
   readonly endedAt: number;
   readonly end: End;
@@ -48,7 +65,10 @@ export interface Attempt {
 
 export type End =
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
+  /** A post step that had only scaling to restore. */
+  | { readonly kind: 'silent' }
   | { readonly kind: 'thrown'; readonly error: string }
+  | { readonly kind: 'killed' }
   /** Nothing is left that could wake it. */
   | { readonly kind: 'stuck' };
 
@@ -72,27 +92,34 @@ export interface Call {
 const QUIET_MS = 30 * 60_000;
 
 /** Plays a scenario to its end, and half an hour beyond, in virtual time. */
-export async function play(scenario: ChaosScenario, mount: Mount, deploy: Deploy): Promise<Run> {
+export async function play(scenario: ChaosScenario, mount: Mount, subject: Subject): Promise<Run> {
   const stage = setStage(scenario, mount);
   const before = stage.scaling();
   const attempts: (() => Attempt)[] = [];
-  const job = async (number: number): Promise<void> => {
-    attempts.push(await stage.step('main', (ports) => deploy(requestOf(scenario, number), ports)));
-    const course = stage.left();
-    if (course !== undefined) attempts.push(await stage.step('post', (ports) => settle(course, ports)));
+  const services = serviceNames(scenario);
+  const playing = { scenario, stage, subject };
+  const jobs = async (): Promise<void> => {
+    const twice = scenario.rollback?.twiceAfterSeconds;
+    const rival = async (): Promise<readonly (() => Attempt)[]> => {
+      if (twice === undefined) return [];
+      await stage.pause(twice * 1_000);
+      return playJob({ job: RIVAL, services, lane: 1 }, playing);
+    };
+    const [own, others] = await Promise.all([playJob({ job: 1, services, lane: 0 }, playing), rival()]);
+    attempts.push(...own, ...others);
+    if (scenario.again !== undefined) {
+      await stage.pause(scenario.again.afterSeconds * 1_000);
+      attempts.push(...(await playJob({ job: 2, services, lane: 0 }, playing)));
+    }
+    await stage.pause(QUIET_MS);
   };
-  await job(1);
-  if (scenario.again !== undefined) {
-    await stage.passTime(scenario.again.afterSeconds * 1_000);
-    await job(2);
-  }
-  await stage.passTime(QUIET_MS);
+  await stage.drive(jobs());
   return {
     scenario,
     attempts: attempts.map((attempt) => attempt()),
     othersDid: stage.othersDid,
     failedTasks: stage.failedTasks(),
-    later: stage.truth(),
+    later: Object.fromEntries(services.map((service) => [service, stage.truth(service)])),
     scaling: { before, after: stage.scaling() },
     log: stage.log,
   };

@@ -1,49 +1,84 @@
+import type { RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import { createHash } from 'node:crypto';
 import { blueGroup, greenGroup, productionListener } from '../__tests__/support/blue-green.ts';
-import { registry, targetGroup } from '../__tests__/support/sandbox.ts';
+import { registry } from '../__tests__/support/sandbox.ts';
 import { parseScenario, type Sandbox } from '../sandbox/sandbox.ts';
-import { TAGS } from './generate.ts';
-import type { Alarm, BlueGreenService, ChaosScenario, RollingService } from './scenario.ts';
+import { HISTORY, TAGS } from './dimension/tag.ts';
+import { alarmsOf, type Opening, rolling } from './setting-ecs.ts';
+import type { BlueGreenService, ChaosScenario } from './scenario.ts';
 
 /** What the sandbox opens with for a scenario. */
 export function settingOf(scenario: ChaosScenario): ReturnType<typeof parseScenario> {
-  const { seed, faults, deny, service } = scenario;
-  const name = serviceName(scenario);
+  const { seed, faults, deny, service, scaling, second } = scenario;
+  const names = serviceNames(scenario);
+  const first = service.strategy === 'rolling' ? rolling(service) : blueGreen(service);
   return parseScenario(
     JSON.stringify({
       seed,
       clusters: ['shop'],
-      repositories: [{ name, tags: Object.fromEntries(tags.map((tag) => [tag, digestOf(tag)])) }],
-      taskDefinitions: [definitionOf(name, 'v1')],
-      scalableTargets: [{ resourceId: `service/shop/${name}`, min: 0, max: 10 }],
+      repositories: names.map((name) => ({
+        name,
+        tags: Object.fromEntries(tags.map((tag) => [tag, digestOf(tag)])),
+      })),
+      taskDefinitions: names.map((name) => definitionOf(name, 'v1')),
+      scalableTargets:
+        scaling.before === undefined
+          ? []
+          : names.map((name) => ({ resourceId: `service/shop/${name}`, min: 0, max: 10 })),
       faults,
       deny,
-      ...(service.strategy === 'rolling' ? rolling(service) : blueGreen(service)),
+      ...first,
+      services: [...first.services, ...(second === undefined ? [] : [SECOND_SERVICE])],
     }),
     'scenario.json',
   );
 }
 
-/** The name of the service, of its repository and of the family that it runs. */
+/** The name of the first service, of its repository and of the family that it runs. */
 export const serviceName = ({ service }: ChaosScenario): string =>
   service.strategy === 'rolling' ? 'worker' : 'web';
 
-/** The one service of a sandbox that was opened for a scenario. */
-export function serviceIn({ world }: Sandbox): Sandbox['world']['ecs']['services'][number] {
-  const [service] = world.ecs.services;
+const SECOND = 'mailer';
+
+/** The services of a step. */
+export const serviceNames = (scenario: ChaosScenario): readonly string[] => [
+  serviceName(scenario),
+  ...(scenario.second === undefined ? [] : [SECOND]),
+];
+
+export const isFirst = (name: string): boolean => name !== SECOND;
+
+/** Whether a service is deployed by ECS itself. */
+export const isRollingHere = ({ service }: ChaosScenario, name: string): boolean =>
+  name === SECOND || service.strategy === 'rolling';
+
+const SECOND_SERVICE = {
+  cluster: 'shop',
+  serviceName: SECOND,
+  taskDefinition: `${SECOND}:1`,
+  desiredCount: 2,
+  launchType: 'FARGATE',
+  deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+};
+
+/** A service of a sandbox. */
+export function serviceIn({ world }: Sandbox, name: string): Sandbox['world']['ecs']['services'][number] {
+  const service = world.ecs.services.find((one) => one.name === name);
   if (service === undefined) throw new Error('The sandbox has no service.');
   return service;
 }
 
-/** The tags that the repository has: all but `missing`, and v3, which only others deploy. */
-const tags = [...new Set([...TAGS, 'v3'])].filter((tag) => tag !== 'missing');
+/** The tags that the repository has: all but `missing`. */
+const tags = [...new Set([...TAGS, ...HISTORY])].filter((tag) => tag !== 'missing');
 
 export const digestOf = (tag: string): string => `sha256:${createHash('sha256').update(tag).digest('hex')}`;
 
 export const imageOf = (name: string, tag: string): string => `${registry}/${name}:${tag}`;
 
+type Definition = Pick<RegisterTaskDefinitionRequest, 'family' | 'networkMode' | 'containerDefinitions'>;
+
 /** The task definition that has this tag. */
-export const definitionOf = (name: string, tag: string): object => ({
+export const definitionOf = (name: string, tag: string): Definition => ({
   family: name,
   networkMode: 'awsvpc',
   containerDefinitions: [
@@ -51,40 +86,7 @@ export const definitionOf = (name: string, tag: string): object => ({
   ],
 });
 
-function rolling(service: RollingService): object {
-  const { desiredCount, breaker, loadBalancer, minimumHealthyPercent, maximumPercent, alarm, native } =
-    service;
-  return {
-    loadBalancers: { targetGroups: [{ arn: targetGroup, deregistrationDelaySeconds: 30 }] },
-    services: [
-      {
-        cluster: 'shop',
-        serviceName: 'worker',
-        taskDefinition: 'worker:1',
-        desiredCount,
-        launchType: 'FARGATE',
-        deploymentConfiguration: {
-          ...native,
-          minimumHealthyPercent,
-          maximumPercent,
-          deploymentCircuitBreaker: { enable: breaker !== 'off', rollback: breaker === 'rollback' },
-          ...(alarm === undefined
-            ? {}
-            : { alarms: { alarmNames: ['web-5xx'], enable: true, rollback: alarm.rollback } }),
-        },
-        ...(loadBalancer
-          ? { loadBalancers: [{ targetGroupArn: targetGroup, containerName: 'worker', containerPort: 80 }] }
-          : {}),
-      },
-    ],
-    ...alarms(alarm),
-  };
-}
-
-const alarms = (alarm: Alarm | undefined): object =>
-  alarm === undefined ? {} : { alarms: [{ name: 'web-5xx', at: alarm.at, times: alarm.times }] };
-
-function blueGreen(service: BlueGreenService): object {
+function blueGreen(service: BlueGreenService): Opening {
   const { desiredCount, config, terminationWaitMinutes, autoRollback, alarm } = service;
   return {
     loadBalancers: {
@@ -133,6 +135,6 @@ function blueGreen(service: BlueGreenService): object {
         },
       ],
     },
-    ...alarms(alarm),
+    ...alarmsOf(alarm),
   };
 }

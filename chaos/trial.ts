@@ -1,8 +1,10 @@
 import { deploy } from '../src/deploy/deploy.ts';
+import { settle } from '../src/deploy/settle.ts';
+import { rollBack } from '../src/rollback/rollback.ts';
 import { generate } from './generate.ts';
 import type { Mount } from './mount.ts';
 import { type Breach, judge } from './oracle.ts';
-import { type Deploy, play, type Run } from './run.ts';
+import { play, type Run, type Subject } from './run.ts';
 
 /** What came of one seed. */
 export interface Trial {
@@ -10,8 +12,11 @@ export interface Trial {
   readonly breaches: readonly Breach[];
 }
 
+/** The logic of the actions as they are. */
+export const ACTIONS: Subject = { deploy, rollBack, settle };
+
 /** Plays the scenario of a seed and judges what happened. */
-export async function tryOut(seed: number, mount: Mount, subject: Deploy = deploy): Promise<Trial> {
+export async function tryOut(seed: number, mount: Mount, subject: Subject = ACTIONS): Promise<Trial> {
   const run = await play(generate(seed), mount, subject);
   return { run, breaches: judge(run) };
 }
@@ -24,7 +29,10 @@ export function trialText({ run: { scenario, attempts, othersDid }, breaches }: 
       ({ invariant, attempt, found }) =>
         `  broken: ${invariant}${attempt === undefined ? '' : ` (step ${attempt})`}: ${found}`,
     ),
-    ...attempts.map(({ step, end }, index) => `  ${index + 1} ${step}: ${endText(end)}`),
+    ...attempts.map(
+      ({ job, step, service, end, returnsTo }, index) =>
+        `  ${index + 1} ${step} of job ${job}, ${service}${returnsTo === undefined ? '' : `, back to ${returnsTo}`}: ${endText(end)}`,
+    ),
     ...othersDid.map(({ does }) => `  somebody else: ${JSON.stringify(does)}`),
     `  scenario: ${JSON.stringify(scenario)}`,
   ].join('\n');
@@ -38,7 +46,9 @@ function endText(end: Run['attempts'][number]['end']): string {
     }
     case 'thrown':
       return end.error;
+    case 'silent':
+    case 'killed':
     case 'stuck':
-      return 'stuck';
+      return end.kind;
   }
 }

@@ -16,20 +16,31 @@ describe('the generator', () => {
     expect(JSON.parse(JSON.stringify(generate(7)))).toEqual(generate(7));
   });
 
-  test('reaches every strategy, count, fault, act and way to end', () => {
+  test('reaches every strategy, count, fault, act, kind of job and way to end', () => {
     const scenarios = Array.from({ length: SEEDS }, (_, seed) => generate(seed + 1));
     const reached = (of: (scenario: ReturnType<typeof generate>) => readonly unknown[]): number =>
       new Set(scenarios.flatMap(of)).size;
     expect(reached(({ service }) => [`${service.strategy} ${service.desiredCount}`])).toBe(18);
     expect(reached(({ faults }) => faults.map(({ kind }) => kind))).toBe(8);
-    expect(reached(({ others }) => others.map(({ does }) => does.kind))).toBe(8);
+    expect(reached(({ others }) => others.map(({ does }) => does.kind))).toBe(10);
     expect(reached(({ cancel }) => [cancel === undefined])).toBe(2);
+    expect(reached(({ kill }) => [kill && Object.keys(kill).join(' ')])).toBe(7);
+    expect(reached(({ control }) => [control.stableFor])).toBe(7);
+    expect(reached(({ configuration }) => [configuration?.strategy])).toBe(5);
+    expect(reached(({ scaling }) => [`${scaling.asked} ${scaling.before === undefined}`])).toBe(6);
+    expect(reached(({ rollback }) => [rollback && Object.keys(rollback).join(' ')])).toBe(5);
+    expect(reached(({ second }) => [second === undefined])).toBe(2);
+    expect(
+      reached(({ service }) =>
+        service.strategy === 'rolling' ? (service.hooks ?? []).map(({ kind }) => kind) : [],
+      ),
+    ).toBe(2);
     expect(reached(({ again }) => [again?.afterSeconds])).toBe(5);
   });
 });
 
 describe('a seed', () => {
-  test.each([529, 64, 231, 11, 103, 1355])(
+  test.each([529, 64, 231, 11, 103, 1355, 210, 3612])(
     'plays the same run every time, byte for byte: %i',
     async (seed) => {
       const [one, other] = [await tryOut(seed, mount), await tryOut(seed, mount)];

@@ -41,4 +41,8 @@ describe('tasks of a deployment that stop again and again', () => {
     expect(provenCause(times(1, missing), 1)?.cause.kind).toBe('image-missing');
     expect(provenCause(times(1, missing), 5)).toBeUndefined();
   });
+
+  test('without a limit no number of stops proves it, for no cause', () => {
+    expect(provenCause(times(9, missing), Infinity)).toBeUndefined();
+  });
 });

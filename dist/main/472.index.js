@@ -2,18 +2,18 @@ export const id = 472;
 export const ids = [472];
 export const modules = {
 
-/***/ 5349:
+/***/ 7422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  x5: () => (/* reexport */ locate),
+  x5: () => (/* reexport */ node/* locate */.x5),
   YF: () => (/* binding */ longestDocument),
   Tp: () => (/* binding */ parseDocument),
   cZ: () => (/* binding */ parseTree),
-  LF: () => (/* reexport */ pathText),
-  RP: () => (/* reexport */ node_valueOf)
+  LF: () => (/* reexport */ node/* pathText */.LF),
+  RP: () => (/* reexport */ node/* valueOf */.RP)
 });
 
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
@@ -441,35 +441,8 @@ function tooNested(positions) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/inputs/node.js
-/** The value of a key, or undefined. Only what the file says: nothing is inherited. */
-function node_valueOf(node, key) {
-    return node.members.find((member) => member.key === key)?.value;
-}
-/** Where a path leads; where it ends before its last step, the place of the nearest parent that exists. */
-function locate(node, path) {
-    const [step, ...rest] = path;
-    if (step === undefined)
-        return node.at;
-    const next = child(node, step);
-    return next === undefined ? node.at : locate(next, rest);
-}
-function child(node, step) {
-    if (node.kind === 'object' && typeof step === 'string')
-        return node_valueOf(node, step);
-    if (node.kind === 'list' && typeof step === 'number')
-        return node.items[step];
-    return undefined;
-}
-/** A path as a reader writes it: `containerDefinitions[0].image`. */
-function pathText(path) {
-    return path.reduce((text, step) => {
-        if (typeof step === 'number')
-            return `${text}[${step}]`;
-        return text === '' ? step : `${text}.${step}`;
-    }, '');
-}
-
+// EXTERNAL MODULE: ./build/inputs/node.js
+var node = __webpack_require__(8454);
 ;// CONCATENATED MODULE: ./build/inputs/document.js
 
 
@@ -491,7 +464,7 @@ function parseDocument(text, file) {
         return (0,problem/* parsed */.Yz)(tree.value);
     return (0,problem/* refused */.J5)({
         message: `The file must hold an object with named members, not ${nouns[tree.value.kind]}.`,
-        remedy: 'Begin with names and values, such as "family": "web" in JSON or family: web in YAML.',
+        remedy: 'Begin with names and values: "name": "value" in JSON, name: value in YAML.',
         location: tree.value.at,
     });
 }
@@ -541,6 +514,45 @@ function checkText(text, file) {
 }
 function start(file) {
     return { file, line: 1, column: 1 };
+}
+
+
+/***/ }),
+
+/***/ 8454:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LF: () => (/* binding */ pathText),
+/* harmony export */   RP: () => (/* binding */ valueOf),
+/* harmony export */   x5: () => (/* binding */ locate)
+/* harmony export */ });
+/** The value of a key, or undefined. Only what the file says: nothing is inherited. */
+function valueOf(node, key) {
+    return node.members.find((member) => member.key === key)?.value;
+}
+/** Where a path leads; where it ends before its last step, the place of the nearest parent that exists. */
+function locate(node, path) {
+    const [step, ...rest] = path;
+    if (step === undefined)
+        return node.at;
+    const next = child(node, step);
+    return next === undefined ? node.at : locate(next, rest);
+}
+function child(node, step) {
+    if (node.kind === 'object' && typeof step === 'string')
+        return valueOf(node, step);
+    if (node.kind === 'list' && typeof step === 'number')
+        return node.items[step];
+    return undefined;
+}
+/** A path as a reader writes it: `containerDefinitions[0].image`. */
+function pathText(path) {
+    return path.reduce((text, step) => {
+        if (typeof step === 'number')
+            return `${text}[${step}]`;
+        return text === '' ? step : `${text}.${step}`;
+    }, '');
 }
 
 
@@ -1089,7 +1101,7 @@ const describedOnly = [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ readShape)
 /* harmony export */ });
-/* harmony import */ var _inputs_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5349);
+/* harmony import */ var _inputs_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7422);
 /* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1004);
 /* harmony import */ var _members_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1177);
 /* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9924);
@@ -1254,7 +1266,7 @@ const nouns = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ readScalar)
 /* harmony export */ });
-/* harmony import */ var _inputs_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5349);
+/* harmony import */ var _inputs_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7422);
 /* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1004);
 /* harmony import */ var _inputs_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(787);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(338);

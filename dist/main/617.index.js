@@ -97,7 +97,7 @@ const DEPLOY_INPUTS = {
     'stable-for': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
         min: 0,
         max: 3_600,
-        description: 'Seconds for which all tasks of the new revision must have been up, without a crash, before the step is green. The default is 30 for a service with neither load balancer, container health check nor bake time, else 0. A crash after ECS called the deployment completed is a failure, and `on-failure` applies. Not with the controller CODE_DEPLOY.',
+        description: 'Seconds for which all tasks of the new revision must have been up, without a crash, before the step is green. The default is 30 for a service with neither load balancer, container health check nor bake time, else 0. A crash after ECS called the deployment completed is a failure, and `on-failure` applies. An explicit `wait-for-minutes` must be longer. Not with the controller CODE_DEPLOY.',
     }),
     'on-cancel': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['leave', 'rollback'], {
         default: 'leave',
@@ -288,7 +288,7 @@ function renderInputs(inputs) {
 /* harmony export */   aL: () => (/* binding */ words),
 /* harmony export */   pq: () => (/* binding */ mapping)
 /* harmony export */ });
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5349);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7422);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(787);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5449);
 
@@ -565,8 +565,8 @@ function spec(type, options, read) {
 /* harmony export */   gf: () => (/* binding */ deployOutputs)
 /* harmony export */ });
 /* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5970);
-/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4458);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8944);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2695);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9385);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
 
 

@@ -99,7 +99,7 @@ const ROLLBACK_INPUTS = {
     }),
     'when-in-progress': (0,kinds/* choice */.Yq)(['fail', 'wait', 'replace', 'join'], {
         default: 'replace',
-        description: 'What to do when a deployment is under way on the service: `replace` it, which stops it with a rollback and waits for that; `wait` until it has ended; `fail`; or `join` it when it deploys the revision to return to. The deployment under way is what is left: by default the revision before it is returned to.',
+        description: 'What to do when a deployment is under way on the service: `replace` it, which stops it with a rollback and waits for that; `wait` until it has ended; `fail`; or `join` it when it deploys the revision to return to. The deployment under way is what is left: by default the revision before it is returned to. A rollback that is under way is never stopped, and a deployment of the revision to return to is joined by `replace`, too.',
     }),
     'wait-for-service-stability': deploy_inputs/* DEPLOY_INPUTS */.U_['wait-for-service-stability'],
     'wait-for-minutes': deploy_inputs/* DEPLOY_INPUTS */.U_['wait-for-minutes'],
@@ -140,7 +140,7 @@ const action = {
 
 /** What rolls back is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { rollbackAction } = await Promise.all(/* import() */[__webpack_require__.e(642), __webpack_require__.e(86), __webpack_require__.e(865)]).then(__webpack_require__.bind(__webpack_require__, 9865));
+    const { rollbackAction } = await Promise.all(/* import() */[__webpack_require__.e(263), __webpack_require__.e(960), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 2188));
     return rollbackAction(inputs, runner);
 });
 

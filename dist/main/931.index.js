@@ -2,6 +2,317 @@ export const id = 931;
 export const ids = [931];
 export const modules = {
 
+/***/ 9794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ji: () => (/* binding */ waitMinutes),
+/* harmony export */   VF: () => (/* binding */ isNativeStrategy),
+/* harmony export */   ib: () => (/* binding */ isNative)
+/* harmony export */ });
+const NATIVE_STRATEGIES = new Set(['BLUE_GREEN', 'LINEAR', 'CANARY']);
+/** Whether a strategy is one by which ECS itself shifts the traffic. */
+const isNativeStrategy = (strategy) => NATIVE_STRATEGIES.has(strategy);
+/** Whether ECS itself shifts the traffic of this service. */
+const isNative = ({ controller, strategy }) => controller === 'ECS' && isNativeStrategy(strategy);
+/** API reference, LinearConfiguration and CanaryConfiguration: what counts where the service tells nothing. */
+const LINEAR = { stepPercent: 10, stepBakeTimeInMinutes: 6 };
+const CANARY = { canaryBakeTimeInMinutes: 10 };
+/** Minutes that a deployment waits by its configuration, hooks aside; 0 under ROLLING. */
+function waitMinutes(configuration) {
+    const { strategy = 'ROLLING', bakeTimeInMinutes = 0 } = configuration;
+    if (!isNativeStrategy(strategy))
+        return 0;
+    switch (strategy) {
+        case 'LINEAR': {
+            const { stepPercent = LINEAR.stepPercent, stepBakeTimeInMinutes = LINEAR.stepBakeTimeInMinutes } = configuration.linearConfiguration ?? {};
+            // It "is not applied after reaching 100 percent traffic".
+            return bakeTimeInMinutes + (Math.ceil(100 / stepPercent) - 1) * stepBakeTimeInMinutes;
+        }
+        case 'CANARY': {
+            const { canaryBakeTimeInMinutes = CANARY.canaryBakeTimeInMinutes } = configuration.canaryConfiguration ?? {};
+            return bakeTimeInMinutes + canaryBakeTimeInMinutes;
+        }
+        case 'ROLLING':
+        case 'BLUE_GREEN':
+            return bakeTimeInMinutes;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isRollingBack),
+/* harmony export */   h: () => (/* binding */ isReturnedTo)
+/* harmony export */ });
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8599);
+
+/** Whether ECS returns to a deployment: then it is PRIMARY again, and its reason says so. */
+const isReturnedTo = ({ status, rolloutState, rolloutStateReason }) => status === 'PRIMARY' &&
+    rolloutState === 'IN_PROGRESS' &&
+    rolloutStateReason?.includes('rolling back') === true;
+/** Whether a deployment of the service is being rolled back: by its reason, or by a record that came this far. */
+const isRollingBack = ({ deployments }, records) => deployments.some(isReturnedTo) ||
+    records.some(({ status = '' }) => (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .recordPhase */ .TQ)({ status }) === 'rolling-back');
+
+
+/***/ }),
+
+/***/ 8599:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   As: () => (/* binding */ isComplete),
+/* harmony export */   KE: () => (/* binding */ ownDeployment),
+/* harmony export */   Ru: () => (/* binding */ judgeRolling),
+/* harmony export */   TQ: () => (/* binding */ recordPhase)
+/* harmony export */ });
+/* unused harmony exports ROLLING_RULES, RECORD_PHASES */
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5970);
+/* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9794);
+
+
+/** The verdict rules of controller ECS in order: the first answer wins. */
+const ROLLING_RULES = [
+    recordRolledBack,
+    recordStopped,
+    completed,
+    failedInPlace,
+    ownRollbackFailed,
+    noLongerPrimary,
+];
+/**
+ * The verdict over what was seen so far, or undefined while the deployment is under way.
+ * A status this version does not know decides nothing.
+ */
+function judgeRolling(history) {
+    const { run } = history;
+    const now = momentOf(history);
+    if (now === undefined)
+        return undefined;
+    // AWS started no deployment: what it says of the old one, such as SUCCESSFUL, is about another day.
+    if (run.before.includes(run.deploymentId))
+        return countOnly(now);
+    for (const rule of ROLLING_RULES) {
+        const answer = rule(now);
+        if (answer !== undefined)
+            return answer;
+    }
+    return undefined;
+}
+/** What a status of a service deployment means; a status that the SDK adds is a type error here. */
+const RECORD_PHASES = {
+    PENDING: 'moving',
+    IN_PROGRESS: 'moving',
+    SUCCESSFUL: 'successful',
+    STOP_REQUESTED: 'moving',
+    STOPPED: 'stopped',
+    ROLLBACK_REQUESTED: 'rolling-back',
+    ROLLBACK_IN_PROGRESS: 'rolling-back',
+    ROLLBACK_SUCCESSFUL: 'rolled-back',
+    ROLLBACK_FAILED: 'rollback-failed',
+};
+function recordPhase(record) {
+    const known = new Map(Object.entries(RECORD_PHASES));
+    return known.get(record.status) ?? 'unknown';
+}
+/** The deployment of this run in a snapshot, while the service still lists it. */
+function ownDeployment(run, service) {
+    return service.deployments.find(({ id }) => id === run.deploymentId);
+}
+/** Whether ECS calls the deployment of this run complete while it is PRIMARY; how many of its tasks run is not asked. */
+function isComplete(run, { service, record, }) {
+    const primary = ownDeployment(run, service);
+    if (primary?.status !== 'PRIMARY')
+        return false;
+    const phase = record === undefined ? undefined : recordPhase(record);
+    if (phase === 'rolling-back')
+        return false;
+    // Where ECS shifts traffic and bakes, the record alone tells that this is over.
+    const isJudgedByRecord = service.strategy !== 'ROLLING' && (phase !== undefined || (0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .isNative */ .ib)(service));
+    return phase === 'successful' || (primary.rolloutState === 'COMPLETED' && !isJudgedByRecord);
+}
+// A change of the count alone keeps the deployment and its id: AWS started nothing.
+function countOnly({ run, service, primary }) {
+    if (primary?.taskDefinition !== run.taskDefinition) {
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)('failed', 'no-deployment-started', primaryFacts(primary));
+    }
+    if (primary.rolloutState === 'FAILED')
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)('failed', 'failed-in-place', primaryFacts(primary));
+    const reached = primary.runningCount === service.desiredCount && primary.rolloutState === 'COMPLETED';
+    return reached
+        ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)('unchanged', 'count-reached', {
+            ...primaryFacts(primary),
+            ...(service.desiredCount === 0 ? { nothingRan: true } : {}),
+        })
+        : undefined;
+}
+function recordRolledBack({ record, primary }) {
+    if (record === undefined)
+        return undefined;
+    switch (recordPhase(record)) {
+        case 'rolled-back':
+            return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)('rolled-back', 'service-deployment-rolled-back', {
+                ...recordFacts(record),
+                ...primaryFacts(primary),
+            });
+        case 'rollback-failed':
+            return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)('failed', 'rollback-failed', { ...recordFacts(record), ...primaryFacts(primary) });
+        case 'moving':
+        case 'successful':
+        case 'stopped':
+        case 'rolling-back':
+        case 'unknown':
+            return undefined;
+    }
+}
+function recordStopped(now) {
+    const { run, record, primary, before } = now;
+    if (record === undefined || recordPhase(record) !== 'stopped')
+        return undefined;
+    // Stopped without a rollback it may go on to its end all the same [?]: what ECS calls COMPLETED has ended well.
+    if (completed(now) !== undefined)
+        return undefined;
+    // Service and record are read at the same time: what replaced ours may show in the next look only.
+    const isFirstLook = before?.record === undefined || recordPhase(before.record) !== 'stopped';
+    if (primary?.id === run.deploymentId && isFirstLook)
+        return undefined;
+    // Our own return to what was there before replaced it: how that ends is the verdict.
+    if (isReturn(now))
+        return undefined;
+    const facts = { ...recordFacts(record), ...primaryFacts(primary) };
+    // A breaker without rollback stops the record, too: nobody else did.
+    if (failedAsPrimary(now))
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)('failed', 'failed-in-place', { ...facts, ...ownFailure(now) });
+    const isNew = primary !== undefined && primary.id !== run.deploymentId && !run.before.includes(primary.id);
+    return isNew
+        ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)('superseded', 'service-deployment-replaced', facts)
+        : (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)('failed', 'service-deployment-stopped', facts);
+}
+function completed(now) {
+    const { run, primary, rolledBackBy } = now;
+    if (primary === undefined || !isComplete(run, now))
+        return undefined;
+    // This run has returned to what was there before: a read that lags behind does not show that yet.
+    if (rolledBackBy !== undefined)
+        return undefined;
+    if (primary.runningCount < primary.desiredCount)
+        return undefined;
+    // A new PRIMARY starts with desiredCount 0: "0 of 0" is done only when AWS says COMPLETED.
+    if (primary.desiredCount === 0 && primary.rolloutState !== 'COMPLETED')
+        return undefined;
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)('deployed', 'completed', {
+        ...primaryFacts(primary),
+        ...(primary.desiredCount === 0 ? { nothingRan: true } : {}),
+    });
+}
+// FAILED and still PRIMARY: nothing took its place. Where a rollback is due, the moment between
+// the failure and the rollback (about 0.2 s in a recording) must not be taken for the end.
+function failedInPlace(now) {
+    if (!failedAsPrimary(now))
+        return undefined;
+    const { service, record, before, primary } = now;
+    const phase = record === undefined ? undefined : recordPhase(record);
+    if (phase === 'rolling-back')
+        return undefined;
+    const isRollbackDue = (service.breaker.enabled && service.breaker.rollback) ||
+        (service.alarms.enabled && service.alarms.rollback);
+    const mustRepeat = isRollbackDue || phase !== undefined;
+    if (mustRepeat && (before === undefined || !failedAsPrimary(before)))
+        return undefined;
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)('failed', 'failed-in-place', {
+        ...(primary?.rolloutStateReason === undefined ? {} : { awsReason: primary.rolloutStateReason }),
+        ...primaryFacts(primary),
+    });
+}
+const failedAsPrimary = ({ run, primary }) => primary?.id === run.deploymentId && primary.rolloutState === 'FAILED';
+// This run returned to what was there before, or AWS did when that return failed.
+const isReturn = ({ run, primary, rolledBackBy }) => rolledBackBy !== undefined &&
+    primary !== undefined &&
+    (primary.id === rolledBackBy || run.before.includes(primary.id));
+// AWS may roll back our return, too: then what it put in its place decides.
+function ownRollbackFailed({ primary, rolledBackBy }) {
+    if (primary === undefined || primary.id !== rolledBackBy || primary.rolloutState !== 'FAILED') {
+        return undefined;
+    }
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)('failed', 'own-rollback-failed', {
+        ...(primary.rolloutStateReason === undefined ? {} : { awsReason: primary.rolloutStateReason }),
+        ...primaryFacts(primary),
+    });
+}
+// Without a record: a rollback puts the old deployment back as PRIMARY, under its old id.
+// With one, only what came after a success is left to tell: the other ends have rules of their own.
+function noLongerPrimary(now) {
+    const { run, service, record, primary, before, rollbackTargets } = now;
+    if (primary === undefined || primary.id === run.deploymentId)
+        return undefined;
+    // A deployment that a hook refuses leaves within seconds: why, only its record tells, which may come later.
+    if (record === undefined && (0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .isNative */ .ib)(service) && !isReturn(now))
+        return undefined;
+    const isDecidedByRecord = record !== undefined && recordPhase(record) !== 'successful';
+    if (isDecidedByRecord && !isReturn(now))
+        return undefined;
+    if (before?.primary === undefined || before.primary.id === run.deploymentId)
+        return undefined;
+    const isRollback = run.before.includes(primary.id) || rollbackTargets.has(primary.id);
+    if (!isRollback)
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)('superseded', 'replaced', primaryFacts(primary));
+    if (isFromBefore(now))
+        return undefined;
+    if (primary.rolloutState !== 'COMPLETED')
+        return undefined;
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdict */ .WJ)('rolled-back', 'previous-restored', {
+        ...primaryFacts(primary),
+        ...ownFailure(now),
+    });
+}
+// A read can lag behind: what it shows may be the service before the start, settled on what served then.
+function isFromBefore({ run, service, primary, rollbackTargets }) {
+    if (primary?.updatedAt === undefined || run.createdAt === undefined)
+        return false;
+    return (primary.updatedAt < run.createdAt &&
+        !rollbackTargets.has(primary.id) &&
+        ownDeployment(run, service) === undefined);
+}
+// The failed deployment can be gone some seconds later; its service event stays.
+function ownFailure(now) {
+    for (let moment = now; moment !== undefined; moment = moment.before) {
+        const own = ownDeployment(moment.run, moment.service);
+        if (own?.rolloutState === 'FAILED' && own.rolloutStateReason !== undefined) {
+            return { awsReason: own.rolloutStateReason };
+        }
+    }
+    const mark = `(deployment ${now.run.deploymentId}) deployment failed: `;
+    const event = now.service.events.find(({ message }) => message.includes(mark));
+    return event === undefined
+        ? {}
+        : { awsReason: event.message.slice(event.message.indexOf(mark) + mark.length) };
+}
+const primaryFacts = (primary) => primary === undefined ? {} : { primary: { id: primary.id, taskDefinition: primary.taskDefinition } };
+function recordFacts(record) {
+    const reason = record.statusReason ?? record.rollbackReason;
+    return reason === undefined ? {} : { awsReason: reason };
+}
+function momentOf({ run, snapshots, rolledBackBy }) {
+    const rollbackTargets = new Set(rolledBackBy === undefined ? [] : [rolledBackBy]);
+    let now;
+    for (const { service, record } of snapshots) {
+        const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
+        if (primary !== undefined && primary.rolloutStateReason?.includes('rolling back') === true) {
+            rollbackTargets.add(primary.id);
+        }
+        now = { run, service, record, primary, before: now, rollbackTargets, rolledBackBy };
+    }
+    return now;
+}
+
+
+/***/ }),
+
 /***/ 679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,8 +320,10 @@ export const modules = {
 /* harmony export */   i: () => (/* binding */ deploymentInProgress),
 /* harmony export */   t: () => (/* binding */ isEndless)
 /* harmony export */ });
-/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3791);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9427);
+/* harmony import */ var _ecs_rolling_back_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1717);
+/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3791);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9427);
+
 
 
 /** The deployment that is under way on the service, if any. */
@@ -24,7 +337,7 @@ function deploymentInProgress(current) {
             id: active.id,
             isRollback: active.isRollback === true,
             ...(active.taskDefinition === undefined ? {} : { taskDefinition: active.taskDefinition }),
-            isOfRun: ({ run }) => (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .isDescriptionOfRun */ .Z8)(active.description, run),
+            isOfRun: ({ run }) => (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .isDescriptionOfRun */ .Z8)(active.description, run),
             remedy: active.onlyTerminates
                 ? 'Wait, or set end-previous-wait to true, which ends that wait first.'
                 : 'Wait for it, or stop it, then run this job again; when-in-progress can do either.',
@@ -38,10 +351,10 @@ function deploymentInProgress(current) {
         return undefined;
     return {
         id: moving.id,
-        isRollback: moving.rolloutStateReason?.includes('rolling back') === true,
+        isRollback: (0,_ecs_rolling_back_js__WEBPACK_IMPORTED_MODULE_0__/* .isReturnedTo */ .h)(moving),
         taskDefinition: moving.taskDefinition,
         // ECS does not say who started a deployment; it is known only where that run registered the revision.
-        isOfRun: ({ run }) => running?.arn === moving.taskDefinition && (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfRun */ .NG)(running.tags, run),
+        isOfRun: ({ run }) => running?.arn === moving.taskDefinition && (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfRun */ .NG)(running.tags, run),
         remedy: isEndless(service)
             ? endlessRemedy(service)
             : 'Wait for it to end, or stop it, then run this job again; when-in-progress can do either.',
@@ -50,7 +363,7 @@ function deploymentInProgress(current) {
 /** Whether ECS starts failing tasks of this service again for ever: then waiting may have no end. */
 const isEndless = ({ controller, breaker, alarms }) => controller === 'ECS' && !breaker.enabled && !alarms.enabled;
 function endlessRemedy({ name, clusterName, clusterArn }) {
-    const region = (0,_service_service_js__WEBPACK_IMPORTED_MODULE_1__/* .regionOf */ .AP)(clusterArn);
+    const region = (0,_service_service_js__WEBPACK_IMPORTED_MODULE_2__/* .regionOf */ .AP)(clusterArn);
     const list = `aws ecs list-service-deployments --cluster ${clusterName} --service ${name} --status IN_PROGRESS --region ${region}`;
     const stop = `aws ecs stop-service-deployment --service-deployment-arn ARN --stop-type ROLLBACK --region ${region}`;
     return `The service has neither a deployment circuit breaker nor alarms: if its tasks fail, AWS will retry for ever and this never ends by itself. Wait while its tasks start well; else stop it, then run this job again. The ARN to stop is in the answer of \`${list}\`. Stop it with \`${stop}\`.`;
@@ -168,6 +481,29 @@ function isDescriptionOfRun(description, run) {
     const [, repository, runId] = DESCRIPTION.exec(description) ?? [];
     return run.runId !== undefined && repository === run.repository && runId === run.runId;
 }
+
+
+/***/ }),
+
+/***/ 270:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ servingNow),
+/* harmony export */   m: () => (/* binding */ servingIn)
+/* harmony export */ });
+/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3791);
+
+/**
+ * What serves, by a look at one deployment. Where ECS shifts the traffic, both revisions run for long: until the new
+ * one has some of the production traffic the old one serves.
+ */
+function servingIn({ service, record }, deploymentId) {
+    const share = record?.production?.find(({ role }) => role === 'new')?.percent;
+    return (share === 0 ? (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .servingBeside */ .Jo)(service, deploymentId) : undefined) ?? (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .serving */ .fO)(service);
+}
+/** What serves before this run changes anything. */
+const servingNow = ({ service, shifting, }) => shifting === undefined ? (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .serving */ .fO)(service) : servingIn({ service, ...shifting }, shifting.deploymentId);
 
 
 /***/ }),
@@ -446,7 +782,7 @@ async function runPost() {
         return exit(0);
     const runner = await runnerOf(ending.signal);
     try {
-        const { postAction } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(472), __webpack_require__.e(642), __webpack_require__.e(75)]).then(__webpack_require__.bind(__webpack_require__, 5075));
+        const { postAction } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(472), __webpack_require__.e(263), __webpack_require__.e(271)]).then(__webpack_require__.bind(__webpack_require__, 9271));
         return await end(runner, await postAction({ courses, suspensions }, runner));
     }
     catch (error) {
@@ -846,21 +1182,103 @@ function clock(milliseconds) {
 
 /***/ }),
 
-/***/ 4458:
+/***/ 2695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $O: () => (/* binding */ diagnosisOutput),
-/* harmony export */   Pg: () => (/* binding */ findings),
-/* harmony export */   dc: () => (/* binding */ diagnosisLines),
-/* harmony export */   oC: () => (/* binding */ diagnosisProblems)
-/* harmony export */ });
-/* unused harmony export REMEDIES */
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(897);
-/* harmony import */ var _full_stop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7451);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2732);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8944);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  dc: () => (/* binding */ diagnosisLines),
+  $O: () => (/* binding */ diagnosisOutput),
+  oC: () => (/* binding */ diagnosisProblems),
+  Pg: () => (/* binding */ findings)
+});
+
+// UNUSED EXPORTS: REMEDIES
+
+// EXTERNAL MODULE: ./build/report/failure.js
+var failure = __webpack_require__(897);
+// EXTERNAL MODULE: ./build/report/full-stop.js
+var full_stop = __webpack_require__(7451);
+// EXTERNAL MODULE: ./build/report/plan.js + 1 modules
+var plan = __webpack_require__(2732);
+// EXTERNAL MODULE: ./build/report/sentences.js
+var sentences = __webpack_require__(9385);
+// EXTERNAL MODULE: ./build/report/shift.js
+var shift = __webpack_require__(6711);
+;// CONCATENATED MODULE: ./build/report/stage.js
+
+
+/** What failed beside tasks, as lines of the log. */
+function stageLines(stage) {
+    if (stage === undefined)
+        return [];
+    const { name, reason, hook, pause, alarms } = stage;
+    const by = hook !== undefined
+        ? ` (its hook is the function ${hook.functionName})`
+        : pause !== undefined
+            ? ` (its hook is the pause ${pause.id})`
+            : '';
+    return [
+        ...(name === undefined
+            ? []
+            : [`✗ It got as far as ${name}${by}${reason === undefined ? '.' : `: ${(0,full_stop/* withFullStop */.u)(reason)}`}`]),
+        ...alarms.map(alarmLine),
+    ];
+}
+function alarmLine({ name, metric, statistic, comparison, threshold, reason }) {
+    const rule = metric === undefined
+        ? ''
+        : `: ${[statistic, 'of', metric, comparison, threshold].filter((part) => part !== undefined).join(' ')}`;
+    return `✗ The alarm ${name} went off${rule}.${reason === undefined ? '' : ` ${(0,full_stop/* withFullStop */.u)(reason)}`}`;
+}
+/** What to do about what failed beside tasks; undefined where it tells nothing. */
+function stageStep({ hook, alarms: [alarm] }) {
+    if (hook !== undefined)
+        return `Correct what the function ${hook.functionName} complains of.`;
+    return alarm === undefined
+        ? undefined
+        : `See why ${alarm.name} went off before deploying this revision again.`;
+}
+/** What to do about a pause at which nobody decided. */
+function pauseStep({ id, status, serviceDeployment }) {
+    switch (status) {
+        case 'AWAITING_ACTION': {
+            const { goOn, rollBack } = (0,shift/* continueCommands */.an)(serviceDeployment, id);
+            return `Decide about the pause: \`${goOn}\` goes on, \`${rollBack}\` returns to what ran before.`;
+        }
+        case 'TIMED_OUT':
+            return 'Deploy again, and decide about the pause before its time is over: the log has both commands then.';
+        default:
+            return 'See who ended the pause, and why, before deploying this revision again.';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/successor.js
+
+/** What took over, and whose it is, as lines of the log. */
+function successorLines(successor) {
+    if (successor === undefined)
+        return [];
+    const { id, revision, commit, run, registeredBy, description } = successor;
+    const whose = [
+        ...(commit === undefined ? [] : [`of commit ${commit}`]),
+        ...(run === undefined ? [] : [`registered by run ${run.id} of ${run.repository}`]),
+        ...(registeredBy === undefined ? [] : [`registered by ${registeredBy}`]),
+    ];
+    return [
+        `✗ It was superseded by ${id} of ${revision}${whose.length === 0 ? '' : ` (${whose.join(', ')})`}.`,
+        ...(description === undefined ? [] : [`  CodeDeploy says of it: ${(0,full_stop/* withFullStop */.u)(description)}`]),
+    ];
+}
+/** What to do about having been superseded. */
+const successorStep = ({ id }) => `Nothing, if ${id} is meant to serve; else deploy again once it has ended. A \`concurrency\` group for the service keeps workflow runs from crossing.`;
+
+// EXTERNAL MODULE: ./build/report/untrusted.js
+var untrusted = __webpack_require__(3021);
+;// CONCATENATED MODULE: ./build/report/diagnosis.js
+
+
 
 
 
@@ -876,16 +1294,18 @@ function diagnosisLines(diagnosis) {
 }
 /** The same without the logs: for the job summary. */
 function findings(diagnosis) {
-    const { causes, remarks, stage, scaling, gaps } = diagnosis;
+    const { causes, remarks, stage, successor, scaling, gaps } = diagnosis;
+    const next = nextStep(diagnosis);
     return [
-        ...causes.flatMap((cause, index) => causeLines(cause, index > 0)),
+        ...successorLines(successor),
+        ...causes.flatMap((cause) => causeLines(cause, next)),
         ...stageLines(stage),
         ...remarks.map(remarkLine),
-        ...scaling.map(({ description, reason }) => `Meanwhile the service was scaled: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(description)}${reason === undefined ? '' : ` ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(reason)}`}`),
+        ...scaling.map(({ description, reason }) => `Meanwhile the service was scaled: ${(0,full_stop/* withFullStop */.u)(description)}${reason === undefined ? '' : ` ${(0,full_stop/* withFullStop */.u)(reason)}`}`),
         ...servingLines(diagnosis),
         ...changeLines(diagnosis),
         ...gaps.map(gapLine),
-        `What to do next: ${nextStep(diagnosis)}`,
+        `What to do next: ${next}`,
     ];
 }
 /** Each cause that a line of the file is to blame for, as an annotation of it. */
@@ -894,7 +1314,7 @@ function diagnosisProblems({ causes }) {
         ? []
         : [
             {
-                message: (0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(`${stopped(count)}${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .causeWords */ .pQ)(cause)}`),
+                message: (0,full_stop/* withFullStop */.u)(`${stopped(count)}${(0,sentences/* causeWords */.pQ)(cause)}`),
                 remedy: REMEDIES[cause.kind],
                 location: place,
             },
@@ -910,7 +1330,7 @@ function diagnosisOutput(diagnosis) {
     const whole = outputText(diagnosis);
     return whole.length <= LONGEST_OUTPUT ? whole : outputText(withFewLines(diagnosis));
 }
-const outputText = (diagnosis) => JSON.stringify({ ...diagnosis, next: nextStep(diagnosis) }, (_, value) => typeof value === 'string' ? (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessText */ .fT)(value) : value);
+const outputText = (diagnosis) => JSON.stringify({ ...diagnosis, next: nextStep(diagnosis) }, (_, value) => typeof value === 'string' ? (0,untrusted/* harmlessText */.fT)(value) : value);
 const withFewLines = (diagnosis) => ({
     ...diagnosis,
     causes: diagnosis.causes.map((cause) => ({
@@ -923,41 +1343,31 @@ const stopped = (count) => {
         return 'No task was started: ';
     return count === 1 ? '1 task stopped: ' : `${count} tasks stopped: `;
 };
-// What to do about the first is what to do next.
-function causeLines({ cause, count, tasks, image, targets }, withRemedy) {
+// What is to be done next is said in the end.
+function causeLines({ cause, count, tasks, member, image, targets }, next) {
+    const remedy = REMEDIES[cause.kind];
     return [
-        `✗ ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(`${stopped(count)}${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .causeWords */ .pQ)(cause)}`)}${withRemedy ? ` ${REMEDIES[cause.kind]}` : ''}`,
+        `✗ ${(0,full_stop/* withFullStop */.u)(`${stopped(count)}${(0,sentences/* causeWords */.pQ)(cause)}`)}${remedy === next ? '' : ` ${remedy}`}`,
         ...tasks.map(({ id, containers }) => `  task ${id}: ${containers
             .map(({ name, exitCode }) => `${name} ${exitCode === undefined ? 'without an exit code' : `exit code ${exitCode}`}`)
             .join(', ')}`),
+        ...(member === undefined
+            ? []
+            : [
+                `  to blame: ${member}; no line is marked, since the revision was given by its name, not as a file.`,
+            ]),
         ...(image === undefined || image.nearestTags.length === 0
             ? []
             : [`  ${image.reference} is not there; its repository has ${image.nearestTags.join(', ')}.`]),
-        ...targets.map(({ target, code, description }) => `  ${target === undefined ? 'a target' : `target ${target}`} is unhealthy: ${code === undefined ? '' : `${code}: `}${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(description)}`),
+        ...targets.map(({ target, code, description }) => `  ${target === undefined ? 'a target' : `target ${target}`} is unhealthy: ${code === undefined ? '' : `${code}: `}${(0,full_stop/* withFullStop */.u)(description)}`),
     ];
-}
-function stageLines(stage) {
-    if (stage === undefined)
-        return [];
-    const { name, reason, hook, alarms } = stage;
-    const by = hook === undefined ? '' : ` (its hook is the function ${hook.functionName})`;
-    return [
-        ...(name === undefined
-            ? []
-            : [`✗ It ended in ${name}${by}${reason === undefined ? '.' : `: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(reason)}`}`]),
-        ...alarms.map(alarmLine),
-    ];
-}
-function alarmLine({ name, metric, statistic, comparison, threshold, reason }) {
-    const rule = metric === undefined
-        ? ''
-        : `: ${[statistic, 'of', metric, comparison, threshold].filter((part) => part !== undefined).join(' ')}`;
-    return `✗ The alarm ${name} went off${rule}.${reason === undefined ? '' : ` ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(reason)}`}`;
 }
 function hookLines(stage) {
-    const { functionName, lines } = stage?.hook ?? { functionName: '', lines: [] };
+    const { functionName, lines } = stage?.hook ?? {};
+    if (functionName === undefined || lines === undefined)
+        return [];
     return lines.length === 0
-        ? []
+        ? [`No lines of the function ${functionName} in /aws/lambda/${functionName}: look where it logs to.`]
         : [`The last lines of the function ${functionName}:`, ...lines.map((line) => `  | ${line}`)];
 }
 function servingLines({ serving }) {
@@ -972,35 +1382,45 @@ function servingLines({ serving }) {
     return [`Serves now: ${revision}${details.length === 0 ? '' : ` (${details.join(', ')})`}.`];
 }
 const MOST_CHANGES = 20;
-function changeLines({ changes }) {
+function changeLines({ changes, successor }) {
     if (changes.length === 0)
         return [];
     const left = changes.length - MOST_CHANGES;
     return [
-        'The revision that failed differs from the one that ran before:',
-        ...changes.slice(0, MOST_CHANGES).map((change) => `  ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .changeLine */ .vK)(change)}`),
+        successor === undefined
+            ? 'The revision that failed differs from the one that ran before:'
+            : 'The revision of this run differs from the one that serves:',
+        ...changes.slice(0, MOST_CHANGES).map((change) => `  ${(0,plan/* changeLine */.vK)(change)}`),
         ...(left > 0 ? [`  and ${left} more`] : []),
     ];
 }
 function remarkLine({ kind, tasks, container }) {
-    const count = tasks === 1 ? '1 task' : `${tasks} tasks`;
+    const isOne = tasks === 1;
+    const count = isOne ? '1 task' : `${tasks} tasks`;
     switch (kind) {
         case 'spot':
-            return `${count} lost its Spot capacity: that is no failure of this revision.`;
+            return `${count} lost ${isOne ? 'its' : 'their'} Spot capacity: that is no failure of this revision.`;
         case 'stop-timeout':
-            return `${count} ${tasks === 1 ? 'was' : 'were'} killed (exit code 137) because ${container ?? 'a container'} did not end when asked to: let it end on SIGTERM, or raise its stopTimeout.`;
+            return `${count} ${isOne ? 'was' : 'were'} killed (exit code 137) because ${container ?? 'a container'} did not end when asked to: let it end on SIGTERM, or raise its stopTimeout.`;
     }
 }
+/** What to do about what is no cause, where nothing else tells what went wrong. */
+const REMARK_STEPS = {
+    spot: 'Deploy again; where that repeats itself, run a base of the tasks on FARGATE (capacityProviderStrategy).',
+    'stop-timeout': 'Let the container end on SIGTERM, or raise its stopTimeout.',
+};
 const UNREAD = {
     logs: 'The last lines of the log are not shown',
     targets: 'The health of the targets is not shown',
+    hook: 'Which function the hook is, is not shown',
     'hook-log': 'The log of the hook is not shown',
     alarms: 'Metric and threshold of the alarm are not shown',
     tags: 'The tags of the repository are not shown',
+    successor: 'Whose the deployment is that took over is not shown in full',
     serving: 'What serves now is not shown in full',
     scaling: 'What scaled the service meanwhile is not shown',
 };
-const gapLine = ({ what, reason }) => `${UNREAD[what]}: ${/is not authorized/.test(reason) ? (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .denialLine */ .iq)(reason) : (0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(reason)}`;
+const gapLine = ({ what, reason }) => `${UNREAD[what]}: ${/is not authorized/.test(reason) ? (0,failure/* denialLine */.iq)(reason) : (0,full_stop/* withFullStop */.u)(reason)}`;
 function logLines({ task, container, source, lines }) {
     if ('kind' in source) {
         const where = source.destination === undefined ? '' : ` (${source.destination})`;
@@ -1023,7 +1443,7 @@ const REMEDIES = {
     'registry-unreachable': 'Give the subnets a route to the registry: a NAT gateway, a public address, or VPC endpoints for ECR (api and dkr) and S3.',
     'registry-denied': 'Allow the execution role ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer (the policy AmazonECSTaskExecutionRolePolicy does).',
     'layers-unreachable': 'Give the subnets a route to Amazon S3, where ECR keeps the layers: a gateway endpoint or a NAT gateway.',
-    'secret-missing': 'Create the secret or parameter, or correct its name, in the region of the task.',
+    'secret-missing': 'Create the secret or parameter, or correct its name or JSON key, in the region of the task.',
     'secret-denied': 'Allow the execution role to read it, and to decrypt it with its key.',
     'secret-unreachable': 'Give the subnets a route to AWS Secrets Manager or Systems Manager: a NAT gateway or a VPC endpoint.',
     'log-group-missing': 'Create the log group, or set awslogs-create-group to "true" and allow the execution role logs:CreateLogGroup.',
@@ -1034,17 +1454,19 @@ const REMEDIES = {
     'container-health': 'Check the command of the health check, and give a slow start more time (startPeriod, retries).',
     'load-balancer-health': 'Check path, port and expected codes of the target group, the security groups, and healthCheckGracePeriodSeconds for a slow start.',
     'no-capacity': 'Add capacity, ask for less cpu and memory, or let the service run in more subnets; then deploy again.',
+    'account-limit': 'Request more in Service Quotas, in this region, under AWS Fargate: "Fargate On-Demand vCPU resource count", or "Fargate Spot vCPU resource count" for FARGATE_SPOT. Or run fewer tasks, or smaller ones.',
     other: 'Correct what the text of AWS names.',
 };
-function nextStep({ causes: [first], stage }) {
+function nextStep({ causes: [first], remarks: [remark], stage, successor }) {
+    if (successor !== undefined)
+        return successorStep(successor);
+    if (stage?.pause !== undefined)
+        return pauseStep(stage.pause);
     if (first !== undefined)
         return REMEDIES[first.cause.kind];
-    if (stage?.hook !== undefined)
-        return `Correct what the function ${stage.hook.functionName} complains of.`;
-    const [alarm] = stage?.alarms ?? [];
-    if (alarm !== undefined)
-        return `See why ${alarm.name} went off before deploying this revision again.`;
-    return 'Read the events of the deployment in the log and in the AWS console.';
+    return ((stage && stageStep(stage)) ??
+        (remark && REMARK_STEPS[remark.kind]) ??
+        'Read the events of the deployment in the log and in the AWS console.');
 }
 
 
@@ -1092,24 +1514,26 @@ function failureProblem({ kind, code, message }, region) {
             return { message: 'The call was cut off.', remedy: 'Run the job again.' };
     }
 }
-// AWS's sentence: "… is not authorized to perform: ACTION on resource: RESOURCE because …".
-const DENIED = /is not authorized to perform: (\S+) on resource: (\S+)/;
-/** The remedy for a text of AWS that denies something; undefined for any other text. */
-const denialRemedy = (message) => DENIED.test(message) ? deniedRemedy(message) : undefined;
-/** A denial in AWS's words, and the line of a policy that would allow it: for what is only warned of. */
-const denialLine = (message) => `${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(message)} ${deniedRemedy(message)}`;
-/** The line of a policy that would allow what was denied; not where something else denies it. */
-function deniedRemedy(message) {
+// AWS's sentence: "… is not authorized to perform: ACTION on resource: RESOURCE because …". Seen without a resource, too.
+const DENIED = /is not authorized to perform: (\S+)(?: on resource: (\S+))?/;
+const OTHER_POLICY = /explicit deny|permissions boundary|service control policy|session policy/;
+/** The remedy for a text of AWS that says what is denied; undefined for any other text. */
+function denialRemedy(message) {
     const [, action, resource] = DENIED.exec(message) ?? [];
-    if (action === undefined || resource === undefined) {
-        return 'Allow this action in the policy of the role that the job assumes.';
+    if (action === undefined)
+        return undefined;
+    if (OTHER_POLICY.test(message)) {
+        const what = resource === undefined ? action : `${action} on ${resource}`;
+        return `A policy of its own kind stands in the way, as AWS says: ${what} must be let through there.`;
     }
-    if (/explicit deny|permissions boundary|service control policy|session policy/.test(message)) {
-        return `A policy of its own kind stands in the way, as AWS says: ${action} on ${resource} must be let through there.`;
-    }
+    if (resource === undefined)
+        return undefined;
     const line = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
     return `Add this statement to the policy of the role that the job assumes: ${line}`;
 }
+/** A denial in AWS's words, and the line of a policy that would allow it: for what is only warned of. */
+const denialLine = (message) => `${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(message)} ${deniedRemedy(message)}`;
+const deniedRemedy = (message) => denialRemedy(message) ?? 'Allow this action in the policy of the role that the job assumes.';
 
 
 /***/ }),
@@ -1135,7 +1559,8 @@ __webpack_require__.d(__webpack_exports__, {
   vK: () => (/* binding */ changeLine),
   JD: () => (/* binding */ definitionLines),
   t3: () => (/* binding */ imageWarnings),
-  HN: () => (/* binding */ planLines)
+  HN: () => (/* binding */ planLines),
+  kK: () => (/* binding */ workerWarnings)
 });
 
 // EXTERNAL MODULE: ./build/deploy/in-progress.js
@@ -1148,8 +1573,8 @@ const SIDEKIQ_SECONDS = 25;
 /** What Sidekiq needs beside that to push its jobs back and end. */
 const MARGIN_SECONDS = 5;
 /** What to know before a worker is replaced: containers that are killed before their jobs may have ended. */
-function workerNotices({ containers }) {
-    return containers.flatMap((container) => {
+function workerNotices({ request: { revision }, containers }) {
+    return containers.flatMap((container, index) => {
         const own = sidekiqTimeout(container);
         const { name = '', stopTimeout = STOP_TIMEOUT_SECONDS } = container;
         if (own === undefined || stopTimeout >= own + MARGIN_SECONDS)
@@ -1158,10 +1583,15 @@ function workerNotices({ containers }) {
             {
                 message: `Container ${name} is killed ${stopTimeout} s after it is told to stop, while its Sidekiq lets jobs run on for ${own} s: jobs may be cut off, and lost.`,
                 remedy: `Set its stopTimeout to ${own + MARGIN_SECONDS} or more (Fargate: at most 120), or lower Sidekiq's -t.`,
+                ...(revision.kind === 'file'
+                    ? { location: revision.locate(['containerDefinitions', index, memberOf(container)]) }
+                    : {}),
             },
         ];
     });
 }
+/** The member to look at: the command where no stopTimeout is set. */
+const memberOf = ({ stopTimeout, command }) => stopTimeout !== undefined ? 'stopTimeout' : command !== undefined ? 'command' : 'entryPoint';
 /** Seconds that a Sidekiq in this container lets jobs run on once it is told to stop; undefined where there is none. */
 function sidekiqTimeout({ entryPoint = [], command = [] }) {
     const words = [...entryPoint, ...command].flatMap((text) => text.split(/\s+/));
@@ -1171,11 +1601,14 @@ function sidekiqTimeout({ entryPoint = [], command = [] }) {
     return given === undefined ? SIDEKIQ_SECONDS : Number(given);
 }
 
+// EXTERNAL MODULE: ./build/deploy/serving.js
+var serving = __webpack_require__(270);
 // EXTERNAL MODULE: ./build/service/service.js
 var service_service = __webpack_require__(3791);
 // EXTERNAL MODULE: ./build/report/annotations.js
 var annotations = __webpack_require__(6241);
 ;// CONCATENATED MODULE: ./build/report/plan.js
+
 
 
 
@@ -1189,16 +1622,20 @@ function definitionLines({ revision }, { asked }) {
         ...(definition?.containerDefinitions ?? []).map(({ name, image }) => `container ${name ?? ''}: ${image ?? ''}`),
     ];
 }
-/** What is to be known of the images of a rollback, whose age is its risk. */
+/** What is to be known of images: that the registry could not tell; and more of a rollback, whose age is its risk. */
 function imageWarnings({ action, revision }, { images }) {
-    if (action !== 'rollback' || revision.kind === 'file')
-        return [];
     return [...images].flatMap(([image, found]) => {
         // What is denied is told with the line of the policy, where it is read.
         if (found.state === 'missing' || (found.state === 'unknown' && found.denied !== undefined))
             return [];
-        if (found.state === 'unknown')
-            return [`Whether the image ${image} still exists is not known: ${found.why}.`];
+        const isReturn = action === 'rollback' && revision.kind === 'registered';
+        if (found.state === 'unknown') {
+            const isToSay = isReturn || found.isUnanswered === true;
+            const what = isReturn ? 'still exists' : 'is in its repository';
+            return isToSay ? [`Whether the image ${image} ${what} is not known: ${found.why}.`] : [];
+        }
+        if (!isReturn)
+            return [];
         const then = revision.images?.get(image);
         const isSame = then === undefined || then === found.digest || found.children.includes(then);
         return isSame
@@ -1211,22 +1648,28 @@ function imageWarnings({ action, revision }, { images }) {
 /** What will be done and why, for the log. Values that may be secret are in none of the lines. */
 function planLines({ request, current, plan }) {
     const { service } = current;
-    const served = (0,service_service/* serving */.fO)(service)?.taskDefinition;
+    const served = (0,serving/* servingNow */.N)(current);
     const strategy = service.controller === 'ECS' ? `, strategy ${service.strategy}` : '';
     return [
-        `${service.clusterName}/${service.name}: controller ${service.controller}${strategy}, ${service.runningCount} of ${service.desiredCount} tasks running`,
-        ...(served === undefined ? [] : [`serves ${(0,service_service/* revisionName */.pd)(served)}`]),
+        `${service.clusterName}/${service.name}: controller ${service.controller}${strategy}, ${tasksRunning(service, served)}`,
+        ...(served === undefined ? [] : [`serves ${(0,service_service/* revisionName */.pd)(served.taskDefinition)}`]),
         ...(current.codeDeploy === undefined
             ? []
             : [`CodeDeploy application ${current.codeDeploy.application}, group ${current.codeDeploy.group}`]),
         ...decision(plan),
         ...(plan.kind === 'deploy' && !plan.countOnly ? endWarning(request, current) : []),
-        ...(plan.kind === 'deploy' ? noticeLines(request, current) : []),
     ];
 }
-function noticeLines(request, current) {
+/** An old task set that waits to be terminated, or a deployment that drains, has tasks beside those that serve. */
+function tasksRunning({ runningCount: all, desiredCount }, served) {
+    const { runningCount } = served ?? { runningCount: all };
+    const beside = all > runningCount ? `, ${all - runningCount} more beside them` : '';
+    return `${runningCount} of ${desiredCount} tasks running${beside}`;
+}
+/** What is to be known of a worker whose tasks are about to be replaced. */
+function workerWarnings(request, current) {
     const containers = containersOf(request, current);
-    return workerNotices({ request, current, containers }).map((notice) => `warning: ${(0,annotations/* problemLine */.Y)(notice)}`);
+    return workerNotices({ request, current, containers }).map(annotations/* problemLine */.Y);
 }
 function containersOf({ revision }, { asked }) {
     const definition = revision.kind === 'file' ? revision.definition : asked?.definition;
@@ -1306,57 +1749,22 @@ function endWarning({ wait }, { service }) {
 
 /***/ }),
 
-/***/ 8944:
+/***/ 9385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Jg: () => (/* binding */ causeSentence),
-  pQ: () => (/* binding */ causeWords),
-  Cl: () => (/* binding */ eventLines),
-  yz: () => (/* binding */ outcomeSentence),
-  tg: () => (/* binding */ timelineLines)
-});
-
-// EXTERNAL MODULE: ./build/service/service.js
-var service_service = __webpack_require__(3791);
-// EXTERNAL MODULE: ./build/report/annotations.js
-var annotations = __webpack_require__(6241);
-// EXTERNAL MODULE: ./build/report/failure.js
-var failure = __webpack_require__(897);
-// EXTERNAL MODULE: ./build/report/clock.js
-var clock = __webpack_require__(5149);
-// EXTERNAL MODULE: ./build/report/full-stop.js
-var full_stop = __webpack_require__(7451);
-;// CONCATENATED MODULE: ./build/report/shift.js
-
-
-/** A stage of a service deployment that began. */
-function stageLine({ stage, passed, minutes }, after) {
-    const since = passed.length === 0 ? '' : ` (${passed.join(', ')} passed)`;
-    const until = minutes === undefined ? '' : `: ${minutes} minutes, until about ${(0,clock/* clock */.p)(after + minutes * 60_000)}`;
-    return `stage ${stage}${until}${since}`;
-}
-/** A pause says how to end it: nobody else does. */
-function hookLines({ hook: { id, target, status, expiresAt, timeoutAction }, serviceDeployment, stage, }) {
-    const at = stage === undefined ? '' : ` at ${stage}`;
-    const name = target === undefined ? `pause ${id}` : `hook ${target.slice(target.lastIndexOf(':') + 1)}`;
-    if (status !== 'AWAITING_ACTION') {
-        return [`${status === 'FAILED' || status === 'TIMED_OUT' ? '✗ ' : ''}${name}${at}: ${status}`];
-    }
-    const otherwise = expiresAt === undefined
-        ? ''
-        : `; at ${expiresAt} AWS goes on with ${timeoutAction ?? 'ROLLBACK'} by itself`;
-    const call = `aws ecs continue-service-deployment --service-deployment-arn ${serviceDeployment} --hook-id ${id} --region ${(0,service_service/* regionOf */.AP)(serviceDeployment)} --action`;
-    return [
-        `${name}${at}: AWAITING_ACTION, so a person must decide${otherwise}`,
-        `  go on:     ${call} CONTINUE`,
-        `  roll back: ${call} ROLLBACK`,
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/report/sentences.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cl: () => (/* binding */ eventLines),
+/* harmony export */   Jg: () => (/* binding */ causeSentence),
+/* harmony export */   pQ: () => (/* binding */ causeWords),
+/* harmony export */   tg: () => (/* binding */ timelineLines),
+/* harmony export */   yz: () => (/* binding */ outcomeSentence)
+/* harmony export */ });
+/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3791);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6241);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(897);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5149);
+/* harmony import */ var _full_stop_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7451);
+/* harmony import */ var _shift_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6711);
 
 
 
@@ -1366,7 +1774,7 @@ function hookLines({ hook: { id, target, status, expiresAt, timeoutAction }, ser
 /** The one sentence that says how a deployment ended, for log, annotation, summary and output. */
 function outcomeSentence(outcome) {
     const { verdict, service, taskDefinition } = outcome;
-    const revision = taskDefinition === undefined ? 'the task definition' : (0,service_service/* revisionName */.pd)(taskDefinition);
+    const revision = taskDefinition === undefined ? 'the task definition' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(taskDefinition);
     const sentence = ruleSentence(verdict, { service, revision, outcome });
     const causes = verdict.status === 'deployed' ? [] : causeSentences(outcome).slice(0, 2);
     return [
@@ -1389,6 +1797,8 @@ function ruleSentence({ rule, facts }, { service, revision, outcome }) {
             return `${service} already runs ${revision}: nothing was sent.${nothingRan(facts)}`;
         case 'restored-by-stop':
             return `${service} runs ${revision}: the deployment that was under way was stopped and rolled back to it.${nothingRan(facts)}`;
+        case 'restored-by-rollback':
+            return `${service} runs ${revision}: a rollback to it was under way and was waited for; nothing was sent.${nothingRan(facts)}`;
         case 'plan-only':
             return `Dry run: nothing was changed on ${service}. The log says what would be.`;
         case 'not-waiting':
@@ -1426,16 +1836,22 @@ function ruleSentence({ rule, facts }, { service, revision, outcome }) {
         case 'wrong-image':
             return `${service} runs ${revision}, but not the image that it names by digest${facts.awsReason === undefined ? '' : ` (${facts.awsReason})`}.`;
         case 'limit-passed':
+            if (facts.unproven !== undefined) {
+                return `${revision} is complete on ${service}, but in ${facts.minutes ?? 0} minutes its tasks were never up for ${facts.unproven} seconds.`;
+            }
             return `${revision} was not done on ${service} after ${facts.minutes ?? 0} minutes.${facts.rollingBack === true || facts.stopped === true ? ' AWS is rolling it back.' : ' AWS goes on with it.'}`;
         case 'signal':
             return cancelledSentence(facts, { service, revision, outcome });
         case 'lost-sight':
-            return `What became of ${revision} on ${service} is not known: ${(0,full_stop/* withFullStop */.u)(facts.awsReason ?? 'AWS can no longer be asked')}${allowance(facts)}`;
+            return `What became of ${revision} on ${service} is not known: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(facts.awsReason ?? 'AWS can no longer be asked')}${allowance(facts)}`;
     }
 }
 function cancelledSentence(facts, { service, revision, outcome }) {
     const { handle } = outcome;
     if (handle !== undefined) {
+        if (facts.unproven !== undefined && facts.stopped !== true) {
+            return `This run was cancelled; ECS calls ${handle.id} of ${revision} on ${service} complete, but its tasks had yet to be up for ${facts.unproven} seconds.`;
+        }
         const goesOn = facts.stopped === true ? `AWS is rolling back ${handle.id}` : `AWS goes on with ${handle.id}`;
         return `This run was cancelled; ${goesOn} of ${revision} on ${service}.`;
     }
@@ -1447,7 +1863,7 @@ function cancelledSentence(facts, { service, revision, outcome }) {
 const isWithdrawn = ({ verdict, causes }) => verdict.facts.stopped === true && causes.length === 0;
 /** What would let a watch go on that ended for want of a permission. */
 function allowance({ awsReason: reason = '' }) {
-    const remedy = (0,failure/* denialRemedy */.S$)(reason);
+    const remedy = (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .denialRemedy */ .S$)(reason);
     return remedy === undefined ? '' : ` ${remedy}`;
 }
 /** How to look by hand at what goes on unseen; the last sentence, so that the command ends where it ends. */
@@ -1472,8 +1888,8 @@ function servingSentence({ verdict, runningTaskDefinition, servingTasks }) {
                 ? []
                 : [
                     servingTasks === 0
-                        ? `No task serves: the service is set to ${(0,service_service/* revisionName */.pd)(runningTaskDefinition)}.`
-                        : `${(0,service_service/* revisionName */.pd)(runningTaskDefinition)} is what serves now.`,
+                        ? `No task serves: the service is set to ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(runningTaskDefinition)}.`
+                        : `${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(runningTaskDefinition)} is what serves now.`,
                 ];
         case 'deployed':
         case 'unchanged':
@@ -1487,7 +1903,7 @@ const stabilitySentence = ({ rule, facts: { stableFor: seconds } }) => seconds =
     : [`ECS called it complete, but its tasks crashed before they were up for ${seconds} seconds.`];
 const registeredSentence = ({ registered }) => registered === undefined
     ? []
-    : [`${(0,service_service/* revisionName */.pd)(registered)} was registered and stays; the next run uses it.`];
+    : [`${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(registered)} was registered and stays; the next run uses it.`];
 /** What this run did to end the deployment. */
 function stopSentence(outcome) {
     const { status, facts } = outcome.verdict;
@@ -1498,7 +1914,7 @@ function stopSentence(outcome) {
         return [`${unanswered} was sent; whether it had an effect is not known.`];
     if (notStopped !== undefined) {
         return [
-            `This run could not stop the deployment${stopAction === undefined ? '' : ` (${stopAction})`}: ${(0,full_stop/* withFullStop */.u)(notStopped)}${allowance({ awsReason: notStopped })}`,
+            `This run could not stop the deployment${stopAction === undefined ? '' : ` (${stopAction})`}: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(notStopped)}${allowance({ awsReason: notStopped })}`,
         ];
     }
     if (stopped !== true)
@@ -1515,12 +1931,12 @@ const problemsSentence = (problems) => {
     if (first === undefined)
         return '';
     const more = others.length === 0 ? '' : ` (${others.length} more problem${others.length === 1 ? '' : 's'})`;
-    return `${(0,annotations/* problemLine */.Y)(first)}${more}`;
+    return `${(0,_annotations_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .Y)(first)}${more}`;
 };
 // Where this run stopped it, AWS's words name a user.
 const awsReason = ({ awsReason: reason, awsCode, stopped }) => reason === undefined || (stopped === true && awsCode === 'MANUAL_STOP')
     ? ''
-    : ` AWS says: ${awsCode === undefined ? '' : `${awsCode}: `}${(0,full_stop/* withFullStop */.u)(reason)}`;
+    : ` AWS says: ${awsCode === undefined ? '' : `${awsCode}: `}${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(reason)}`;
 const failedEvent = ({ lifecycleEvent: event }) => event === undefined
     ? ''
     : ` The lifecycle event ${event.name} failed${event.message === undefined ? '' : `: ${event.message}`}.`;
@@ -1528,7 +1944,7 @@ const nothingRan = ({ nothingRan: nothing }) => nothing === true ? ' Its desired
 const rollbackWindow = ({ rollbackWindowMinutes: minutes }) => minutes === undefined || minutes === 0
     ? ''
     : ` For at most ${minutes} more minutes, until the old task set is terminated, an alarm can still roll it back.`;
-const servedName = ({ primary }) => primary === undefined ? 'what it served before' : (0,service_service/* revisionName */.pd)(primary.taskDefinition);
+const servedName = ({ primary }) => primary === undefined ? 'what it served before' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(primary.taskDefinition);
 // A diagnosis has read the logs and the events: it knows better.
 const causeSentences = ({ causes, diagnosis }) => diagnosis === undefined
     ? causes.map(causeSentence)
@@ -1538,7 +1954,7 @@ const causeSentence = ({ cause, tasks }) => stopSentenceOf(cause, tasks.length, 
 function stopSentenceOf(cause, count, tasks) {
     const words = causeWords(cause);
     if (count === 0)
-        return (0,full_stop/* withFullStop */.u)(`No task was started: ${words}`);
+        return (0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(`No task was started: ${words}`);
     const ids = tasks.slice(0, 3).map(({ id }) => id);
     const more = count > ids.length ? ', …' : '';
     return `${count === 1 ? '1 task' : `${count} tasks`} stopped: ${words} (task ${ids.join(', ')}${more}).`;
@@ -1579,6 +1995,8 @@ function causeWords(cause) {
             return `CloudWatch Logs cannot be reached from the task's network; whether the log group exists is not known. ${awsText}`;
         case 'no-capacity':
             return `there is no capacity for the task. ${awsText}`;
+        case 'account-limit':
+            return `a limit of the account is reached. ${awsText}`;
         case 'not-started':
             return `the task could not start. ${awsText}`;
         case 'other':
@@ -1587,7 +2005,7 @@ function causeWords(cause) {
 }
 /** Lines of the log for one entry of the timeline, each with the time since the start. */
 function timelineLines({ after, event }) {
-    return eventLines(event, after).map((line) => `${(0,clock/* clock */.p)(after)}  ${line}`);
+    return eventLines(event, after).map((line) => `${(0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .clock */ .p)(after)}  ${line}`);
 }
 /** What happened so many milliseconds after the start, in words; a failure begins with a cross. */
 function eventLines(event, after = 0) {
@@ -1613,9 +2031,9 @@ function eventLines(event, after = 0) {
                 `${event.of === undefined ? '' : `${event.of} `}traffic: ${event.weights.map(({ role, percent }) => `${role} ${percent}%`).join(', ')}`,
             ];
         case 'stage':
-            return [stageLine(event, after)];
+            return [(0,_shift_js__WEBPACK_IMPORTED_MODULE_5__/* .stageLine */ .vm)(event, after)];
         case 'hook':
-            return hookLines(event);
+            return (0,_shift_js__WEBPACK_IMPORTED_MODULE_5__/* .hookLines */ .FM)(event);
         case 'alarms':
             return [
                 event.triggered.length > 0
@@ -1649,7 +2067,7 @@ function eventLines(event, after = 0) {
     }
 }
 const isEnd = (status) => status === 'Failed' || status === 'Stopped';
-const countWords = ({ role, taskDefinition, running, desired, pending }) => `${role} ${(0,service_service/* revisionName */.pd)(taskDefinition)}: ${running} of ${desired} running${pending > 0 ? `, ${pending} pending` : ''}`;
+const countWords = ({ role, taskDefinition, running, desired, pending }) => `${role} ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(taskDefinition)}: ${running} of ${desired} running${pending > 0 ? `, ${pending} pending` : ''}`;
 function serviceDeploymentLine({ status, reason, stage, }) {
     const isBad = status.startsWith('ROLLBACK') || status === 'STOPPED';
     const where = stage === undefined ? '' : ` (${stage})`;
@@ -1658,6 +2076,50 @@ function serviceDeploymentLine({ status, reason, stage, }) {
 function lifecycleLine({ name, status, seconds, message, }) {
     const took = seconds === undefined ? '' : ` in ${seconds} s`;
     return `${status === 'Failed' ? '✗ ' : ''}${name}: ${status}${took}${message === undefined ? '' : `: ${message}`}`;
+}
+
+
+/***/ }),
+
+/***/ 6711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FM: () => (/* binding */ hookLines),
+/* harmony export */   an: () => (/* binding */ continueCommands),
+/* harmony export */   vm: () => (/* binding */ stageLine)
+/* harmony export */ });
+/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3791);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5149);
+
+
+/** A stage of a service deployment that began. */
+function stageLine({ stage, passed, minutes }, after) {
+    const since = passed.length === 0 ? '' : ` (${passed.join(', ')} passed)`;
+    const until = minutes === undefined ? '' : `: ${minutes} minutes, until about ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .clock */ .p)(after + minutes * 60_000)}`;
+    return `stage ${stage}${until}${since}`;
+}
+/** A pause says how to end it: nobody else does. */
+function hookLines({ hook: { id, target, status, expiresAt, timeoutAction }, serviceDeployment, stage, }) {
+    const at = stage === undefined ? '' : ` at ${stage}`;
+    const name = target === undefined ? `pause ${id}` : `hook ${target.slice(target.lastIndexOf(':') + 1)}`;
+    if (status !== 'AWAITING_ACTION') {
+        return [`${status === 'FAILED' || status === 'TIMED_OUT' ? '✗ ' : ''}${name}${at}: ${status}`];
+    }
+    const otherwise = expiresAt === undefined
+        ? ''
+        : `; at ${expiresAt} AWS goes on with ${timeoutAction ?? 'ROLLBACK'} by itself`;
+    const { goOn, rollBack } = continueCommands(serviceDeployment, id);
+    return [
+        `${name}${at}: AWAITING_ACTION, so a person must decide${otherwise}`,
+        `  go on:     ${goOn}`,
+        `  roll back: ${rollBack}`,
+    ];
+}
+/** How to end a pause by hand (ContinueServiceDeployment). */
+function continueCommands(serviceDeployment, hookId) {
+    const call = `aws ecs continue-service-deployment --service-deployment-arn ${serviceDeployment} --hook-id ${hookId} --region ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_1__/* .regionOf */ .AP)(serviceDeployment)} --action`;
+    return { goOn: `${call} CONTINUE`, rollBack: `${call} ROLLBACK` };
 }
 
 
@@ -1674,8 +2136,8 @@ function lifecycleLine({ name, status, seconds, message, }) {
 /* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3791);
 /* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6241);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5149);
-/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4458);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8944);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2695);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9385);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
 
 
@@ -1776,9 +2238,10 @@ function timelineSection({ timeline }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hn: () => (/* binding */ cell),
 /* harmony export */   Is: () => (/* binding */ harmless),
+/* harmony export */   J2: () => (/* binding */ LINE_END),
 /* harmony export */   fT: () => (/* binding */ harmlessText)
 /* harmony export */ });
-// What the runner takes for a line end; the Unicode ones and lone CR included.
+/** What the runner takes for a line end; the Unicode ones and lone CR included. */
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 // eslint's own rule against control characters is not on: they are what this is about.
 const ANSI = /[\u001b\u009b](?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\^_])?/g;
@@ -1821,6 +2284,7 @@ function cell(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AP: () => (/* binding */ regionOf),
 /* harmony export */   Jo: () => (/* binding */ servingBeside),
+/* harmony export */   bk: () => (/* binding */ revisionArn),
 /* harmony export */   fO: () => (/* binding */ serving),
 /* harmony export */   pd: () => (/* binding */ revisionName),
 /* harmony export */   zB: () => (/* binding */ primary)
@@ -1860,6 +2324,10 @@ const regionOf = (arn) => arn.split(':')[3] ?? '';
 function revisionName(arn) {
     return arn.slice(arn.indexOf('task-definition/') + (arn.includes('task-definition/') ? 16 : 1));
 }
+/** The ARN of a task definition that is named by it or as `family:revision`, beside another resource of its account. */
+const revisionArn = (taskDefinition, besideArn) => taskDefinition.startsWith('arn:')
+    ? taskDefinition
+    : `${besideArn.split(':').slice(0, 5).join(':')}:task-definition/${taskDefinition}`;
 
 
 /***/ })

@@ -18,8 +18,8 @@ export interface Standing {
 }
 
 /**
- * The verdict over what a run finds in place, as it was before or as its stopping of what was in the way has
- * restored it. Where stable-for applies, its tasks must have been up for that long without a crash; they are
+ * The verdict over what a run finds in place, as it was before or as it was restored while the way was
+ * cleared. Where stable-for applies, its tasks must have been up for that long without a crash; they are
  * watched for what is missing, and nothing is sent whatever becomes of them.
  */
 export async function standing(context: DeployContext, restored: Restored | undefined): Promise<Standing> {

@@ -6,6 +6,8 @@ export interface VirtualTime {
   readonly later: (milliseconds: number, act: () => void) => () => void;
   /** Resolves when so many milliseconds have passed, or when the signal aborts. */
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** Lets so many milliseconds pass while nothing is arranged. */
+  readonly pass: (milliseconds: number) => void;
   /** Lets time pass until the next arranged moment; false where there is none before `end`. */
   readonly next: (end?: number) => boolean;
 }
@@ -29,6 +31,9 @@ export function virtualTime(start: number): VirtualTime {
   };
   return {
     now: () => present,
+    pass: (milliseconds) => {
+      present += milliseconds;
+    },
     later,
     sleep: (milliseconds, signal) =>
       new Promise((resolve) => {

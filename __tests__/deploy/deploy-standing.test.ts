@@ -92,7 +92,7 @@ describe('what runs already behind a load balancer', () => {
   });
 });
 
-test('what ECS shifted the traffic to long ago is unchanged, though its record is gone', async () => {
+test('what ECS shifted the traffic to long ago is unchanged', async () => {
   const shop = stage({
     scenario: shiftScenario({ configuration: 'strategy: BLUE_GREEN, bakeTimeInMinutes: 1' }),
   });

@@ -47,7 +47,7 @@ const action = {
 
 /** What deploys is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { deployAction } = await Promise.all(/* import() */[__webpack_require__.e(263), __webpack_require__.e(960), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 7482));
+    const { deployAction } = await Promise.all(/* import() */[__webpack_require__.e(718), __webpack_require__.e(547), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 7482));
     return deployAction(action.name, inputs, runner);
 });
 

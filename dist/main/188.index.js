@@ -23,11 +23,14 @@ var sentences = __webpack_require__(9385);
 var summary = __webpack_require__(4611);
 // EXTERNAL MODULE: ./build/deploy/workflow.js
 var workflow = __webpack_require__(7597);
-// EXTERNAL MODULE: ./build/deploy/load.js + 15 modules
-var load = __webpack_require__(8948);
+// EXTERNAL MODULE: ./build/deploy/load.js + 14 modules
+var load = __webpack_require__(6799);
+// EXTERNAL MODULE: ./build/deploy/wait.js
+var wait = __webpack_require__(5773);
 // EXTERNAL MODULE: ./build/inputs/problem.js
 var problem = __webpack_require__(787);
 ;// CONCATENATED MODULE: ./build/rollback/request.js
+
 
 
 
@@ -37,6 +40,7 @@ function rollbackRequests(inputs, environment) {
     const description = inputs['codedeploy-deployment-description'];
     const problems = [
         ...givenForSeveral(inputs),
+        ...(0,wait/* waitProblems */.U)(inputs),
         ...(description === undefined ? [] : (0,load/* descriptionProblem */.wR)(description, run)),
     ];
     if (problems.length > 0)
@@ -54,6 +58,7 @@ function rollbackRequests(inputs, environment) {
             stopAfterFailedTasks: inputs['stop-after-failed-tasks'],
             onFailure: inputs['on-failure'],
             onCancel: inputs['on-cancel'],
+            stableFor: inputs['stable-for'] ?? 'default',
         },
         ...(0,load/* suspension */.EH)(inputs),
         pinImages: false,
@@ -95,8 +100,8 @@ function givenForSeveral(inputs) {
 
 // EXTERNAL MODULE: ./build/deploy/checks.js
 var checks = __webpack_require__(4909);
-// EXTERNAL MODULE: ./build/deploy/deploy.js + 9 modules
-var deploy = __webpack_require__(7293);
+// EXTERNAL MODULE: ./build/deploy/deploy.js + 10 modules
+var deploy = __webpack_require__(9461);
 // EXTERNAL MODULE: ./build/deploy/describe.js + 2 modules
 var describe = __webpack_require__(5374);
 // EXTERNAL MODULE: ./build/deploy/run.js

@@ -83,8 +83,8 @@ var deploy_outcome = __webpack_require__(5970);
 var serving = __webpack_require__(270);
 // EXTERNAL MODULE: ./build/deploy/stop.js + 1 modules
 var stop = __webpack_require__(2261);
-// EXTERNAL MODULE: ./build/deploy/strategies.js + 21 modules
-var strategies = __webpack_require__(4435);
+// EXTERNAL MODULE: ./build/deploy/strategies.js + 14 modules
+var strategies = __webpack_require__(7544);
 ;// CONCATENATED MODULE: ./build/deploy/settle.js
 
 
@@ -231,7 +231,7 @@ async function postAction({ courses, suspensions }, runner) {
     const [{ region } = { region: '' }] = [...suspensions, ...courses];
     const ports = await (0,session/* openSession */.f)({ region, maxRetries: MAX_RETRIES, role: (0,connect/* keptRole */.T)(process.env) }, runner);
     const restoring = Promise.all(suspensions.map((suspension) => (0,suspend/* restore */.PF)(suspension, ports)));
-    const settled = await Promise.all(courses.map(async (course) => {
+    const settling = Promise.all(courses.map(async (course) => {
         const log = courses.length === 1 ? runner : (0,report_log/* logOf */.G)(course.service, runner);
         const outcome = await settle(course, portsOf(log, ports));
         const sentence = (0,sentences/* outcomeSentence */.yz)(outcome);
@@ -240,6 +240,9 @@ async function postAction({ courses, suspensions }, runner) {
             runner.warn(sentence);
         return { outcome, failure: isAsAsked ? undefined : `${outcome.verdict.status}: ${sentence}` };
     }));
+    // Whatever becomes of the deployments, what was suspended is restored before this step ends.
+    await Promise.allSettled([settling, restoring]);
+    const settled = await settling;
     const isRestored = (await restoring).every((restored) => restored);
     const failures = [
         ...settled.flatMap(({ failure }) => failure ?? []),

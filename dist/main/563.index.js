@@ -67,7 +67,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** What deploys is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,_github_run_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X, async (inputs, runner) => {
-    const { deployAction } = await Promise.all(/* import() */[__webpack_require__.e(263), __webpack_require__.e(960), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 7482));
+    const { deployAction } = await Promise.all(/* import() */[__webpack_require__.e(718), __webpack_require__.e(547), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 7482));
     return deployAction(_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .action */ .X.name, inputs, runner);
 });
 

@@ -97,7 +97,7 @@ const DEPLOY_INPUTS = {
     'stable-for': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
         min: 0,
         max: 3_600,
-        description: 'Seconds for which all tasks of the new revision must have been up, without a crash, before the step is green. The default is 30 for a service with neither load balancer, container health check nor bake time, else 0. A crash after ECS called the deployment completed is a failure, and `on-failure` applies. An explicit `wait-for-minutes` must be longer. Not with the controller CODE_DEPLOY.',
+        description: 'Seconds for which all tasks of the new revision must have been up, without a crash, before the step is green. The default is 30 for a service with neither load balancer, container health check nor bake time, else 0. A crash after ECS called the deployment completed is a failure, and `on-failure` applies. What runs already is `unchanged` once its tasks have outlived those that crashed; 0 turns that off, too. An explicit `wait-for-minutes` must be longer. With the controller CODE_DEPLOY nothing but 0.',
     }),
     'on-cancel': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['leave', 'rollback'], {
         default: 'leave',

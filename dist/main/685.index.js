@@ -105,6 +105,7 @@ const ROLLBACK_INPUTS = {
     'wait-for-minutes': deploy_inputs/* DEPLOY_INPUTS */.U_['wait-for-minutes'],
     'stop-after-failed-tasks': deploy_inputs/* DEPLOY_INPUTS */.U_['stop-after-failed-tasks'],
     'on-failure': deploy_inputs/* DEPLOY_INPUTS */.U_['on-failure'],
+    'stable-for': deploy_inputs/* DEPLOY_INPUTS */.U_['stable-for'],
     'on-cancel': deploy_inputs/* DEPLOY_INPUTS */.U_['on-cancel'],
     'suspend-scaling': deploy_inputs/* DEPLOY_INPUTS */.U_['suspend-scaling'],
     'codedeploy-application': CODEDEPLOY_INPUTS['codedeploy-application'],
@@ -140,7 +141,7 @@ const action = {
 
 /** What rolls back is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { rollbackAction } = await Promise.all(/* import() */[__webpack_require__.e(263), __webpack_require__.e(960), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 2188));
+    const { rollbackAction } = await Promise.all(/* import() */[__webpack_require__.e(718), __webpack_require__.e(547), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 2188));
     return rollbackAction(inputs, runner);
 });
 

@@ -782,7 +782,7 @@ async function runPost() {
         return exit(0);
     const runner = await runnerOf(ending.signal);
     try {
-        const { postAction } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(472), __webpack_require__.e(263), __webpack_require__.e(271)]).then(__webpack_require__.bind(__webpack_require__, 9271));
+        const { postAction } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(472), __webpack_require__.e(718), __webpack_require__.e(271)]).then(__webpack_require__.bind(__webpack_require__, 9271));
         return await end(runner, await postAction({ courses, suspensions }, runner));
     }
     catch (error) {

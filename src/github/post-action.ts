@@ -24,7 +24,7 @@ export async function postAction({ courses, suspensions }: Unfinished, runner: R
   const [{ region } = { region: '' }] = [...suspensions, ...courses];
   const ports = await openSession({ region, maxRetries: MAX_RETRIES, role: keptRole(process.env) }, runner);
   const restoring = Promise.all(suspensions.map((suspension) => restore(suspension, ports)));
-  const settled = await Promise.all(
+  const settling = Promise.all(
     courses.map(async (course) => {
       const log = courses.length === 1 ? runner : logOf(course.service, runner);
       const outcome = await settle(course, portsOf(log, ports));
@@ -34,6 +34,9 @@ export async function postAction({ courses, suspensions }: Unfinished, runner: R
       return { outcome, failure: isAsAsked ? undefined : `${outcome.verdict.status}: ${sentence}` };
     }),
   );
+  // Whatever becomes of the deployments, what was suspended is restored before this step ends.
+  await Promise.allSettled([settling, restoring]);
+  const settled = await settling;
   const isRestored = (await restoring).every((restored) => restored);
   const failures = [
     ...settled.flatMap(({ failure }) => failure ?? []),

@@ -25,7 +25,7 @@ describe('the generator', () => {
     expect(reached(({ others }) => others.map(({ does }) => does.kind))).toBe(10);
     expect(reached(({ cancel }) => [cancel === undefined])).toBe(2);
     expect(reached(({ kill }) => [kill && Object.keys(kill).join(' ')])).toBe(7);
-    expect(reached(({ control }) => [control.stableFor])).toBe(7);
+    expect(reached(({ control }) => [control.stableFor])).toBe(6);
     expect(reached(({ configuration }) => [configuration?.strategy])).toBe(5);
     expect(reached(({ scaling }) => [`${scaling.asked} ${scaling.before === undefined}`])).toBe(6);
     expect(reached(({ rollback }) => [rollback && Object.keys(rollback).join(' ')])).toBe(5);

@@ -167,14 +167,14 @@ describe('the post step', () => {
     ['denied', refusal('AccessDeniedException')],
     ['throttled', refusal('ThrottlingException')],
   ])('is told that it had no effect where it was %s', async (_, answer) => {
-    expect(await kept(answer)).toEqual([sent, undefined]);
+    expect(await kept(answer)).toStrictEqual([sent, undefined]);
   });
 
   test.each([
     ['the answer was lost', refusal('ServerException', 500)],
     ['a signal cut it off', new CutOff(action)],
   ])('still takes it for sent where %s: it may have had its effect', async (_, answer) => {
-    expect(await kept(answer)).toEqual([sent]);
+    expect(await kept(answer)).toStrictEqual([sent]);
   });
 });
 

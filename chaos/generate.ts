@@ -29,7 +29,10 @@ export function generate(seed: number): ChaosScenario {
     request: requestFrom(of('request'), service, pace),
     ...secondFrom(of('second'), rollback),
     ...(rollback === undefined ? {} : { rollback }),
-    control: rollback === undefined ? { ...control, ...stableForFrom(of('stable-for'), service) } : control,
+    control: {
+      ...control,
+      ...(rollback === undefined ? stableForFrom(of('stable-for'), service) : { stableFor: 'default' }),
+    },
     ...(rollback === undefined ? configurationFrom(of('configuration'), service) : {}),
     scaling,
     pace,

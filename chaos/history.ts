@@ -50,7 +50,10 @@ function succeededOfEcs({ records, revisions, deployments }: Service): readonly 
   // A record can be SUCCESSFUL some time before its deployment is COMPLETED; what is rolled back to was that before.
   const isReturning = records.some(({ status }) => isRollingBack(status));
   const isOpen = (id: string): boolean =>
-    !isReturning && deployments.some((one) => one.id === id && one.rolloutState === 'IN_PROGRESS');
+    !isReturning &&
+    deployments.some(
+      (one) => one.id === id && one.status === 'PRIMARY' && one.rolloutState === 'IN_PROGRESS',
+    );
   // A service that a scenario opens with has a revision, and no record.
   return revisions
     .toSorted((one, other) => one.createdAt - other.createdAt)

@@ -38,8 +38,13 @@ async function deployed({ endpoint }: Served, service: Service, times = 1): Prom
   }
 }
 
+// The step would wait in real time, however fast the sandbox's passes.
 const rollBack = ({ endpoint }: Served, inputs: Readonly<Record<string, string>>): Promise<Ended> =>
-  runAction({ action: 'rollback', endpoint, inputs: { cluster: 'reservation', ...inputs } });
+  runAction({
+    action: 'rollback',
+    endpoint,
+    inputs: { cluster: 'reservation', 'stable-for': '0', ...inputs },
+  });
 
 const mutations = ({ sandbox }: Served): readonly string[] =>
   sandbox.requests.filter(({ mutating }) => mutating).map(({ operation }) => operation);

@@ -51,3 +51,13 @@ test('a value of several lines is hidden whole', () => {
   const variables = [{ name: 'KEY', value: '-----BEGIN\nhunter2\n-----END' }];
   expect(shownLines(['key: -----BEGIN\nhunter2\n-----END'], variables)).toEqual(['key: [value of KEY]']);
 });
+
+test('each line of a value of several lines is hidden, as the log driver makes an event of each', () => {
+  const variables = [{ name: 'KEY', value: '-----BEGIN\r\nhunter2hunter2\nab\n-----END' }];
+  expect(shownLines(['key: -----BEGIN', 'hunter2hunter2', 'ab', '-----END'], variables)).toEqual([
+    'key: [value of KEY]',
+    '[value of KEY]',
+    'ab',
+    '[value of KEY]',
+  ]);
+});

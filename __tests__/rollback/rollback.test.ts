@@ -57,6 +57,20 @@ describe('a service with the controller ECS', () => {
     expect(sentAfter(shop, earlier)).toEqual(['ecs:UpdateService']);
   });
 
+  test('is not deployed where what was returned to crashes a moment later, and goes back to what served', async () => {
+    const shop = await after('fault-crash-late', 'v2');
+    const earlier = shop.mutations();
+    const stable = { ...control, whenInProgress: 'replace', stableFor: 120 } as const;
+    const outcome = await shop.rollBack({ control: stable });
+    expect(outcome).toMatchObject({
+      verdict: { status: 'rolled-back' },
+      taskDefinition: worker(2),
+      runningTaskDefinition: worker(3),
+    });
+    expect(outcome.diagnosis?.causes).toMatchObject([{ cause: { kind: 'exited' } }]);
+    expect(sentAfter(shop, earlier)).toEqual(['ecs:UpdateService', 'ecs:UpdateService']);
+  });
+
   test('waits for the end of a deployment that has succeeded and is not COMPLETED yet', async () => {
     const shop = stage();
     await shop.deploy();

@@ -27,11 +27,13 @@ export function staysUpForStableFor(seen: Seen): string | undefined {
 
 const TOLERANCE_MS = 1_000;
 
-/** `unchanged` where `stable-for` applies, and what serves crashes again and again. */
+/** `unchanged` unless `stable-for` is turned off, and what serves crashes again and again. */
 export function staysUpWhenUnchanged({ run, attempt, outcome }: Seen): string | undefined {
   const { rule } = outcome?.verdict ?? {};
-  const isFound = rule === 'already-running' || rule === 'restored-by-rollback';
-  if (!isFound || isHidden(run) || stableSeconds(run.scenario, attempt.service) === 0) return undefined;
+  const isFound = rule === 'already-running' || rule === 'restored-by-rollback' || rule === 'count-reached';
+  const { control, request } = run.scenario;
+  const isAsked = (control.stableFor ?? 0) !== 0 && request.wait;
+  if (!isFound || isHidden(run) || !isAsked) return undefined;
   const serving = attempt.trail.at(-1)?.primary?.deployment;
   const crashes = run.failedTasks.filter(({ deployment }) => deployment === serving);
   const before = crashes.filter(

@@ -244,7 +244,7 @@ function settingsFitController({
     ...Object.entries(ELSEWHERE).flatMap(([input, remedy]) =>
       isKey(given, input) && given[input] ? [notTaken(input, remedy)] : [],
     ),
-    ...(typeof control.stableFor === 'number'
+    ...(typeof control.stableFor === 'number' && control.stableFor > 0
       ? [notTaken('stable-for', 'Remove it: use a hook or the wait times of the deployment group.')]
       : []),
     ...deploymentInputsGiven(settings.deployment).map((input) =>

@@ -86,7 +86,7 @@ const CANCEL_MS = 5_000;
 /** A run that is cancelled asks for the rollback itself, where it is to; the post step watches it to its end. */
 async function rolledBackIfCancelled(
   decided: Verdict,
-  { request, started, ports }: Pick<VerifyContext, 'request' | 'started' | 'ports'>,
+  { request, started, ports }: Pick<VerifyContext, 'request' | 'ports'> & { readonly started: Started },
 ): Promise<Verdict> {
   const isDue = decided.status === 'cancelled' && request.control.onCancel === 'rollback' && started.isNew;
   if (!isDue || decided.facts.stopped === true) return decided;

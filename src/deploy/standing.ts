@@ -1,13 +1,17 @@
 import { diagnoseIfRed } from '../diagnosis/diagnose.ts';
 import { timelineLines } from '../report/sentences.ts';
+import { type Deployment, primary, type TaskSet } from '../service/service.ts';
 import { groupCauses } from './cause.ts';
 import type { CurrentState } from './current.ts';
+import { isStabilityAsked } from './ecs/stable.ts';
 import { type Rest, running } from './ending.ts';
-import { type Facts, type Verdict, verdict } from './outcome.ts';
+import { incumbentSubject } from './incumbent.ts';
+import { type Facts, type Handle, type Verdict, verdict } from './outcome.ts';
 import { servingIn } from './serving.ts';
 import { strategyFor } from './strategies.ts';
-import type { DeployContext } from './strategy.ts';
+import type { DeployContext, Identity } from './strategy.ts';
 import { verifyRunning } from './verify.ts';
+import { watch } from './watch.ts';
 
 /** How what serves came back while a run cleared its way. */
 export type Restored = 'by-stop' | 'by-rollback';
@@ -19,23 +23,28 @@ export interface Standing {
 
 /**
  * The verdict over what a run finds in place, as it was before or as it was restored while the way was
- * cleared. Where stable-for applies, its tasks must have been up for that long without a crash; they are
- * watched for what is missing, and nothing is sent whatever becomes of them.
+ * cleared. Its tasks must have been up for longer than those that crashed lived, and as long as stable-for
+ * says; they are watched for what is missing, and nothing is sent whatever becomes of them.
  */
 export async function standing(context: DeployContext, restored: Restored | undefined): Promise<Standing> {
   const { request, current, ports } = context;
   const found = foundVerdict(current, restored);
   const rest = { imageVerified: verifyRunning(request, current) };
-  const isWatched = request.wait && !request.dryRun;
-  const started = isWatched ? strategyFor(current.service).stand(context) : undefined;
-  if (started === undefined) return { decided: found, rest };
+  const { service } = current;
+  const serves = primary(service);
+  const isWatched = request.wait && !request.dryRun && isStabilityAsked(request.control.stableFor);
+  if (!isWatched || serves === undefined || serves.desiredCount === 0) return { decided: found, rest };
 
-  const watched = await started.watch((entry) => ports.log.say(...timelineLines(entry)));
+  const seconds = strategyFor(service).stableFor(context);
+  const watched = await watch(await incumbentSubject({ serves, seconds }, current, ports), ports, {
+    minutes: request.waitMinutes ?? DEFAULT_MINUTES + Math.floor(seconds / 60),
+    tell: (entry) => ports.log.say(...timelineLines(entry)),
+  });
   const { last, timeline } = watched;
   if (watched.verdict.status === 'deployed') return { decided: found, rest: { ...rest, timeline } };
   const decided = watched.verdict;
-  // The tasks that crashed are of a deployment that this run asks for, though it did not start it.
-  const diagnosis = await diagnoseIfRed(decided, { ...context, started: { ...started, isNew: true }, last });
+  const started = identityOf(serves);
+  const diagnosis = await diagnoseIfRed(decided, { ...context, started, last });
   return {
     decided,
     rest: {
@@ -46,6 +55,16 @@ export async function standing(context: DeployContext, restored: Restored | unde
       timeline,
     },
   };
+}
+
+const DEFAULT_MINUTES = 30;
+
+/** The tasks that crashed are of a deployment that this run asks for, though it did not start it. */
+function identityOf(serves: Deployment | TaskSet): Identity {
+  const { id, taskDefinition } = serves;
+  const handle: Handle =
+    'stability' in serves ? { kind: 'codedeploy', id: serves.externalId ?? id } : { kind: 'ecs', id };
+  return { handle, isNew: true, taskDefinition, startedBy: () => id };
 }
 
 /** What a run finds in place: as it was before, or as it was restored while the way was cleared. */

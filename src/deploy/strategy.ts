@@ -18,11 +18,8 @@ export interface Strategy {
   readonly start: (plan: DeployPlan, context: StartContext) => Promise<Started>;
   /** Takes up a deployment that an earlier attempt of this run, or somebody else, started. */
   readonly join: (plan: JoinPlan, context: DeployContext) => Promise<Started>;
-  /**
-   * Watches what the service runs already, where its tasks must prove to stay up before that counts; undefined
-   * where nothing has to be proven.
-   */
-  readonly stand: (context: DeployContext) => Started | undefined;
+  /** How many seconds the tasks of a service must have been up, by its inputs; 0 for none. */
+  readonly stableFor: (context: DeployContext) => number;
   /** Takes up what a step that was cut off started; undefined when it started nothing, as AWS shows now. */
   readonly resume: (course: Course, context: ResumeContext) => Promise<Started | undefined>;
   /** Ends, with a rollback, a deployment that is in the way; returns when that has begun, or at that moment. */
@@ -50,18 +47,22 @@ export interface StartContext extends DeployContext {
   readonly taskDefinition: string;
 }
 
-/** A deployment that runs at AWS. */
-export interface Started {
+/** Which deployment it is. */
+export interface Identity {
   readonly handle: Handle;
   /** False where AWS started none: a change of the count stays with the deployment that was there. */
   readonly isNew: boolean;
   readonly taskDefinition: string;
+  /** What startedBy of its tasks says. */
+  readonly startedBy: (service: ServiceState) => string | undefined;
+}
+
+/** A deployment that runs at AWS. */
+export interface Started extends Identity {
   /** Watches for the minutes of the request, or for so many. */
   readonly watch: (tell: (entry: TimelineEntry) => void, minutes?: number) => Promise<Watched<Look>>;
   /** Ends it and returns to what served before, for a run that is cancelled; sent once. */
   readonly rollBack: (ports: Ports) => Promise<Stop>;
   /** What the post step needs to know of it. */
   readonly course: Course;
-  /** What startedBy of its tasks says. */
-  readonly startedBy: (service: ServiceState) => string | undefined;
 }

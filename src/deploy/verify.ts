@@ -5,7 +5,7 @@ import type { CurrentState } from './current.ts';
 import { containersOf } from './describe.ts';
 import { type Outcome, type Verdict, verdict } from './outcome.ts';
 import type { DeployRequest } from './request.ts';
-import type { DeployContext, Started } from './strategy.ts';
+import type { DeployContext, Identity } from './strategy.ts';
 import type { Look } from './watch.ts';
 
 export interface Verified {
@@ -14,7 +14,7 @@ export interface Verified {
 }
 
 export interface VerifyContext extends DeployContext {
-  readonly started: Started;
+  readonly started: Identity;
   readonly last: Look | undefined;
 }
 

@@ -13,12 +13,16 @@ const SHORTEST_VALUE = 6;
 
 /**
  * The last 50 lines of the events of a log as they may be shown: cut to 1,000 characters, without the values of
- * variables. An event can hold several lines, such as a stack trace.
+ * variables. An event can hold several lines, such as a stack trace; the awslogs driver makes one of each line, so
+ * that of a value of several lines each is hidden.
  */
 export function shownLines(events: readonly string[], variables: readonly Variable[]): readonly string[] {
   const hidden = variables
     .flatMap(({ name = '', value = '' }) =>
-      value.length < SHORTEST_VALUE ? [] : formsOf(value).map((form) => ({ name, value: form })),
+      [value, ...value.split(LINE_END)]
+        .filter((part) => part.length >= SHORTEST_VALUE)
+        .flatMap(formsOf)
+        .map((form) => ({ name, value: form })),
     )
     .sort((one, other) => other.value.length - one.value.length);
   return events

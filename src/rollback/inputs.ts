@@ -33,6 +33,7 @@ export const ROLLBACK_INPUTS = {
   'wait-for-minutes': DEPLOY_INPUTS['wait-for-minutes'],
   'stop-after-failed-tasks': DEPLOY_INPUTS['stop-after-failed-tasks'],
   'on-failure': DEPLOY_INPUTS['on-failure'],
+  'stable-for': DEPLOY_INPUTS['stable-for'],
   'on-cancel': DEPLOY_INPUTS['on-cancel'],
   'suspend-scaling': DEPLOY_INPUTS['suspend-scaling'],
   'codedeploy-application': CODEDEPLOY_INPUTS['codedeploy-application'],

@@ -1,5 +1,6 @@
 import { runIdentity } from '../deploy/workflow.ts';
 import { descriptionProblem, suspension } from '../deploy/load.ts';
+import { waitProblems } from '../deploy/wait.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import type { InputValues } from '../inputs/schema.ts';
 import type { ROLLBACK_INPUTS } from './inputs.ts';
@@ -16,6 +17,7 @@ export function rollbackRequests(
   const description = inputs['codedeploy-deployment-description'];
   const problems = [
     ...givenForSeveral(inputs),
+    ...waitProblems(inputs),
     ...(description === undefined ? [] : descriptionProblem(description, run)),
   ];
   if (problems.length > 0) throw new UserError(problems);
@@ -32,6 +34,7 @@ export function rollbackRequests(
       stopAfterFailedTasks: inputs['stop-after-failed-tasks'],
       onFailure: inputs['on-failure'],
       onCancel: inputs['on-cancel'],
+      stableFor: inputs['stable-for'] ?? 'default',
     },
     ...suspension(inputs),
     pinImages: false,

@@ -54,7 +54,7 @@ export const codeDeployStrategy: Strategy = {
   },
   join: (plan, context) =>
     Promise.resolve(started(plan.deploymentId, { ...context, taskDefinition: plan.taskDefinition })),
-  stand: () => undefined,
+  stableFor: () => 0,
   resume: async (course, { service, ports }) => {
     const deploymentId = course.handle?.id ?? (await startedMeanwhile(course, ports));
     if (deploymentId === undefined) return undefined;

@@ -88,7 +88,7 @@ export function followStability(
     openFacts: () => (isHeld && !hasCrashed ? { unproven: seconds } : facts()),
     judge: (decided, looks) => {
       const last = looks.at(-1);
-      if (last === undefined || asked === 0) return decided;
+      if (last === undefined || (asked === 0 && standing === undefined)) return decided;
       if (decided !== undefined && !isGreen(decided.status)) return decided;
       if (decided?.facts.nothingRan === true) return decided;
       note(last);

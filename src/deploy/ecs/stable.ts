@@ -24,6 +24,10 @@ export function stableSeconds(
   return isChecked || waitMinutes(service.configuration) > 0 ? 0 : BY_DEFAULT_SECONDS;
 }
 
+/** Whether tasks are asked to stay up at all: unless that is turned off, those in place must outlive what crashed. */
+export const isStabilityAsked = (asked: number | 'default' | undefined): boolean =>
+  asked !== undefined && asked !== 0;
+
 /** Tasks of a deployment that stopped for a cause: no scale-in, no Spot interruption, no person. */
 export const crashes = (tasks: readonly StoppedTask[]): readonly StoppedTask[] =>
   tasks.filter((task) => causeOf(task) !== undefined);

@@ -14,7 +14,7 @@ import { rollBackNow, stopInTheWay } from './rollback.ts';
 import type { RollingRun } from './rules.ts';
 import { runOf, startRolling } from './start.ts';
 import { configurationAfter } from './settings.ts';
-import { stableSeconds, upSince } from './stable.ts';
+import { isStabilityAsked, stableSeconds } from './stable.ts';
 import { lastSuccessful } from './stop.ts';
 import { type RollingContext, rollingSubject } from './watch.ts';
 
@@ -37,21 +37,10 @@ export const ecsStrategy: Strategy = {
       { ecs, once, clock: ports.clock, signal: ports.signal },
       { before: service, taskDefinition, force: plan.force, settings: request.settings },
     );
-    return started(run, { ...request, ...ofCount(run), service, course, ports });
+    return started(run, { ...request, ...ofCount(run, request.control), service, course, ports });
   },
   join: (plan, context) => Promise.resolve(joined(plan, context)),
-  stand: (context) => {
-    const { request, current } = context;
-    const { service, newestStart } = current;
-    const serves = service.deployments.find(({ status }) => status === 'PRIMARY');
-    const hasToProve = stableForOf(request, current, service) > 0 && (serves?.desiredCount ?? 0) > 0;
-    if (serves === undefined || !hasToProve) return undefined;
-    const { id: deploymentId, taskDefinition } = serves;
-    const standing = { upFor: upSince(newestStart, service), newestStart };
-    // Nothing of this run is there to be ended.
-    const control = NO_INTERVENTION;
-    return { ...joined({ deploymentId, taskDefinition }, context, { control, standing }), isNew: false };
-  },
+  stableFor: ({ request, current }) => stableForOf(request, current, current.service),
   resume: (course, { service, ports }) => {
     const { taskDefinition, before } = course;
     const deploymentId = course.handle?.id ?? startedMeanwhile(service, course);
@@ -79,13 +68,17 @@ export const ecsStrategy: Strategy = {
 };
 
 /** Where only the count was set nothing of this run is there to be ended, and the tasks were up before. */
-const ofCount = ({ before, deploymentId }: RollingRun): Partial<StartedContext> =>
-  before.includes(deploymentId) ? { control: NO_INTERVENTION, standing: { upFor: 0 } } : {};
+const ofCount = (
+  { before, deploymentId }: RollingRun,
+  { stableFor }: ControlRequest,
+): Partial<StartedContext> =>
+  before.includes(deploymentId)
+    ? { control: NO_INTERVENTION, ...(isStabilityAsked(stableFor) ? { standing: { upFor: 0 } } : {}) }
+    : {};
 
 function joined(
   { deploymentId, taskDefinition }: Pick<JoinPlan, 'deploymentId' | 'taskDefinition'>,
   { request, current, ports }: DeployContext,
-  more: Partial<Pick<StartedContext, 'control' | 'standing'>> = {},
 ): Started {
   const { service } = current;
   const run = runAmong(service, { deploymentId, taskDefinition });
@@ -96,7 +89,7 @@ function joined(
     lastSuccessful: lastSuccessful(service),
     stableFor: stableForOf(request, current, service),
   });
-  return started(run, { ...request, service, course, ports, ...more });
+  return started(run, { ...request, service, course, ports });
 }
 
 function stableForOf(request: DeployRequest, { asked }: CurrentState, service: ServiceState): number {

@@ -78,6 +78,21 @@ const WRONG: Readonly<Record<Input, readonly Wrong[]>> = {
   'when-in-progress': choices('fail', 'wait', 'replace', 'join'),
   'wait-for-service-stability': booleans,
   'wait-for-minutes': numbers('0', '361'),
+  'stable-for': [
+    ...numbers('3601'),
+    {
+      given: '600',
+      with: { 'wait-for-minutes': '5' },
+      what: 'stable-for: 600 (seconds) leaves no time for the deployment within wait-for-minutes: 5',
+      remedy: 'Raise wait-for-minutes, to 20 or more',
+    },
+    {
+      given: '30',
+      with: { service: 'api', to: 'reservation-api:1' },
+      what: 'stable-for cannot be used with the controller CODE_DEPLOY.',
+      remedy: 'Remove it',
+    },
+  ],
   'stop-after-failed-tasks': numbers('0', '1001'),
   'on-failure': choices('rollback', 'leave'),
   'on-cancel': choices('leave', 'rollback'),

@@ -4,7 +4,7 @@ import { groupOf, webScenario } from '../../../support/blue-green.ts';
 import { denyNow, sendNow } from '../../../support/deployment.ts';
 import { deployBoth, registerNow, webDeployment } from '../../../support/past.ts';
 import { targetGroup, workerScenario } from '../../../support/sandbox.ts';
-import { shiftScenario } from '../../../support/shift.ts';
+import { lambdaHook, shiftScenario } from '../../../support/shift.ts';
 import { unread, type Without, withoutEach } from '../without.ts';
 
 const arn = (service: string, rest: string): string => `arn:aws:${service}:us-east-1:123456789012:${rest}`;
@@ -14,7 +14,12 @@ const application = arn('codedeploy', 'application:Shop');
 const creating = ['CreateDeployment'];
 
 type Family = 'worker' | 'web';
-const inputsOf = (family: Family): Readonly<Record<string, string>> => ({ cluster: 'shop', service: family });
+// The step would wait in real time, however fast the sandbox's passes.
+const inputsOf = (family: Family): Readonly<Record<string, string>> => ({
+  cluster: 'shop',
+  service: family,
+  'stable-for': '0',
+});
 
 /** A service that has a revision to return to. */
 const returning = (family: Family): Omit<Step, 'name'> => ({
@@ -212,6 +217,19 @@ const WITHOUT: Readonly<Record<string, () => Without>> = {
   }),
   'logs:GetLogEvents': () =>
     unread('The last lines of the log are not shown', { ...failing('worker', 'fault-crash'), speed: 200 }),
+  'logs:DescribeLogStreams': () =>
+    unread(
+      'The log of the hook is not shown',
+      failing(
+        'worker',
+        'v2',
+        shiftScenario({
+          configuration: `strategy: BLUE_GREEN, bakeTimeInMinutes: 0, lifecycleHooks: [${lambdaHook('check', 'PRE_SCALE_UP')}]`,
+          loadBalancer: false,
+          more: 'lifecycleHooks: [{ function: check, result: fail }]',
+        }),
+      ),
+    ),
   'elasticloadbalancing:DescribeTargetHealth': () =>
     unread(
       'The health of the targets is not shown',

@@ -13,6 +13,7 @@ import {
   requestFor,
   taggedImage,
 } from '../support/current.ts';
+import { control } from '../support/deployment.ts';
 import { aCodeDeployService, aService, awsDeployment, awsTaskSet } from '../support/service.ts';
 import { container } from '../support/task-definition.ts';
 import { dataVolume } from '../support/volume.ts';
@@ -338,6 +339,18 @@ describe('desired-count', () => {
 });
 
 describe('CODE_DEPLOY', () => {
+  test.each<readonly [number | 'default', readonly (string | undefined)[]]>([
+    [1, ['stable-for']],
+    [0, []],
+    ['default', []],
+  ])('waits for no tasks to stay up: stable-for %s gives problems %j', (stableFor, inputs) => {
+    const problems = check({
+      current: { service: aCodeDeployService([awsTaskSet()]) },
+      request: { action: 'bluegreen-deploy', control: { ...control, stableFor } },
+    });
+    expect(problems.map(({ input }) => input).filter((input) => input === 'stable-for')).toEqual(inputs);
+  });
+
   const containers = [container({ portMappings: [{ containerPort: 8080 }] })];
   const codeDeploy = (given: Given = {}, taskSet = awsTaskSet()): readonly Problem[] =>
     check({

@@ -8,7 +8,9 @@ import {
   isRestoring,
   isStopSent,
   type Means,
+  type SentStop,
   type Stop,
+  stopAsSeen,
   stopFacts,
   type Stopping,
 } from '../../src/deploy/stop.ts';
@@ -141,6 +143,55 @@ describe('the call that ends it', () => {
 
   test('brings bugs to light', async () => {
     await expect(asked(new TypeError('x is not a function'))).rejects.toThrow('x is not a function');
+  });
+});
+
+describe('the post step', () => {
+  const sent: SentStop = { kind: 'cut-off', action, restores: true };
+  const taken: SentStop = { kind: 'asked', action, restores: true };
+
+  /** What it is told of one call, in order. */
+  async function kept(answer?: Error): Promise<readonly (SentStop | undefined)[]> {
+    const told: (SentStop | undefined)[] = [];
+    const one = createStopping(control, stage().later(), { keep: (stop) => told.push(stop) });
+    await one.intervene(crash(3), () => calling(answer));
+    return told;
+  }
+
+  test('is told of the call before it is sent, and that AWS took it', async () => {
+    expect(await kept()).toEqual([sent, taken]);
+  });
+
+  test.each([
+    ['refused', refusal('InvalidParameterException')],
+    ['denied', refusal('AccessDeniedException')],
+    ['throttled', refusal('ThrottlingException')],
+  ])('is told that it had no effect where it was %s', async (_, answer) => {
+    expect(await kept(answer)).toStrictEqual([sent, undefined]);
+  });
+
+  test.each([
+    ['the answer was lost', refusal('ServerException', 500)],
+    ['a signal cut it off', new CutOff(action)],
+  ])('still takes it for sent where %s: it may have had its effect', async (_, answer) => {
+    expect(await kept(answer)).toStrictEqual([sent]);
+  });
+});
+
+describe('a call that a signal cut off', () => {
+  const cutOff: Stop = { kind: 'cut-off', action, restores: false };
+
+  test('had its effect, once the deployment is seen to end so', () => {
+    expect(stopAsSeen(cutOff, true)).toEqual({ kind: 'asked', action, restores: false });
+  });
+
+  test('is still unanswered while the deployment goes on', () => {
+    expect(stopAsSeen(cutOff, false)).toEqual(cutOff);
+  });
+
+  test('is the only one of which that is concluded: AWS may end a deployment by itself', () => {
+    const others: readonly Stop[] = [{ kind: 'not-needed' }, { kind: 'throttled', action, restores: true }];
+    expect(others.map((stop) => stopAsSeen(stop, true))).toEqual(others);
   });
 });
 

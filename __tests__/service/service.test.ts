@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { primary, revisionName, serving, servingBeside } from '../../src/service/service.ts';
+import {
+  primary,
+  revisionArn as arnBeside,
+  revisionName,
+  serving,
+  servingBeside,
+} from '../../src/service/service.ts';
 import { aCodeDeployService, aService, awsDeployment, awsTaskSet, revisionArn } from '../support/service.ts';
 
 const old = awsDeployment({ status: 'ACTIVE' });
@@ -83,4 +89,16 @@ describe('what served before a deployment', () => {
 
 test('a revision is called family:revision, be it given by ARN or so already', () => {
   expect([revisionName(revisionArn(2)), revisionName('web:2')]).toEqual(['web:2', 'web:2']);
+});
+
+describe('the ARN of a revision', () => {
+  const cluster = 'arn:aws-cn:ecs:cn-north-1:210987654321:cluster/shop';
+
+  test('that is named as family:revision is one of the partition, Region and account of what is beside it', () => {
+    expect(arnBeside('web:2', cluster)).toBe('arn:aws-cn:ecs:cn-north-1:210987654321:task-definition/web:2');
+  });
+
+  test('that is named by it stays as it is, whatever is beside it', () => {
+    expect(arnBeside(revisionArn(2), cluster)).toBe(revisionArn(2));
+  });
 });

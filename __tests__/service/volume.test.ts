@@ -70,6 +70,20 @@ describe('a configuration', () => {
   });
 
   test.each([
+    ['sizeInGiB', 1, 65_536, ''],
+    ['iops', 100, 256_000, 'sizeInGiB: 4\nvolumeType: io2'],
+    ['throughput', 125, 2_000, 'sizeInGiB: 4\nvolumeType: gp3'],
+    ['volumeInitializationRate', 100, 300, 'snapshotId: snap-1'],
+  ])('takes a %s from %i to %i, and nothing beyond', (member, least, most, rest) => {
+    const told = (value: number) => messagesOf(withRole(`${member}: ${value}\n${rest}`));
+    expect([told(least), told(most)]).toEqual([[], []]);
+    for (const beyond of [least - 1, most + 1]) {
+      const message = `${member} is ${beyond}, not a number from ${least} to ${most}.`;
+      expect(told(beyond)).toEqual([expect.stringContaining(message)]);
+    }
+  });
+
+  test.each([
     'snapshotId: snap-1',
     'snapshotId: snap-1\nvolumeInitializationRate: 100',
     'sizeInGiB: 4\nvolumeType: io2\niops: 100',

@@ -297,6 +297,12 @@ describe('Fargate', () => {
     expect(found(definition).join('\n')).toContain(expected);
   });
 
+  test('a container may be given two minutes to stop, but no longer', () => {
+    const within = (stopTimeout: number) =>
+      found(taskDefinition({ containerDefinitions: [container({ stopTimeout })] }));
+    expect([within(120), within(121)]).toEqual([[], [expect.stringContaining('at most 120 seconds')]]);
+  });
+
   test.each([{ cpu: 'much' }, { memory: '1 TB' }])('%j is one problem, not two', (size) => {
     expect(found(taskDefinition(size))).toHaveLength(1);
   });

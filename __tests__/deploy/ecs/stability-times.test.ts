@@ -62,6 +62,10 @@ describe('a crash counts by the times of AWS', () => {
     expect(judged([look(0, []), look(10, [crash(99)]), look(45, [crash(99)])])).toBe('completed');
   });
 
+  test('not when it began in the same moment: it was no crash of a complete deployment', () => {
+    expect(judged([look(0, []), look(10, [crash(100)]), look(45, [crash(100)])])).toBe('completed');
+  });
+
   test('though the tasks are never seen up together', () => {
     expect(judged([look(0, [], { isUp: false }), look(1, [crash(101)], { isUp: false })])).toBe('not-stable');
   });
@@ -114,6 +118,11 @@ describe('what was complete long before the first look', () => {
     const after = crash(171);
     expect(judged([look(0, [after]), look(29, [after])], { standing })).toBeUndefined();
     expect(judged([look(0, [after]), look(30, [after])], { standing })).toBe('completed');
+  });
+
+  test('was up before, where the newest began to run as the one that crashed ended', () => {
+    const before = crash(170);
+    expect(judged([look(0, [before]), look(5, [before])], { standing })).toBe('completed');
   });
 
   test('must outlive the tasks that crashed', () => {

@@ -56,6 +56,13 @@ describe('deployed is held back', () => {
     expect(judged(follow(30), [look(10, earlier), look(40, earlier)])).toEqual([undefined, 'deployed']);
   });
 
+  test('by none that is seen between two looks while the deployment was still under way', () => {
+    const underWay = { ...look(1), ...seen({ deployments: [ours({ rolloutState: 'IN_PROGRESS' })] }) };
+    const stability = follow(30);
+    expect(stability.judge(undefined, [underWay])).toBeUndefined();
+    expect(judged(stability, [look(10, earlier), look(40, earlier)])).toEqual([undefined, 'deployed']);
+  });
+
   test('for ever by one that crashed afterwards', () => {
     const stability = follow(30);
     expect(
@@ -106,7 +113,11 @@ describe('after a crash', () => {
     expect(stability.judge(deployed, [last])).toMatchObject({
       status: 'failed',
       rule: 'not-stable',
-      facts: { stableFor: 30, leftAsItIs: true },
+      facts: {
+        stableFor: 30,
+        leftAsItIs: true,
+        primary: { id: 'ecs-svc/2', taskDefinition: run.taskDefinition },
+      },
     });
   });
 
@@ -140,6 +151,24 @@ describe('what is told', () => {
 
   test('is nothing of it in the verdict while no task crashed', () => {
     expect(follow(30).facts()).toEqual({});
+  });
+
+  test('by a verdict that AWS did not give is nothing while ECS still calls the deployment under way', () => {
+    const stability = follow(30);
+    stability.judge(undefined, [look(10)]);
+    expect(stability.openFacts()).toEqual({});
+  });
+
+  test('by a verdict that AWS did not give is that a complete deployment was not proven to stay up', () => {
+    const stability = follow(30);
+    stability.judge(deployed, [look(10)]);
+    expect(stability.openFacts()).toEqual({ unproven: 30 });
+  });
+
+  test('by a verdict that AWS did not give is the crash, once there was one', () => {
+    const stability = follow(30, { onFailure: 'leave' });
+    judged(stability, [look(10), look(20, crash)]);
+    expect(stability.openFacts()).toEqual({ stableFor: 30, leftAsItIs: true });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RollingLook } from '../../../src/deploy/ecs/progress.ts';
-import { crashes, stableSeconds, upFor } from '../../../src/deploy/ecs/stable.ts';
+import { crashes, isStabilityAsked, stableSeconds, upFor } from '../../../src/deploy/ecs/stable.ts';
 import { ours, run, seen } from '../../support/rolling.ts';
 import { aService, awsDeployment } from '../../support/service.ts';
 import { exited, failedToStart, stoppedTask } from '../../support/stopped-task.ts';
@@ -30,6 +30,15 @@ describe('the seconds that new tasks must be up', () => {
   ])('are by default %i where %s', (seconds, _, known) => {
     expect(stableSeconds('default', known)).toBe(seconds);
   });
+});
+
+test('tasks are asked to stay up by default or by seconds, not where it is turned off or never asked', () => {
+  expect((['default', 45, 0, undefined] as const).map((asked) => isStabilityAsked(asked))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 const crash = exited({ id: 'crash', exitCode: 1 });

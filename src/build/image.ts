@@ -66,6 +66,8 @@ export interface BuildRequest {
   readonly reuse: boolean;
   /** Older images are built again, in milliseconds. */
   readonly maxAge: number;
+  /** Nothing is built, pushed or tagged. */
+  readonly dryRun: boolean;
   /** The checkout. */
   readonly workspace: string;
 }

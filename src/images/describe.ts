@@ -41,7 +41,7 @@ async function describeImage(
         registryId: ecr.account,
         repositoryName: ecr.repository,
         imageIds: [digest === undefined ? { imageTag: tag } : { imageDigest: digest }],
-        acceptedMediaTypes: MANIFESTS,
+        acceptedMediaTypes: MANIFEST_TYPES,
       },
       { abortSignal: signal },
     );
@@ -63,7 +63,7 @@ const unknown = ({ kind, code, message }: AwsFailure): RegistryImage =>
     : { state: 'unknown', why: `${code}: ${message}` };
 
 // Without these ECR converts an index to the image of one platform, which has another digest.
-const MANIFESTS = [
+export const MANIFEST_TYPES = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.oci.image.manifest.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',

@@ -50,9 +50,12 @@ function bakeTarget(target: BuildTarget, solve: Solve): Json {
   });
 }
 
-/** A text of a definition is a template of HCL, in which `${` and `%{` begin an expression: here nothing does. */
+/**
+ * A text of a definition is a template of HCL: `${` and `%{` begin an expression. Here nothing does; since the escape
+ * `$${` means something else behind another dollar sign, every one is written as an expression that gives it.
+ */
 function literal(value: Json): Json {
-  if (typeof value === 'string') return value.replace(/([$%])\{/g, '$1$1{');
+  if (typeof value === 'string') return value.replace(/\$|%(?=\{)/g, (character) => `\${"${character}"}`);
   if (typeof value === 'boolean') return value;
   if (isList(value)) return value.map(literal);
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, literal(member)]));

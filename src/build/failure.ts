@@ -81,11 +81,11 @@ const BUSY =
   /\b429\b|too many requests|toomanyrequests|\b5\d\d\b (?:internal|bad gateway|service|gateway|server)|status(?: code)?:? 5\d\d|unexpected status.*\b5\d\d\b|\bEOF\b|connection reset|broken pipe|i\/o timeout|tls handshake timeout|connection refused|connection timed out|use of closed network connection|http2: /i;
 
 function kindOf(message: string): FailureKind {
+  // The command that failed stands in the message, whatever words it has: it is never tried again.
+  if (/did not complete successfully/.test(message)) return 'dockerfile';
   const sign = SIGNS.find(({ pattern }) => pattern.test(message));
   if (sign !== undefined) return sign.kind;
   if (UPLOAD_BEGINS.test(message)) return 'upload-refused';
-  // A command of the Dockerfile may fail with such words as well: that is never tried again.
-  if (/did not complete successfully/.test(message)) return 'dockerfile';
   return PUSHING.test(message) && BUSY.test(message) ? 'registry-busy' : 'dockerfile';
 }
 

@@ -1,5 +1,6 @@
 import type { ECR } from '@aws-sdk/client-ecr';
 import { type AwsFailure, awsFailure } from '../aws/errors.ts';
+import { childrenOf } from './manifest.ts';
 import { type ImageReference, imageReference } from './reference.ts';
 
 /** What the registry has under a reference now. */
@@ -48,7 +49,11 @@ async function describeImage(
     const found = answer.images?.[0];
     const known = found?.imageId?.imageDigest;
     if (known === undefined) return { state: 'missing' };
-    return { state: 'known', digest: known, children: childrenOf(found?.imageManifest) };
+    return {
+      state: 'known',
+      digest: known,
+      children: childrenOf(found?.imageManifest).map((child) => child.digest),
+    };
   } catch (error) {
     const failure = awsFailure(error);
     if (failure === undefined || failure.kind === 'aborted' || failure.kind === 'credentials') throw error;
@@ -69,23 +74,3 @@ export const MANIFEST_TYPES = [
   'application/vnd.docker.distribution.manifest.list.v2+json',
   'application/vnd.docker.distribution.manifest.v2+json',
 ];
-
-function childrenOf(manifest: string | undefined): readonly string[] {
-  const value = parseJson(manifest ?? '');
-  if (!isRecord(value) || !Array.isArray(value['manifests'])) return [];
-  const manifests: readonly unknown[] = value['manifests'];
-  return manifests.flatMap((child) =>
-    isRecord(child) && typeof child['digest'] === 'string' ? [child['digest']] : [],
-  );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

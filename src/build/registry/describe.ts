@@ -1,19 +1,24 @@
-import type { ECR, Repository } from '@aws-sdk/client-ecr';
+import type { ECR, ImageIdentifier, Repository } from '@aws-sdk/client-ecr';
 import { awsFailure } from '../../aws/errors.ts';
 import { MANIFEST_TYPES } from '../../images/describe.ts';
+import { isCreatedOnPush } from './creation.ts';
+import type { RepositoryPlace } from './place.ts';
 import { TAG_LIMIT, type TaggedImage } from './tagged-image.ts';
 
 /** What DescribeRepositories says of a repository. */
 export type RepositoryFound =
   | { readonly state: 'known'; readonly repository: Repository & { readonly repositoryUri: string } }
-  | { readonly state: 'missing' }
+  /** `isMadeOnPush` when a creation template makes it; that is only known with the permission to read them. */
+  | { readonly state: 'missing'; readonly isMadeOnPush: boolean }
   /** Without ecr:DescribeRepositories: whether tags may move shows when they are put. */
   | { readonly state: 'unknown'; readonly denied: string };
 
-/** Looks a repository up (DescribeRepositories). */
+type RepositoryReads = Pick<ECR, 'describeRepositories' | 'describeRepositoryCreationTemplates'>;
+
+/** Looks a repository up (DescribeRepositories), and where it is missing whether a push makes it. */
 export async function describeRepository(
-  ecr: Pick<ECR, 'describeRepositories'>,
-  { account, name }: { readonly account: string | undefined; readonly name: string },
+  ecr: RepositoryReads,
+  { account, name }: Pick<RepositoryPlace, 'account' | 'name'>,
   signal: AbortSignal,
 ): Promise<RepositoryFound> {
   try {
@@ -22,58 +27,101 @@ export async function describeRepository(
       { abortSignal: signal },
     );
     const [repository] = repositories;
-    if (repository?.repositoryUri === undefined) return { state: 'missing' };
-    return { state: 'known', repository: { ...repository, repositoryUri: repository.repositoryUri } };
+    if (repository?.repositoryUri !== undefined)
+      return { state: 'known', repository: { ...repository, repositoryUri: repository.repositoryUri } };
   } catch (error) {
     const failure = awsFailure(error);
-    if (failure?.code === 'RepositoryNotFoundException') return { state: 'missing' };
     if (failure?.kind === 'denied') return { state: 'unknown', denied: failure.message };
+    if (failure?.code !== 'RepositoryNotFoundException') throw error;
+  }
+  return { state: 'missing', isMadeOnPush: await isMadeOnPush(ecr, { account, name }, signal) };
+}
+
+/** Templates are read of one's own registry alone. */
+async function isMadeOnPush(
+  ecr: RepositoryReads,
+  { account, name }: Pick<RepositoryPlace, 'account' | 'name'>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    const { repositoryCreationTemplates = [], registryId } = await ecr.describeRepositoryCreationTemplates(
+      { maxResults: TEMPLATE_LIMIT },
+      { abortSignal: signal },
+    );
+    return (account === undefined || account === registryId) && isCreatedOnPush(repositoryCreationTemplates, name);
+  } catch (error) {
+    if (awsFailure(error)?.kind === 'denied') return false;
     throw error;
   }
 }
+
+const TEMPLATE_LIMIT = 1_000;
 
 export interface RepositoryReference {
   readonly registryId: string | undefined;
   readonly repositoryName: string;
 }
 
+type ImageReads = Pick<ECR, 'batchGetImage' | 'describeImages'>;
+
 /**
  * The images that have these tags (BatchGetImage), each with all its tags and when it was pushed (DescribeImages;
  * unknown without that permission). A tag that nothing has is not in the answer.
  */
 export async function describeTags(
-  ecr: Pick<ECR, 'batchGetImage' | 'describeImages'>,
-  { registryId, repositoryName, tags }: RepositoryReference & { readonly tags: readonly string[] },
+  ecr: ImageReads,
+  { tags, ...repository }: RepositoryReference & { readonly tags: readonly string[] },
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, TaggedImage>> {
+  const imageIds = [...new Set(tags)].slice(0, TAG_LIMIT).map((imageTag) => ({ imageTag }));
+  const images = await imagesOf(ecr, { repository, imageIds }, signal);
+  return new Map(images.flatMap(({ tag, image }) => (tag === undefined ? [] : [[tag, image] as const])));
+}
+
+/** The image of this digest; undefined where the registry does not have it. */
+export async function describeDigest(
+  ecr: ImageReads,
+  { digest, ...repository }: RepositoryReference & { readonly digest: string },
+  signal: AbortSignal,
+): Promise<TaggedImage | undefined> {
+  const [found] = await imagesOf(ecr, { repository, imageIds: [{ imageDigest: digest }] }, signal);
+  return found?.image;
+}
+
+interface Found {
+  readonly tag: string | undefined;
+  readonly image: TaggedImage;
+}
+
+async function imagesOf(
+  ecr: ImageReads,
+  {
+    repository: { registryId, repositoryName },
+    imageIds,
+  }: { readonly repository: RepositoryReference; readonly imageIds: ImageIdentifier[] },
+  signal: AbortSignal,
+): Promise<readonly Found[]> {
   const repository = { ...(registryId === undefined ? {} : { registryId }), repositoryName };
-  const wanted = [...new Set(tags)].slice(0, TAG_LIMIT);
   const { images = [] } = await ecr.batchGetImage(
-    {
-      ...repository,
-      imageIds: wanted.map((imageTag) => ({ imageTag })),
-      acceptedMediaTypes: [...MANIFEST_TYPES],
-    },
+    { ...repository, imageIds, acceptedMediaTypes: [...MANIFEST_TYPES] },
     { abortSignal: signal },
   );
   const digests = [...new Set(images.flatMap(({ imageId }) => imageId?.imageDigest ?? []))];
   const details = await detailsOf(ecr, { ...repository, digests }, signal);
-  return new Map(
-    images.flatMap(({ imageId, imageManifest, imageManifestMediaType }) => {
-      const { imageTag: tag, imageDigest: digest } = imageId ?? {};
-      if (tag === undefined || digest === undefined || imageManifest === undefined) return [];
-      const known = details.get(digest);
-      const image: TaggedImage = {
-        digest,
-        manifest: imageManifest,
-        mediaType: imageManifestMediaType,
-        tags: known?.tags ?? [tag],
-        pushedAt: known?.pushedAt,
-        size: known?.size,
-      };
-      return [[tag, image] as const];
-    }),
-  );
+  return images.flatMap(({ imageId, imageManifest, imageManifestMediaType }) => {
+    const { imageTag: tag, imageDigest: digest } = imageId ?? {};
+    if (digest === undefined || imageManifest === undefined) return [];
+    const known = details.get(digest);
+    const image: TaggedImage = {
+      digest,
+      manifest: imageManifest,
+      mediaType: imageManifestMediaType,
+      tags: known?.tags ?? (tag === undefined ? [] : [tag]),
+      pushedAt: known?.pushedAt,
+      size: known?.size,
+    };
+    return [{ tag, image }];
+  });
 }
 
 type Details = Pick<TaggedImage, 'tags' | 'pushedAt' | 'size'>;

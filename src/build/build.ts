@@ -21,7 +21,7 @@ export async function buildImages(request: BuildRequest, ports: BuildPorts): Pro
     const problems = plainProblems(request, builder.machinery);
     if (problems.length > 0) throw new UserError(problems);
     const planned = await planImages(images, request, { ...ports, builder });
-    ports.log.say(...planLines(planned));
+    ports.log.say(...planLines(planned), ...new Set(images.flatMap(({ source }) => source.unseen)));
     const { outcomes, steps } = request.dryRun
       ? { outcomes: [], steps: [] }
       : await carryOut(planned, request, { ...ports, builder });

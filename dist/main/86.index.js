@@ -20,8 +20,8 @@ var report_plan = __webpack_require__(2732);
 var problem = __webpack_require__(787);
 // EXTERNAL MODULE: ./build/deploy/grace.js
 var grace = __webpack_require__(6650);
-// EXTERNAL MODULE: ./build/deploy/describe.js + 2 modules
-var describe = __webpack_require__(5374);
+// EXTERNAL MODULE: ./build/deploy/describe.js + 1 modules
+var describe = __webpack_require__(6544);
 // EXTERNAL MODULE: ./build/deploy/strategies.js + 24 modules
 var strategies = __webpack_require__(8921);
 ;// CONCATENATED MODULE: ./build/deploy/clear.js
@@ -74,8 +74,8 @@ var errors = __webpack_require__(8127);
 var deploy_cause = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/images/reference.js
 var images_reference = __webpack_require__(8794);
-// EXTERNAL MODULE: ./build/inputs/nearest.js + 1 modules
-var nearest = __webpack_require__(1004);
+// EXTERNAL MODULE: ./build/inputs/nearest.js
+var nearest = __webpack_require__(1410);
 ;// CONCATENATED MODULE: ./build/images/tags/describe.js
 
 
@@ -1177,8 +1177,8 @@ __webpack_require__.d(__webpack_exports__, {
 var inputs_document = __webpack_require__(5349);
 // EXTERNAL MODULE: ./build/inputs/problem.js
 var problem = __webpack_require__(787);
-// EXTERNAL MODULE: ./build/inputs/nearest.js + 1 modules
-var nearest = __webpack_require__(1004);
+// EXTERNAL MODULE: ./build/inputs/nearest.js
+var nearest = __webpack_require__(1410);
 ;// CONCATENATED MODULE: ./build/appspec/appspec.js
 /** The events that can have a hook. Source: CodeDeploy user guide, AppSpec 'hooks' section for ECS. */
 const hookEvents = [

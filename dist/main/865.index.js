@@ -97,8 +97,8 @@ function givenForSeveral(inputs) {
 var checks = __webpack_require__(4909);
 // EXTERNAL MODULE: ./build/deploy/deploy.js + 21 modules
 var deploy = __webpack_require__(2888);
-// EXTERNAL MODULE: ./build/deploy/describe.js + 2 modules
-var describe = __webpack_require__(5374);
+// EXTERNAL MODULE: ./build/deploy/describe.js + 1 modules
+var describe = __webpack_require__(6544);
 // EXTERNAL MODULE: ./build/deploy/run.js
 var run = __webpack_require__(9427);
 // EXTERNAL MODULE: ./build/service/service.js

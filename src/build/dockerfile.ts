@@ -101,8 +101,9 @@ const VARIABLE = /\$(?:(\w+)|\{(\w+)(?::?([-+])([^}]*))?\})/g;
 /** `$NAME`, `${NAME}`, `${NAME:-default}` and `${NAME:+other}`; undefined where a name has no value. */
 function filledIn(text: string, values: ReadonlyMap<string, string>): string | undefined {
   const missing: string[] = [];
-  const result = text.replace(VARIABLE, (whole, plain = '', braced = '', ...[sign, other = '']: string[]) => {
-    const value = values.get(plain || braced) || undefined;
+  const result = text.replace(VARIABLE, (whole: string, ...groups: (string | undefined)[]) => {
+    const [plain, braced, sign, other = ''] = groups;
+    const value = values.get(plain ?? braced ?? '') || undefined;
     if (sign === '-') return value ?? other;
     if (sign === '+') return value === undefined ? '' : other;
     if (value === undefined) missing.push(whole);

@@ -1,3 +1,4 @@
+import type { Blobs } from './blobs.ts';
 import type { JsonObject } from './wire/json.ts';
 import type { QueryShapes } from './wire/query.ts';
 import type { Accept, RequestSchema } from './wire/schema.ts';
@@ -6,6 +7,9 @@ import type { World } from './world.ts';
 /** What an operation may use besides its input. */
 export interface Context {
   readonly world: World;
+  readonly blobs: Blobs;
+  /** The host and port that the request was sent to; empty where it names none. */
+  readonly host: string;
   /** The ARN of whoever calls. */
   readonly caller: string;
   /** The region that the request was signed for. */

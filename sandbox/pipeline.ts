@@ -1,12 +1,13 @@
 import { AwsError, CommonError } from './aws-error.ts';
 import { uuid } from './chance.ts';
-import { faultError, strike } from './faults/fault.ts';
+import { faultError, interruption, strike } from './faults/fault.ts';
 import { pastWorld, remember } from './faults/past.ts';
 import { authenticate } from './iam/authenticate.ts';
 import { authorize } from './iam/authorize.ts';
 import {
   isMutating,
   type AwsService,
+  type Context,
   type JsonService,
   type Operation,
   type QueryService,
@@ -36,16 +37,20 @@ export interface Handled {
   readonly recorded: RecordedRequest;
 }
 
+/** Where a request is answered. */
+type Place = Pick<Context, 'world' | 'blobs' | 'host'>;
+
 /**
  * Answers one AWS request in the world's present:
  * identify → decode → authenticate → authorize → fault → validate → operate → encode.
  */
-export function handle(world: World, services: readonly AwsService[], request: HttpRequest): Handled {
+export function handle(place: Place, services: readonly AwsService[], request: HttpRequest): Handled {
+  const { world } = place;
   world.requestCount += 1;
   const requestId = uuid({ state: world.requestCount });
   const target = identify(services, request);
   const body = attempt(() => target.wire.decode(request));
-  const reply = answer({ world, request, requestId, body, target });
+  const reply = answer({ ...place, request, requestId, body, target });
   remember(world);
   return {
     reply,
@@ -68,15 +73,14 @@ interface Target {
   readonly model: Operation | undefined;
 }
 
-interface Exchange {
-  readonly world: World;
+interface Exchange extends Place {
   readonly request: HttpRequest;
   readonly requestId: string;
   readonly body: JsonObject | AwsError;
   readonly target: Target;
 }
 
-function answer({ world, request, requestId, body, target }: Exchange): Reply {
+function answer({ world, blobs, host, request, requestId, body, target }: Exchange): Reply {
   const operated = attempt((): Reply => {
     if (body instanceof AwsError) throw body;
     const { model, operation, service, wire } = target;
@@ -87,14 +91,14 @@ function answer({ world, request, requestId, body, target }: Exchange): Reply {
       authorize(world.permissions, caller, { action: `${service}:${operation}`, resource });
     }
     const fault = strike(world.faults, target);
-    if (fault?.kind === 'reset-before') return { kind: 'reset' };
-    if (fault?.kind === 'hang') return { kind: 'hang' };
+    const broken = fault && interruption(fault.kind);
+    if (broken !== undefined) return broken;
     const refusal = fault && faultError(fault.kind);
     if (refusal !== undefined) throw refusal;
     const call = model.validate(body);
     const isStale = fault?.kind === 'stale' && !isMutating(operation);
     const seen = isStale ? pastWorld(world, fault.seconds * 1000) : world;
-    const output = call({ world: seen, caller, region: regionOf(world, request) });
+    const output = call({ world: seen, blobs, host, caller, region: regionOf(world, request) });
     if (fault?.kind === 'reset-after') return { kind: 'reset' };
     const delay = fault?.kind === 'delay' ? fault.seconds * 1000 : 0;
     return { ...wire.encode(output, requestId), delay };

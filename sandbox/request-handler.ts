@@ -26,7 +26,7 @@ export function requestHandler(sandbox: Sandbox): SandboxHandler {
         body: textOf(request.body),
         ...(request.body instanceof Uint8Array ? { bytes: request.body } : {}),
       });
-      if (reply.kind === 'reset') {
+      if (reply.kind === 'reset' || reply.kind === 'close') {
         // The SDK's own handler names a broken connection so.
         throw Object.assign(new Error('read ECONNRESET'), { name: 'TimeoutError', code: 'ECONNRESET' });
       }

@@ -1,8 +1,11 @@
+import { createBlobs, type Blobs } from './blobs.ts';
 import type { Clock } from './clock.ts';
 import { answerIdToken } from './github/oidc.ts';
 import { handle, type RecordedRequest } from './pipeline.ts';
 import type { Scenario } from './scenario.ts';
 import { createWorld } from './seed.ts';
+import { download } from './services/ecr/registry/blob.ts';
+import { handleRegistry } from './services/ecr/registry/registry.ts';
 import { play, services } from './services/services.ts';
 import type { HttpRequest, Reply } from './wire/http.ts';
 import { advance, type World } from './world.ts';
@@ -25,6 +28,7 @@ export interface Sandbox {
 /** Opens a sandbox with what the scenario holds, at the clock's present. */
 export function createSandbox(scenario: Scenario, clock: Clock): Sandbox {
   const world = createWorld(scenario, clock.now());
+  const blobs = createBlobs();
   const requests: RecordedRequest[] = [];
   const live = () => {
     advance(world, clock.now(), play);
@@ -37,16 +41,27 @@ export function createSandbox(scenario: Scenario, clock: Clock): Sandbox {
     live,
     handle: (request) => {
       live();
-      if (request.path.startsWith('/_sandbox/')) return introspect(request, { world, requests });
-      const { reply, recorded } = handle(world, services, request);
+      if (request.path.startsWith('/_sandbox/')) return introspect(request, { world, requests, blobs });
+      const place = { world, blobs, host: request.headers['host'] ?? '' };
+      const { reply, recorded } = request.path.startsWith('/v2/')
+        ? handleRegistry(place, request)
+        : handle(place, services, request);
       requests.push(recorded);
       return reply;
     },
   };
 }
 
-/** What is not AWS: the sandbox's own `requests` and `state`, and GitHub's tokens at `oidc`, below `/_sandbox/`. */
-function introspect(request: HttpRequest, { world, requests }: Pick<Sandbox, 'world' | 'requests'>): Reply {
+/**
+ * What is not AWS, below `/_sandbox/`: the sandbox's own `requests` and `state`, GitHub's tokens at `oidc`, and at
+ * `layers` what the bucket has that ECR's registry sends to.
+ */
+function introspect(
+  request: HttpRequest,
+  { world, requests, blobs }: Pick<Sandbox, 'world' | 'requests'> & { readonly blobs: Blobs },
+): Reply {
+  const [, digest] = /^\/_sandbox\/layers\/(.+)$/.exec(request.path) ?? [];
+  if (request.method === 'GET' && digest !== undefined) return download(blobs, digest);
   if (request.method === 'GET' && request.path === '/_sandbox/state') return json(200, world);
   if (request.method === 'GET' && request.path === '/_sandbox/requests') {
     return json(

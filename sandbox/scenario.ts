@@ -5,12 +5,14 @@ import { AwsError } from './aws-error.ts';
 import { faultKinds, type Fault } from './faults/fault.ts';
 import { readAlarm, type ScenarioAlarm } from './scenario/alarm.ts';
 import { readCodeDeploy, type ScenarioCodeDeploy } from './scenario/codedeploy.ts';
-import { readObject, type Fields, type Path, type Report } from './scenario/fields.ts';
+import { readObject, textOf, type Fields, type Path, type Report } from './scenario/fields.ts';
 import type { Scaling } from './services/application-autoscaling/state.ts';
 import { hookEnds, type CodeDeployState } from './services/codedeploy/state.ts';
 import { accept, unknownMembersOf } from './services/ecs/load.ts';
 import type { Job } from './github/id-token.ts';
 import { readJob, readRole } from './scenario/identity.ts';
+import { readCreationTemplate, readRepository, type ScenarioRepository } from './scenario/repository.ts';
+import type { CreationTemplate } from './services/ecr/state.ts';
 import type { Role } from './services/sts/state.ts';
 import { hookStages } from './services/ecs/deployment-configuration-rules.ts';
 import { hookResults, type HookAnswer } from './services/ecs/state.ts';
@@ -28,6 +30,7 @@ export interface Scenario {
   readonly seed: number;
   readonly clusters: readonly string[];
   readonly repositories: readonly ScenarioRepository[];
+  readonly creationTemplates: readonly Omit<CreationTemplate, 'createdAt'>[];
   readonly taskDefinitions: readonly RegisterTaskDefinitionRequest[];
   readonly services: readonly CreateServiceRequest[];
   readonly loadBalancers: LoadBalancing;
@@ -57,13 +60,6 @@ export interface RuleReset {
   readonly rule: string;
   readonly targetGroupArn: string;
   readonly at: number;
-}
-
-export interface ScenarioRepository {
-  readonly name: string;
-  readonly immutable: boolean;
-  /** Each tag with its digest; undefined where the sandbox is to make one up. */
-  readonly tags: readonly (readonly [string, string | undefined])[];
 }
 
 /** Everything that is wrong with a scenario file, each with its line. */
@@ -113,6 +109,7 @@ function readScenario(fields: Fields, report: Report): Scenario {
     seed: fields.integer('seed', 1),
     clusters: fields.list('clusters', textItem(report)),
     repositories: fields.list('repositories', object(readRepository)),
+    creationTemplates: fields.list('creationTemplates', object(readCreationTemplate)),
     taskDefinitions: fields.list(
       'taskDefinitions',
       awsInput({ name: 'RegisterTaskDefinition', accept: accept.RegisterTaskDefinition, report }),
@@ -174,18 +171,6 @@ function readScaling(fields: Fields): Omit<Scaling, 'started'> {
   };
 }
 
-function readRepository(fields: Fields): ScenarioRepository {
-  const name = fields.text('name');
-  const immutable = fields.flag('immutable', false);
-  const given = fields.raw('tags');
-  const tags = Array.isArray(given)
-    ? fields.list('tags', (tag) => [nameOf(tag), undefined] as const)
-    : fields
-        .entries('tags')
-        .map(([tag, digest]) => [tag, typeof digest === 'string' ? digest : undefined] as const);
-  return { name, immutable, tags };
-}
-
 function readFault(fields: Fields): Omit<Fault, 'met'> {
   return {
     operation: fields.text('operation'),
@@ -217,7 +202,7 @@ function readLoadBalancers(fields: Fields, object: ObjectReader): LoadBalancing 
           'rules',
           object((rule) => ({
             arn: rule.text('arn'),
-            priority: nameOf(rule.raw('priority') ?? 'default'),
+            priority: textOf(rule.raw('priority') ?? 'default'),
             forward: rule.list(
               'forward',
               object((share) => ({
@@ -271,7 +256,7 @@ const hooksOf = (fields: Fields, report: Report): CodeDeployState['hooks'] =>
 
 const textItem = (report: Report) => (value: Json, path: Path) => {
   if (typeof value !== 'string') report(path, 'This must be text.');
-  return nameOf(value);
+  return textOf(value);
 };
 
 interface AwsInput<Input> {
@@ -321,6 +306,3 @@ function rangeOf(node: unknown): number | undefined {
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-/** A name that YAML may have read as a number, such as a tag 2024. */
-const nameOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,7 +1,9 @@
-import type { Scenario, ScenarioRepository } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import type { ScenarioRepository } from './scenario/repository.ts';
 import { nothingSuspended } from './services/application-autoscaling/state.ts';
 import { createAlarm } from './services/cloudwatch/alarm.ts';
 import { seedCodeDeploy } from './services/codedeploy/seed.ts';
+import { newRepository } from './services/ecr/repository.ts';
 import type { Repository } from './services/ecr/state.ts';
 import { clusterArn } from './services/ecs/arn.ts';
 import { seedService } from './services/ecs/create-service.ts';
@@ -31,7 +33,11 @@ export function createWorld(scenario: Scenario, now: number): World {
     past: [],
     competing: scenario.competing.map((competitor) => ({ ...competitor, started: false })),
     ecs: { clusters: [], taskDefinitions: [], services: [], tasks: [], hooks: scenario.lifecycleHooks },
-    ecr: { repositories: [] },
+    ecr: {
+      repositories: [],
+      templates: scenario.creationTemplates.map((template) => ({ ...template, createdAt: now - past })),
+      uploads: [],
+    },
     codedeploy: {
       applications: [],
       configs: [],
@@ -81,7 +87,7 @@ export function createWorld(scenario: Scenario, now: number): World {
   return world;
 }
 
-function seedRepository(world: World, { name, immutable, tags }: ScenarioRepository): Repository {
+function seedRepository(world: World, { name, tags, ...rules }: ScenarioRepository): Repository {
   const images = new Map<string, { digest: string; tags: string[] }>();
   for (const [tag, given] of tags) {
     const digest = given ?? `sha256:${sha256(`${name}:${tag}`)}`;
@@ -90,11 +96,7 @@ function seedRepository(world: World, { name, immutable, tags }: ScenarioReposit
     images.set(digest, image);
   }
   return {
-    arn: `arn:aws:ecr:${world.region}:${world.account}:repository/${name}`,
-    name,
-    uri: `${world.account}.dkr.ecr.${world.region}.amazonaws.com/${name}`,
-    immutable,
-    createdAt: world.now,
+    ...newRepository(world, name, rules),
     images: [...images.values()].map((image, index) => ({
       ...image,
       mediaType: 'application/vnd.oci.image.manifest.v1+json',

@@ -52,6 +52,10 @@ async function serve(
     request.socket.resetAndDestroy();
     return;
   }
+  if (reply.kind === 'close') {
+    request.socket.destroy();
+    return;
+  }
   if (reply.delay > 0) await sandbox.clock.wait(reply.delay, signal);
   const body = reply.bytes ?? reply.body;
   response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(body) });
@@ -75,7 +79,10 @@ async function readRequest(request: IncomingMessage): Promise<HttpRequest> {
     method: request.method ?? 'GET',
     path: request.url ?? '/',
     headers: Object.fromEntries(headers),
-    body: bytes.toString('utf8'),
+    // When it is asked for: a layer can be longer than any text.
+    get body() {
+      return bytes.toString('utf8');
+    },
     bytes,
   };
 }

@@ -1,4 +1,5 @@
 import { type AwsError, CommonError } from '../aws-error.ts';
+import type { Reply } from '../wire/http.ts';
 
 export const faultKinds = [
   'throttle',
@@ -9,6 +10,9 @@ export const faultKinds = [
   'hang',
   'expired-token',
   'stale',
+  'eof',
+  'limit-exceeded',
+  'corrupt',
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];
@@ -42,6 +46,27 @@ export function strike(
   return struck;
 }
 
+/** What becomes of a connection that breaks before anything has happened, or undefined where it does not. */
+export function interruption(kind: FaultKind): Reply | undefined {
+  switch (kind) {
+    case 'reset-before':
+      return { kind: 'reset' };
+    case 'hang':
+      return { kind: 'hang' };
+    case 'eof':
+      return { kind: 'close' };
+    case 'throttle':
+    case 'server-error':
+    case 'expired-token':
+    case 'limit-exceeded':
+    case 'reset-after':
+    case 'delay':
+    case 'stale':
+    case 'corrupt':
+      return undefined;
+  }
+}
+
 /** The error that AWS answers with for a fault, or undefined when the fault concerns the connection only. */
 export function faultError(kind: FaultKind): AwsError | undefined {
   switch (kind) {
@@ -55,11 +80,16 @@ export function faultError(kind: FaultKind): AwsError | undefined {
         'ExpiredTokenException',
         'The security token included in the request is expired',
       );
+    case 'limit-exceeded':
+      // [?] These words; the code is ECR's, for a repository that has all the images it may have.
+      return new CommonError('LimitExceededException', 'The operation would exceed a limit of the service.');
     case 'reset-before':
     case 'reset-after':
     case 'delay':
     case 'hang':
     case 'stale':
+    case 'eof':
+    case 'corrupt':
       return undefined;
   }
 }

@@ -96,3 +96,6 @@ function fieldsOf(from: {
     },
   };
 }
+
+/** A text that YAML may have read as something else, such as a tag 2024. */
+export const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -8,8 +8,9 @@ export interface HttpRequest {
   readonly bytes?: Uint8Array;
 }
 
-/** What becomes of a request: an answer, a connection that breaks, or silence. */
-export type Reply = Answer | { readonly kind: 'reset' } | { readonly kind: 'hang' };
+/** What becomes of a request: an answer, a connection that breaks or is closed without one, or silence. */
+export type Reply =
+  Answer | { readonly kind: 'reset' } | { readonly kind: 'close' } | { readonly kind: 'hang' };
 
 export interface Answer {
   readonly kind: 'answer';

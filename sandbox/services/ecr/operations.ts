@@ -1,27 +1,59 @@
 import { operation, type AwsService, type Operation } from '../../operation.ts';
 import { batchGetImage, describeImages, listImages, putImage } from './image.ts';
+import { batchCheckLayerAvailability, getDownloadUrlForLayer } from './layer.ts';
 import { accept } from './load.ts';
-import { describeRepositories, getAuthorizationToken } from './repository.ts';
+import { createRepository, describeRepositories, describeRepositoryCreationTemplates } from './repository.ts';
+import { getAuthorizationToken } from './token.ts';
+import { completeLayerUpload, initiateLayerUpload, uploadLayerPart } from './upload.ts';
 
-const aRepository: Operation['resource'] = (body, { region, account }) => {
+/** The ARN of the repository that a request names. */
+export const aRepository: Operation['resource'] = (body, { region, account }) => {
   const name = typeof body['repositoryName'] === 'string' ? body['repositoryName'] : '*';
   return `arn:aws:ecr:${region}:${account}:repository/${name}`;
 };
 
-/** Amazon ECR as far as repositories, tags and digests go. */
+const resource = aRepository;
+
+/** Amazon ECR: repositories, images and layers. Its registry speaks the OCI distribution protocol besides. */
 export const ecr: AwsService = {
   name: 'ecr',
   target: 'AmazonEC2ContainerRegistry_V20150921',
   operations: {
-    BatchGetImage: operation({ accept: accept.BatchGetImage, resource: aRepository, run: batchGetImage }),
-    DescribeImages: operation({ accept: accept.DescribeImages, resource: aRepository, run: describeImages }),
+    BatchCheckLayerAvailability: operation({
+      accept: accept.BatchCheckLayerAvailability,
+      resource,
+      run: batchCheckLayerAvailability,
+    }),
+    BatchGetImage: operation({ accept: accept.BatchGetImage, resource, run: batchGetImage }),
+    CompleteLayerUpload: operation({
+      accept: accept.CompleteLayerUpload,
+      resource,
+      run: completeLayerUpload,
+    }),
+    CreateRepository: operation({ accept: accept.CreateRepository, resource, run: createRepository }),
+    DescribeImages: operation({ accept: accept.DescribeImages, resource, run: describeImages }),
     DescribeRepositories: operation({
       accept: accept.DescribeRepositories,
-      resource: aRepository,
+      resource,
       run: describeRepositories,
     }),
+    DescribeRepositoryCreationTemplates: operation({
+      accept: accept.DescribeRepositoryCreationTemplates,
+      run: describeRepositoryCreationTemplates,
+    }),
     GetAuthorizationToken: operation({ accept: accept.GetAuthorizationToken, run: getAuthorizationToken }),
-    ListImages: operation({ accept: accept.ListImages, resource: aRepository, run: listImages }),
-    PutImage: operation({ accept: accept.PutImage, resource: aRepository, run: putImage }),
+    GetDownloadUrlForLayer: operation({
+      accept: accept.GetDownloadUrlForLayer,
+      resource,
+      run: getDownloadUrlForLayer,
+    }),
+    InitiateLayerUpload: operation({
+      accept: accept.InitiateLayerUpload,
+      resource,
+      run: initiateLayerUpload,
+    }),
+    ListImages: operation({ accept: accept.ListImages, resource, run: listImages }),
+    PutImage: operation({ accept: accept.PutImage, resource, run: putImage }),
+    UploadLayerPart: operation({ accept: accept.UploadLayerPart, resource, run: uploadLayerPart }),
   },
 };

@@ -37,7 +37,7 @@ export const BUILD_INPUTS = {
   cache: lines(asItIs, {
     default: 'ecr',
     description:
-      'Where layers are kept between runs: `ecr` (in the same repository, tag `buildcache`), `gha` (the cache of GitHub), `none`, or lines of `from=…` and `to=…` as `--cache-from` and `--cache-to` of BuildKit take them. A cache that fails never fails the build.',
+      'Where layers are kept between runs: `ecr` (in the same repository, under the tag `buildcache-NAME`), `gha` (the cache of GitHub), `none`, or lines of `from=…` and `to=…` as `--cache-from` and `--cache-to` of BuildKit take them. A cache that fails never fails the build.',
   }),
   provenance: text({
     default: 'false',

@@ -43,9 +43,10 @@ const TAKEN = {
 
 /** One line for a step that has ended. */
 export function stepLine({ name, took, isCached, error }: Step): string {
+  // The first build of a repository finds no cache; a cache never fails the build.
+  if (error !== undefined && /\bcache\b/.test(name)) return `- ${name}: ${withFullStop(error)}`;
   const sign = error !== undefined ? '✗' : isCached ? '=' : '✓';
-  const how = isCached ? 'cached' : seconds(took);
-  return `${sign} ${name} (${how})`;
+  return `${sign} ${name} (${isCached ? 'cached' : seconds(took)})`;
 }
 
 /** A failed build as its reader can act on it. */

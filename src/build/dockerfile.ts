@@ -1,4 +1,4 @@
-import { type Dockerfile, DockerfileParser, type Instruction } from 'dockerfile-ast';
+import { type Dockerfile, DockerfileParser, type Instruction, ModifiableInstruction } from 'dockerfile-ast';
 
 /** What a Dockerfile says of where its image comes from. */
 export interface DockerfileFacts {
@@ -39,11 +39,11 @@ export function readDockerfile(
   for (const instruction of file.getInstructions()) {
     const keyword = instruction.getKeyword().toUpperCase();
     if (keyword === 'FROM') {
-      const [image = '', as, name] = wordsOf(instruction).filter((word) => !word.startsWith('--'));
+      const [image = '', as, name] = wordsOf(instruction);
       take(image, instruction);
       stages.push(as?.toUpperCase() === 'AS' && name !== undefined ? name : String(stages.length));
     }
-    for (const source of imagesOf(instruction, keyword)) take(source, instruction);
+    for (const source of imagesOf(instruction)) take(source, instruction);
     if (keyword === 'ADD') {
       const remote = wordsOf(instruction).find((word) => /^(?:https?:\/\/|git@|ssh:\/\/)/.test(word));
       if (remote !== undefined) unseen.push(seenAt(instruction, remote, 'remote'));
@@ -58,11 +58,11 @@ export function hasStage({ stages }: DockerfileFacts, target: string): boolean {
 }
 
 /** `COPY --from=IMAGE` and `RUN --mount=…,from=IMAGE`. */
-function imagesOf(instruction: Instruction, keyword: string): readonly string[] {
-  if (keyword !== 'COPY' && keyword !== 'RUN') return [];
-  return wordsOf(instruction).flatMap((word) => {
-    const [, from] = /^--from=(.+)$/.exec(word) ?? /^--mount=(?:.*,)?from=([^,]+)/.exec(word) ?? [];
-    return from === undefined ? [] : [from];
+function imagesOf(instruction: Instruction): readonly string[] {
+  if (!(instruction instanceof ModifiableInstruction)) return [];
+  return instruction.getFlags().flatMap((flag) => {
+    const from = flag.getName() === 'from' ? flag.getValue() : flag.getOption('from')?.getValue();
+    return from ?? [];
   });
 }
 

@@ -111,7 +111,7 @@ function tagsOf(
   }
   if (missing.length > 0) {
     const fields = [...new Set(missing)].map((field) => `{{${field}}}`).join(', ');
-    ports.log.say(`Image ${spec.name}: this run has no ${fields}, so the tags with it are left out.`);
+    ports.log.say(`Image ${spec.name}: this run has no ${fields} that a tag could have, so the tags with it are left out.`);
   }
   return [...new Set(tags)];
 }

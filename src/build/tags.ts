@@ -77,14 +77,17 @@ export type Rendered =
 
 /** Fills a template in; a tag that is too long for Docker's grammar keeps its first 128 characters. */
 export function renderTag(template: TagTemplate, values: TagValues): Rendered {
-  const missing = template.flatMap((piece) =>
-    piece.kind === 'field' && values[piece.field] === undefined ? [piece.field] : [],
-  );
+  const missing = fieldsOf(template).filter((field) => values[field] === undefined);
   if (missing.length > 0) return { kind: 'left-out', missing };
   const text = template
     .map((piece) => (piece.kind === 'text' ? piece.text : (values[piece.field] ?? '')))
     .join('');
-  return { kind: 'tag', tag: text.replace(/^[.-]+/, '').slice(0, LONGEST) };
+  const tag = text.replace(/^[.-]+/, '').slice(0, LONGEST);
+  // A branch can be called `-`, of which no tag remains.
+  return tag === '' ? { kind: 'left-out', missing: fieldsOf(template) } : { kind: 'tag', tag };
 }
+
+const fieldsOf = (template: TagTemplate): readonly TagField[] =>
+  template.flatMap((piece) => (piece.kind === 'field' ? [piece.field] : []));
 
 const LONGEST = 128;

@@ -19,5 +19,16 @@ export const action = {
     'secret-envs': 'Write ID=env:VARIABLE under secrets.',
     'secret-files': 'Write ID=file:PATH under secrets.',
     attests: 'Use provenance and sbom.',
+    'add-hosts': 'Write --add-host=HOST:IP on a line of extra-args.',
+    allow: 'Write --allow=ENTITLEMENT on a line of extra-args.',
+    call: 'Check the Dockerfile in a step of its own: docker buildx build --call=check.',
+    'cgroup-parent': 'Write --cgroup-parent=NAME on a line of extra-args.',
+    'github-token':
+      'A context is a folder: check the repository out in a step before, with the token it needs.',
+    network: 'Write --network=MODE on a line of extra-args.',
+    'no-cache-filters': 'Write --no-cache-filter=STAGE on a line of extra-args.',
+    'shm-size': 'Write --shm-size=SIZE on a line of extra-args.',
+    ssh: 'Write --ssh=default on a line of extra-args.',
+    ulimit: 'Write --ulimit=LIMIT on a line of extra-args.',
   },
 } as const satisfies ActionSpec;

@@ -122,7 +122,7 @@ const RENDER: OfficialAction = {
 const BUILD: OfficialAction = {
   repository: 'docker/build-push-action',
   version: '7.3.0',
-  date: '2026-07-09',
+  date: '2026-07-01',
   inputs: {
     'add-hosts': refused,
     allow: refused,

@@ -1,7 +1,7 @@
 /**
  * The inputs and outputs of the official actions, retyped from the action.yml of each:
  * aws-actions/amazon-ecs-deploy-task-definition 2.6.3 of 2026-07-01 and
- * aws-actions/amazon-ecs-render-task-definition 1.9.0 of 2026-06-30 and docker/build-push-action 7.3.0 of 2026-07-09.
+ * aws-actions/amazon-ecs-render-task-definition 1.9.0 of 2026-06-30 and docker/build-push-action 7.3.0 of 2026-07-01.
  */
 export const officialNames = {
   deploy: {

@@ -2,7 +2,7 @@ import { type Policy, readPolicy } from './iam/policy.ts';
 import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { AwsError } from './aws-error.ts';
-import { faultKinds, type Fault } from './faults/fault.ts';
+import { faultKinds, registryFaultKinds, type Fault } from './faults/fault.ts';
 import { readAlarm, type ScenarioAlarm } from './scenario/alarm.ts';
 import { readCodeDeploy, type ScenarioCodeDeploy } from './scenario/codedeploy.ts';
 import { readObject, textOf, type Fields, type Path, type Report } from './scenario/fields.ts';
@@ -174,7 +174,7 @@ function readScaling(fields: Fields): Omit<Scaling, 'started'> {
 function readFault(fields: Fields): Omit<Fault, 'met'> {
   return {
     operation: fields.text('operation'),
-    kind: fields.choice('kind', faultKinds, 'throttle'),
+    kind: fields.choice('kind', [...faultKinds, ...registryFaultKinds], 'throttle'),
     times: fields.integer('times', 1),
     after: fields.integer('after', 0),
     seconds: fields.integer('seconds', 1),

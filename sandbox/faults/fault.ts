@@ -10,12 +10,12 @@ export const faultKinds = [
   'hang',
   'expired-token',
   'stale',
-  'eof',
-  'limit-exceeded',
-  'corrupt',
 ] as const;
 
-export type FaultKind = (typeof faultKinds)[number];
+/** What is met at ECR, its registry above all. */
+export const registryFaultKinds = ['eof', 'limit-exceeded', 'corrupt'] as const;
+
+export type FaultKind = (typeof faultKinds | typeof registryFaultKinds)[number];
 
 /** A disturbance of one operation, as a scenario asks for it, with how often it was met so far. */
 export interface Fault {

@@ -70,40 +70,34 @@ export const ecrErrors = {
       'ReferencedImagesNotFoundException',
       `Images with digests '[${digests.join(', ')}]' ${required(name, account)}`,
     ),
-  // [?] These words.
+  // [?] The words about layers and uploads, from here to `uploadNotFound`.
   layerNotFound: (digest: string, name: string, account: string) =>
     new AwsError(
       'LayersNotFoundException',
       `The layer with digest '${digest}' does not exist ${within(name, account)}`,
     ),
-  // [?] These words.
   layerExists: (digest: string, name: string, account: string) =>
     new AwsError(
       'LayerAlreadyExistsException',
       `The layer with digest '${digest}' already exists ${within(name, account)}`,
     ),
-  // [?] These words.
   layerDigest: (asked: string, found: string) =>
     new AwsError(
       'InvalidLayerException',
       `The digest of the uploaded layer is '${found}', and not the given '${asked}'.`,
     ),
-  // [?] These words.
   layerPart: (upload: string, name: string, account: string) =>
     new AwsError(
       'InvalidLayerPartException',
       `The layer part of the upload with id '${upload}' does not follow the bytes received ${within(name, account)}`,
     ),
-  // [?] These words.
   layerPartTooSmall: () =>
     new AwsError('LayerPartTooSmallException', 'Layer parts must be at least 5 MiB in size.'),
-  // [?] These words.
   emptyUpload: (upload: string, name: string, account: string) =>
     new AwsError(
       'EmptyUploadException',
       `The upload with id '${upload}' has no layer parts ${within(name, account)}`,
     ),
-  // [?] These words.
   uploadNotFound: (upload: string, name: string, account: string) =>
     new AwsError(
       'UploadNotFoundException',

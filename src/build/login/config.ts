@@ -9,7 +9,7 @@ export type Logins = ReadonlyMap<string, string>;
  * (docker/cli, `getConfiguredCredentialStore`). Undefined where the user's text is no JSON object.
  */
 export function configWith(users: string | undefined, logins: Logins): string | undefined {
-  const config = readObject(users ?? '{}');
+  const config = readObject(users?.trim() || '{}');
   if (config === undefined) return undefined;
   const auths = { ...membersOf(config['auths']) };
   const helpers = { ...membersOf(config['credHelpers']) };

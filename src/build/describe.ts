@@ -1,7 +1,7 @@
 import { imageReference } from '../images/reference.ts';
-import { type Parsed, type Problem, parsed, refused, UserError } from '../inputs/problem.ts';
+import { type Parsed, parsed, refused, UserError } from '../inputs/problem.ts';
 import { denialLine } from '../report/failure.ts';
-import type { BuildRequest, ImageSpec } from './image.ts';
+import type { BuildOptions, BuildRequest, ImageSpec } from './image.ts';
 import type { Source } from './input-digest/source.ts';
 import { describeToken, type RegistryToken } from './login/describe.ts';
 import type { BuildPorts } from './ports.ts';
@@ -24,63 +24,62 @@ export interface Described {
 
 /** Reads the files and the registries. Throws a UserError with all problems of both. */
 export async function describeBuild(request: BuildRequest, ports: BuildPorts): Promise<Described> {
-  const { aws, signal } = ports;
-  const places = request.images.map(({ repository }) => repositoryPlace(repository, aws.region));
-  const tokens = tokensBy(ports);
-  const [sources, found, token] = await Promise.all([
-    Promise.all(request.images.map((image) => ports.checkout.source(image, request.options))),
-    repositoriesAt(places, ports),
+  const readers: Readers = { tokens: tokensBy(ports), repositories: repositoriesBy(ports) };
+  const found = await Promise.all(
+    request.images.map((spec) => describeImage(spec, request.options, { ...ports, ...readers })),
+  );
+  const problems = found.flatMap(({ image }) => (image.ok ? [] : image.problems));
+  if (problems.length > 0) throw new UserError(problems);
+  warnOfUnknown(found, ports);
+  const images = found.flatMap(({ image }) => (image.ok ? [image.value] : []));
+  return { images, logins: await loginsFor(images, readers.tokens, ports.signal) };
+}
+
+/** What is asked once, though several images want to know it. */
+interface Readers {
+  readonly tokens: (region: string) => Promise<RegistryToken>;
+  readonly repositories: (place: RepositoryPlace) => Promise<RepositoryFound>;
+}
+
+interface Found {
+  readonly image: Parsed<DescribedImage>;
+  readonly repository: RepositoryFound;
+}
+
+async function describeImage(
+  spec: ImageSpec,
+  options: BuildOptions,
+  { aws, checkout, tokens, repositories }: BuildPorts & Readers,
+): Promise<Found> {
+  const place = repositoryPlace(spec.repository, aws.region);
+  const [source, repository, { host }] = await Promise.all([
+    checkout.source(spec, options),
+    repositories(place),
     tokens(aws.region),
   ]);
-  const images = request.images.map((spec, index) =>
-    described(spec, sources[index], places[index], found[index], token),
-  );
-  const problems = images.flatMap((image) => (image.ok ? [] : image.problems));
-  if (problems.length > 0) throw new UserError(problems);
-  const known = images.flatMap((image) => (image.ok ? [image.value] : []));
-  warnOfUnknown(found, ports);
-  return { images: known, logins: await loginsFor(known, tokens, signal) };
-}
-
-function described(
-  spec: ImageSpec,
-  source: Parsed<Source> | undefined,
-  place: RepositoryPlace | undefined,
-  found: RepositoryFound | undefined,
-  token: RegistryToken,
-): Parsed<DescribedImage> {
-  if (source === undefined || place === undefined || found === undefined) {
-    throw new Error('Each image has a source and a repository.');
-  }
-  const problems: readonly Problem[] = [
+  const problems = [
     ...(source.ok ? [] : source.problems),
-    ...repositoryProblem(spec, place, found),
+    ...repositoryProblem(spec, place, repository),
   ];
-  if (!source.ok || problems.length > 0) return refused(...problems);
-  const repository = targetRepository(spec, place, { found, ownHost: token.host });
-  return parsed({ spec, source: source.value, repository });
+  if (!source.ok || problems.length > 0) return { image: refused(...problems), repository };
+  const target = targetRepository(spec, place, { found: repository, ownHost: host });
+  return { image: parsed({ spec, source: source.value, repository: target }), repository };
 }
 
-/** One call for each repository, though several images go to it. */
-async function repositoriesAt(
-  places: readonly RepositoryPlace[],
-  { aws, signal }: BuildPorts,
-): Promise<readonly RepositoryFound[]> {
+/** One call for each repository. */
+function repositoriesBy({ aws, signal }: BuildPorts): Readers['repositories'] {
   const asked = new Map<string, Promise<RepositoryFound>>();
-  return Promise.all(
-    places.map((place) => {
-      const key = JSON.stringify(place);
-      const found =
-        asked.get(key) ??
-        aws.ecr(place.region).then((ecr) => describeRepository(ecr, place, signal));
-      asked.set(key, found);
-      return found;
-    }),
-  );
+  return (place) => {
+    const key = JSON.stringify(place);
+    const found =
+      asked.get(key) ?? aws.ecr(place.region).then((ecr) => describeRepository(ecr, place, signal));
+    asked.set(key, found);
+    return found;
+  };
 }
 
 /** One token for each region. */
-function tokensBy({ aws, signal }: BuildPorts): (region: string) => Promise<RegistryToken> {
+function tokensBy({ aws, signal }: BuildPorts): Readers['tokens'] {
   const tokens = new Map<string, Promise<RegistryToken>>();
   return (region) => {
     const token = tokens.get(region) ?? aws.ecr(region).then((ecr) => describeToken(ecr, signal));
@@ -92,7 +91,7 @@ function tokensBy({ aws, signal }: BuildPorts): (region: string) => Promise<Regi
 /** The registries of the repositories and of the base images; those of others stay with the user's own logins. */
 async function loginsFor(
   images: readonly DescribedImage[],
-  tokens: (region: string) => Promise<RegistryToken>,
+  tokens: Readers['tokens'],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
   const regions = new Map<string, string>();
@@ -110,11 +109,11 @@ async function loginsFor(
   return new Map(logins);
 }
 
-function warnOfUnknown(found: readonly RepositoryFound[], { log }: BuildPorts): void {
-  const denied = found.find((repository) => repository.state === 'unknown');
-  if (denied?.state !== 'unknown') return;
+function warnOfUnknown(found: readonly Found[], { log }: BuildPorts): void {
+  const [denied] = found.flatMap(({ repository }) => (repository.state === 'unknown' ? [repository.denied] : []));
+  if (denied === undefined) return;
   log.warn(
-    `Whether the repository is there, and which of its tags may be moved, cannot be read before the build. ${denialLine(denied.denied)}`,
+    `Whether the repository is there, and which of its tags may be moved, cannot be read before the build. ${denialLine(denied)}`,
   );
 }
 

@@ -35,23 +35,19 @@ export async function runBuild(
   const metadataFile = join(folder, 'metadata.json');
   const { args, stdin } = buildCommand({ ...solve, metadataFile }, frontend);
   const steps = new Steps();
-  const rest: string[] = [];
   const onErrorLine = (line: string): void => {
     const event = readProgress(line);
     if (event !== undefined) for (const step of steps.add(event)) onStep(step);
-    else {
-      rest.push(line);
-      if (frontend === 'plain') onLine(line);
-    }
+    else if (frontend === 'plain') onLine(line);
   };
   try {
-    const { exitCode } = await docker.run(args, { stdin, signal, onErrorLine, onStart });
+    const { exitCode, stderr } = await docker.run(args, { stdin, signal, onErrorLine, onStart });
     if (exitCode === 0) {
       const metadata = frontend === 'plain' ? undefined : await readFile(metadataFile, 'utf8');
       return { kind: 'built', images: readMetadata(solve.targets, metadata), steps: steps.ended };
     }
     if (signal.aborted) return { kind: 'cancelled' };
-    return { kind: 'failed', failure: readFailure(rest.join('\n'), steps.ended), steps: steps.ended };
+    return { kind: 'failed', failure: readFailure(stderr, steps.ended), steps: steps.ended };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

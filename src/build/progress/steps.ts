@@ -12,6 +12,7 @@ export interface Step {
 }
 
 const KEPT_LINES = 50;
+const KEPT_CHARACTERS = 50_000;
 
 /** Folds what BuildKit reports into steps: each is told once, when it has ended. */
 export class Steps {
@@ -49,7 +50,9 @@ export class Steps {
   }
 }
 
-const lastLines = (text: string): string => text.split('\n').slice(-KEPT_LINES - 1).join('\n');
+// A bar of progress is one line without end.
+const lastLines = (text: string): string =>
+  text.slice(-KEPT_CHARACTERS).split('\n').slice(-KEPT_LINES - 1).join('\n');
 
 /** Whether a step is one of the Dockerfile, as against loading, exporting and pushing. */
 const isOfDockerfile = ({ name }: Step): boolean => /^\[[^\]]*\d+\/\d+\]/.test(name);

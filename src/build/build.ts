@@ -4,7 +4,7 @@ import { plainProblems } from './capability.ts';
 import type { BuildRequest } from './image.ts';
 import type { BuildOutcome, ImageOutcome } from './outcome.ts';
 import { type PlannedImage, planImages } from './planned.ts';
-import type { Builder, BuildPorts } from './ports.ts';
+import type { BuildContext, BuildPorts } from './ports.ts';
 import { buildPlanned } from './solve.ts';
 import { takeImage } from './take.ts';
 import { planLines } from '../report/build.ts';
@@ -29,10 +29,6 @@ export async function buildImages(request: BuildRequest, ports: BuildPorts): Pro
   } finally {
     await builder.close();
   }
-}
-
-export interface BuildContext extends BuildPorts {
-  readonly builder: Builder;
 }
 
 async function carryOut(

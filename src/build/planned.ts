@@ -3,7 +3,7 @@ import type { DescribedImage } from './describe.ts';
 import type { BuildRequest } from './image.ts';
 import { hexOf } from './input-digest/hex.ts';
 import { type InputTag, inputTagText } from './input-tag.ts';
-import type { Builder, BuildPorts } from './ports.ts';
+import type { BuildContext, BuildPorts } from './ports.ts';
 import { describeTags } from './registry/describe.ts';
 import { type ImagePlan, planImage } from './registry/plan.ts';
 import type { TaggedImage } from './registry/tagged-image.ts';
@@ -24,7 +24,7 @@ export interface PlannedImage {
 export async function planImages(
   images: readonly DescribedImage[],
   request: BuildRequest,
-  ports: BuildPorts & { readonly builder: Builder },
+  ports: BuildContext,
 ): Promise<readonly PlannedImage[]> {
   const bases = await basesOf(images, ports);
   const problems: Problem[] = [];
@@ -75,7 +75,7 @@ async function planOne(
 /** The digests that the registries have under the base images now, each asked for once. */
 async function basesOf(
   images: readonly DescribedImage[],
-  { builder, log }: BuildPorts & { readonly builder: Builder },
+  { builder, log }: BuildContext,
 ): Promise<ReadonlyMap<string, string | undefined>> {
   const names = [...new Set(images.flatMap(({ source }) => source.bases))];
   const digests = await Promise.all(

@@ -55,3 +55,8 @@ export interface Builder {
   /** Ends the logins, and removes what was made for this step. */
   readonly close: () => Promise<void>;
 }
+
+/** The same once Docker is there. */
+export interface BuildContext extends BuildPorts {
+  readonly builder: Builder;
+}

@@ -8,7 +8,7 @@ import type { BuildRequest, Cache } from './image.ts';
 import { inputTagText } from './input-tag.ts';
 import { imageLabels } from './labels.ts';
 import type { PlannedImage } from './planned.ts';
-import type { Builder, BuildPorts } from './ports.ts';
+import type { BuildContext, Builder, BuildPorts } from './ports.ts';
 import type { Step } from './progress/steps.ts';
 import type { BuildTarget, Solve } from './target.ts';
 
@@ -20,13 +20,11 @@ export interface Built {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-type Context = BuildPorts & { readonly builder: Builder };
-
 /** Builds all of them in one run. Throws a UserError where that fails: then nothing was tagged. */
 export async function buildPlanned(
   planned: readonly PlannedImage[],
   request: BuildRequest,
-  context: Context,
+  context: BuildContext,
 ): Promise<{ readonly built: ReadonlyMap<string, Built>; readonly steps: readonly Step[] }> {
   const [first, ...others] = planned;
   if (first === undefined) return { built: new Map(), steps: [] };
@@ -64,7 +62,7 @@ function targetOf(
     cache,
     created,
     context,
-  }: { readonly cache: Cache; readonly created: number | undefined; readonly context: Context },
+  }: { readonly cache: Cache; readonly created: number | undefined; readonly context: BuildContext },
 ): BuildTarget {
   const { from, to } = cacheTexts(cache, { uri: repository.uri, scope: spec.name });
   return {
@@ -91,7 +89,7 @@ interface Choice {
 }
 
 /** The builder that is there where it can do what is asked; else one made for this step. */
-async function chooseBuilder(request: BuildRequest, { builder, log }: Context): Promise<Choice> {
+async function chooseBuilder(request: BuildRequest, { builder, log }: BuildContext): Promise<Choice> {
   const { machinery } = builder;
   const { cache, builder: asked } = request.options;
   if (pushesItself(machinery)) return { builderName: asked, isPushing: true, cache };
@@ -122,7 +120,7 @@ const FIRST_WAIT_MS = 2_000;
 /** Runs the builder; again, at most three times, where the registry was busy: what was built is in its cache. */
 async function attempt(
   solve: Omit<Solve, 'metadataFile'>,
-  context: Context,
+  context: BuildContext,
 ): Promise<{
   readonly images: Extract<Awaited<ReturnType<Builder['build']>>, { kind: 'built' }>['images'];
   readonly steps: readonly Step[];

@@ -3,12 +3,9 @@ import { awsFailure } from '../../aws/errors.ts';
 import type { RepositoryReference } from './describe.ts';
 import type { TaggedImage } from './tagged-image.ts';
 
-/** What became of a tag: `taken` when another image has it and nobody may move it. */
-export type Tagging = { readonly kind: 'tagged' } | { readonly kind: 'taken' };
-
 /**
  * Puts a tag on an image of the repository, byte for byte the same (PutImage; nothing is pulled). ECR checks the
- * digest against the bytes, and the children of an index.
+ * digest against the bytes. Resolves to `taken` when another image has the tag and nobody may move it.
  */
 export async function registerTag(
   ecr: Pick<ECR, 'putImage'>,
@@ -17,7 +14,7 @@ export async function registerTag(
     readonly tag: string;
   },
   signal: AbortSignal,
-): Promise<Tagging> {
+): Promise<'tagged' | 'taken'> {
   try {
     await ecr.putImage(
       {
@@ -30,14 +27,14 @@ export async function registerTag(
       },
       { abortSignal: signal },
     );
-    return { kind: 'tagged' };
+    return 'tagged';
   } catch (error) {
     switch (awsFailure(error)?.code) {
       // This very image has the tag already.
       case 'ImageAlreadyExistsException':
-        return { kind: 'tagged' };
+        return 'tagged';
       case 'ImageTagAlreadyExistsException':
-        return { kind: 'taken' };
+        return 'taken';
       default:
         throw error;
     }

@@ -111,6 +111,8 @@ export async function runOver(place: Place, request: BuildRequest, options: RunO
           /Credential=[^/]+\/\d+\/([^/]+)\//.exec(sent.headers['authorization'] ?? '') ?? [];
         told.regions.add(scope);
         await before(sent.headers['x-amz-target']?.split('.')[1] ?? '');
+        // As the SDK's own handler: what is cut off already is not sent.
+        if (signal.aborted) throw Object.assign(new Error('Request aborted'), { name: 'AbortError' });
         return handler.handle(sent, how);
       },
     },

@@ -71,15 +71,28 @@ export async function fasterImage(
   return isNew && image.digest !== own?.digest ? image : undefined;
 }
 
-/** The same once more, unless by then nobody can move one of the tags from what this run has put it on. */
+/**
+ * The same once more, unless by then nobody can move one of the tags from what this run has put it on. The tags are
+ * put: that nobody answers now fails nothing.
+ */
 async function lastImage(
   planned: PlannedImage,
   own: TaggedImage,
   context: BuildPorts,
 ): Promise<TaggedImage | undefined> {
   const { mutability } = planned.described.repository;
-  const isBound = planned.plan.newTags.some((tag) => mutability(tag) === 'fixed');
-  return isBound ? undefined : fasterImage(planned, own, context);
+  if (planned.plan.newTags.some((tag) => mutability(tag) === 'fixed')) return undefined;
+  return unlessUnanswered(fasterImage(planned, own, context));
+}
+
+/** Undefined where AWS did not answer or refused. */
+async function unlessUnanswered<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (awsFailure(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 async function imageUnder(
@@ -135,12 +148,8 @@ async function putTag(
 
 /** Whether a call whose answer was lost has put the tag; false where that cannot be read, either. */
 async function hasTag({ digest }: TaggedImage, { name, planned }: Tag, context: BuildPorts): Promise<boolean> {
-  try {
-    return (await imageUnder(name, planned, context))?.digest === digest;
-  } catch (error) {
-    if (awsFailure(error) === undefined) throw error;
-    return false;
-  }
+  const image = await unlessUnanswered(imageUnder(name, planned, context));
+  return image?.digest === digest;
 }
 
 const takenMeanwhile = ({ described: { spec } }: PlannedImage, name: string): Problem => ({

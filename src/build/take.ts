@@ -45,10 +45,9 @@ interface Result {
 /** What the builder made, or what another run has made of the same input meanwhile. */
 async function builtImage(planned: PlannedImage, built: Built | undefined, context: BuildContext): Promise<Result> {
   if (built === undefined) throw new Error(`${planned.described.spec.name} was to be built and was not.`);
-  // What waits in the engine need not be pushed at all.
-  const before = built.digest === undefined ? await fasterImage(planned, undefined, context) : undefined;
-  if (before !== undefined) return { image: before, isOwn: false };
-  const own = await pushedImage(planned, built.digest ?? (await pushFromEngine(built.name, context)), context);
+  const pushed = built.digest ?? (await pushFromEngine(built.name, planned, context));
+  if (typeof pushed !== 'string') return { image: pushed, isOwn: false };
+  const own = await pushedImage(planned, pushed, context);
   const faster = await fasterImage(planned, own, context);
   return faster === undefined ? { image: own, isOwn: true } : { image: faster, isOwn: false };
 }
@@ -64,12 +63,21 @@ async function pushedImage(planned: PlannedImage, digest: string, { aws, signal 
   });
 }
 
-/** `docker push`; again, at most three times, where the registry was busy. */
-async function pushFromEngine(name: string, context: BuildContext): Promise<string> {
+/** `docker push`, unless another run has pushed the same input; again, at most three times, where the registry was busy. */
+async function pushFromEngine(
+  name: string,
+  planned: PlannedImage,
+  context: BuildContext,
+): Promise<string | TaggedImage> {
   for (let tried = 1; ; tried += 1) {
+    const faster = await fasterImage(planned, undefined, context);
+    if (faster !== undefined) return faster;
     const end = await context.builder.push(name);
     if ('digest' in end) return end.digest;
     if (context.signal.aborted) throw new UserError(CANCELLED);
+    // It may be the input tag that was taken, by another run: then that has the image.
+    const other = end.failure.kind === 'tag-taken' ? await fasterImage(planned, undefined, context) : undefined;
+    if (other !== undefined) return other;
     if (tried > MOST_RETRIES || !isWorthAnotherTry(end.failure)) throw new UserError(buildProblem(end.failure));
     await waitBefore(tried, end.failure, context);
   }

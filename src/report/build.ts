@@ -23,6 +23,7 @@ export const planLines = (images: readonly PlannedImage[]): readonly string[] =>
 const WHY = {
   'not-there': 'nothing in the repository comes from this input',
   'too-old': 'what comes from this input is older than max-age',
+  incomplete: 'of what comes from this input a part is no longer in the repository',
   'reuse-off': 'nothing is to be reused',
 } as const;
 

@@ -16,6 +16,7 @@ const image = (digest: string, tags: readonly string[], age = DAY): TaggedImage 
   tags,
   pushedAt: NOW - age,
   size: 1,
+  lacks: [],
 });
 
 const situation = (given: Partial<ImageSituation>): ImageSituation => ({

@@ -1,6 +1,7 @@
 import type { ECR, ImageIdentifier, Repository } from '@aws-sdk/client-ecr';
 import { awsFailure } from '../../aws/errors.ts';
 import { MANIFEST_TYPES } from '../../images/describe.ts';
+import { childrenOf } from '../../images/manifest.ts';
 import { isCreatedOnPush } from './creation.ts';
 import type { RepositoryPlace } from './place.ts';
 import { TAG_LIMIT, type TaggedImage } from './tagged-image.ts';
@@ -107,7 +108,10 @@ async function imagesOf(
     { abortSignal: signal },
   );
   const digests = [...new Set(images.flatMap(({ imageId }) => imageId?.imageDigest ?? []))];
-  const details = await detailsOf(ecr, { ...repository, digests }, signal);
+  const [details, missing] = await Promise.all([
+    detailsOf(ecr, { ...repository, digests }, signal),
+    missingOf(ecr, { ...repository, manifests: images.map(({ imageManifest }) => imageManifest) }, signal),
+  ]);
   return images.flatMap(({ imageId, imageManifest, imageManifestMediaType }) => {
     const { imageTag: tag, imageDigest: digest } = imageId ?? {};
     if (digest === undefined || imageManifest === undefined) return [];
@@ -119,9 +123,34 @@ async function imagesOf(
       tags: known?.tags ?? (tag === undefined ? [] : [tag]),
       pushedAt: known?.pushedAt,
       size: known?.size,
+      lacks: childrenOf(imageManifest).flatMap((child) => (missing.has(child.digest) ? [child.digest] : [])),
     };
     return [{ tag, image }];
   });
+}
+
+/** The images of indexes that are not there (the failures of BatchGetImage). */
+async function missingOf(
+  ecr: Pick<ECR, 'batchGetImage'>,
+  {
+    manifests,
+    ...repository
+  }: {
+    readonly registryId?: string;
+    readonly repositoryName: string;
+    readonly manifests: readonly (string | undefined)[];
+  },
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  const children = manifests.flatMap((manifest) => childrenOf(manifest).map(({ digest }) => digest));
+  const imageIds = [...new Set(children)].slice(0, TAG_LIMIT).map((imageDigest) => ({ imageDigest }));
+  if (imageIds.length === 0) return new Set();
+  const { failures = [] } = await ecr.batchGetImage(
+    { ...repository, imageIds, acceptedMediaTypes: [...MANIFEST_TYPES] },
+    { abortSignal: signal },
+  );
+  const absent = failures.filter(({ failureCode }) => failureCode === 'ImageNotFound');
+  return new Set(absent.flatMap(({ imageId }) => imageId?.imageDigest ?? []));
 }
 
 type Details = Pick<TaggedImage, 'tags' | 'pushedAt' | 'size'>;

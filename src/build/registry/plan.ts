@@ -40,7 +40,7 @@ export type ImagePlan =
       readonly kind: 'build';
       /** Also the input tag, unless nobody may move it from an older image. */
       readonly newTags: readonly string[];
-      readonly why: 'not-there' | 'too-old' | 'reuse-off';
+      readonly why: 'not-there' | 'too-old' | 'incomplete' | 'reuse-off';
     };
 
 /** Decides before anything is built: take an image that is there, build one, or refuse. */
@@ -49,7 +49,7 @@ export function planImage(situation: ImageSituation): ImagePlan {
   const inputTag = inputTagText(input);
   const sameInput = found.get(inputTag);
   const isFresh = sameInput?.pushedAt === undefined || now - sameInput.pushedAt <= maxAge;
-  const reusable = reuse && isFresh ? sameInput : undefined;
+  const reusable = reuse && isFresh && sameInput?.lacks.length === 0 ? sameInput : undefined;
   const held = fixedTags(situation).filter(({ image }) => image.digest !== reusable?.digest);
   const problems = [...heldProblems(situation, held), ...movedProblems(situation, reusable)];
   if (problems.length > 0) return { kind: 'refuse', problems };
@@ -64,7 +64,7 @@ export function planImage(situation: ImageSituation): ImagePlan {
   return {
     kind: 'build',
     newTags: keepsInputTag ? [...situation.tags, inputTag] : situation.tags,
-    why: !reuse ? 'reuse-off' : sameInput === undefined ? 'not-there' : 'too-old',
+    why: !reuse ? 'reuse-off' : sameInput === undefined ? 'not-there' : isFresh ? 'incomplete' : 'too-old',
   };
 }
 
@@ -87,6 +87,7 @@ function heldProblems(situation: ImageSituation, held: readonly Held[]): readonl
   if (onExistingTag !== 'reuse') return held.map(({ tag, image }) => taken(name, tag, image));
   const apart = others.find(({ image }) => image.digest !== first.image.digest);
   if (apart !== undefined) return [twoImages(name, first, apart)];
+  if (first.image.lacks.length > 0) return [brokenIndex(name, first)];
   return compareInput(first.image.tags, input) === 'other' ? [otherInput(name, first)] : [];
 }
 
@@ -123,6 +124,13 @@ const taken = (name: string, tag: string, { digest }: TaggedImage): Problem => (
 const twoImages = (name: string, one: Held, other: Held): Problem => ({
   message: `Image ${name}: nobody may move the tags ${one.tag} and ${other.tag}, and they are on two images.`,
   remedy: 'Choose tags of this build alone, such as {{sha}} or {{run-id}}.',
+  input: 'tags',
+});
+
+const brokenIndex = (name: string, { tag, image: { digest, lacks } }: Held): Problem => ({
+  message: `Image ${name}: nobody may move the tag ${tag}, and ${digest}, which has it, lacks ${lacks.join(' and ')}.`,
+  remedy:
+    'Choose a tag of this build alone, such as {{sha}} or {{run-id}}; and see that no lifecycle policy expires images of an index.',
   input: 'tags',
 });
 

@@ -10,6 +10,8 @@ export interface TaggedImage {
   readonly pushedAt: number | undefined;
   /** Of all its layers as they are stored, in bytes; undefined where it may not be read. */
   readonly size: number | undefined;
+  /** Images of an index that the repository does not have: nobody can pull it whole. */
+  readonly lacks: readonly string[];
 }
 
 /** Amazon ECR API reference, BatchGetImage: at most 100 images a call. */

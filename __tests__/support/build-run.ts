@@ -14,7 +14,7 @@ import { failureProblem } from '../../src/report/failure.ts';
 import type { VirtualClock } from '../../sandbox/clock.ts';
 import { requestHandler } from '../../sandbox/request-handler.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { type Content, pushContent, type RegistryClient } from './pushed-content.ts';
+import { type Content, pullContent, pushContent, type RegistryClient } from './pushed-content.ts';
 import { digestOf } from './registry.ts';
 
 export interface RunOptions {
@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly content?: string;
   /** The images that the Dockerfile names, each with what its registry has now; undefined where it does not say. */
   readonly bases?: Readonly<Record<string, string | undefined>>;
+  /** Images of the registry that the build pulls before it can begin, with host and tag. */
+  readonly pulls?: readonly string[];
   readonly machinery?: Machinery;
   /** What becomes of the attempt to make a builder. */
   readonly extend?: Awaited<ReturnType<Builder['extend']>>;
@@ -183,6 +185,10 @@ export async function runOver(place: Place, request: BuildRequest, options: RunO
             output: [],
           };
           onStep(step);
+          for (const name of options.pulls ?? []) {
+            const pulled = await pullContent(client, name);
+            if (typeof pulled !== 'string') return { kind: 'failed', ...pulled, steps: [] };
+          }
           const images = [];
           for (const target of solve.targets) {
             const made = contentOf(target, place.nextBuild());

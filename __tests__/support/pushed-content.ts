@@ -1,4 +1,4 @@
-import { readFailure } from '../../src/build/failure.ts';
+import { type BuildFailure, readFailure } from '../../src/build/failure.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { digestOf, manifestOf, types } from './registry.ts';
 
@@ -14,73 +14,107 @@ export interface RegistryClient {
   readonly before: (operation: string) => Promise<void>;
 }
 
-type PushFailure = { readonly failure: ReturnType<typeof readFailure> };
+interface Failed {
+  readonly failure: BuildFailure;
+}
 
 /** Pushes layers, manifests and for several platforms an index, by digest unless there is a tag, as BuildKit does. */
 export async function pushContent(
   client: RegistryClient,
   uri: string,
   { layers, tag }: Content,
-): Promise<string | PushFailure> {
-  const name = uri.slice(uri.indexOf('/') + 1);
-  const host = uri.slice(0, uri.indexOf('/'));
-  const ask = async (method: string, path: string, body = '', type = ''): Promise<string | undefined> => {
-    await client.before(`${method} ${path.replace(/sha256:.*|[0-9a-f-]{36}.*/, '…')}`);
-    const reply = client.sandbox.handle({
+): Promise<string | Failed> {
+  const ask = asking(client, uri);
+  const putManifest = async (text: string, type: string, reference = digestOf(text)): Promise<string> => {
+    await ask('PUT', `manifests/${reference}`, { body: text, type });
+    return digestOf(text);
+  };
+  return unlessRefused(`failed to push ${uri}`, async () => {
+    const manifests = layers.map(({ text }) => manifestOf(text));
+    for (const blob of [...layers.map(({ text }) => text), '{}']) await putBlob(ask, blob);
+    const [only, ...others] = manifests;
+    if (only !== undefined && others.length === 0) return putManifest(only, types.manifest, tag);
+    for (const manifest of manifests) await putManifest(manifest, types.manifest);
+    return putManifest(indexOf(layers, manifests), types.index, tag);
+  });
+}
+
+/** Pulls manifest and layers of `HOST/REPOSITORY:TAG`; resolves to why that failed, or to its manifest. */
+export async function pullContent(client: RegistryClient, image: string): Promise<string | Failed> {
+  const [uri = '', tag = ''] = image.split(':');
+  const ask = asking(client, uri);
+  return unlessRefused(`${image}: failed to resolve source metadata for ${image}`, async () => {
+    const { body } = await ask('GET', `manifests/${tag}`);
+    for (const [digest] of body.matchAll(/sha256:[0-9a-f]{64}/g)) await ask('GET', `blobs/${digest}`);
+    return body;
+  });
+}
+
+type Ask = (
+  method: string,
+  path: string,
+  content?: { readonly body: string; readonly type?: string },
+) => Promise<Reply>;
+
+interface Reply {
+  readonly body: string;
+  readonly location: string;
+  readonly isThere: boolean;
+}
+
+/** Asks the registry with the login of the step; throws a Refusal in BuildKit's words. */
+const asking =
+  ({ sandbox, logins, before }: RegistryClient, uri: string): Ask =>
+  async (method, path, { body, type = '' } = { body: '' }) => {
+    const [, host = '', name = ''] = /^([^/]+)\/(.+)$/.exec(uri) ?? [];
+    await before(`${method} ${path.replace(/sha256:.*|[0-9a-f-]{36}.*/, '…')}`);
+    const url = `https://${host}${path.startsWith('/') ? path : `/v2/${name}/${path}`}`;
+    const reply = sandbox.handle({
       method,
-      path: path.startsWith('/') ? path : `/v2/${name}/${path}`,
-      headers: {
-        host,
-        'content-type': type,
-        authorization: `Basic ${client.logins.get(host) ?? ''}`,
-      },
+      path: url.slice(`https://${host}`.length),
+      headers: { host, 'content-type': type, authorization: `Basic ${logins.get(host) ?? ''}` },
       body,
       bytes: new TextEncoder().encode(body),
     });
-    const url = `"https://${host}/v2/${name}/${path}"`;
-    if (reply.kind === 'reset')
-      throw new Refusal(`failed to do request: ${method} ${url}: read: connection reset by peer`);
-    if (reply.kind !== 'answer') throw new Refusal(`failed to do request: ${method} ${url}: EOF`);
-    if (method === 'HEAD' && reply.status === 404) return undefined;
-    if (reply.status === 401) throw new Refusal('no basic auth credentials');
-    if (reply.status === 429 || reply.status >= 500) {
-      const words = reply.status === 429 ? 'Too Many Requests' : 'Internal Server Error';
-      throw new Refusal(`unexpected status from ${method} request to ${url}: ${reply.status} ${words}`);
+    if (reply.kind !== 'answer') {
+      const cause = reply.kind === 'reset' ? 'read: connection reset by peer' : 'EOF';
+      throw new Refusal(`failed to do request: ${method} "${url}": ${cause}`);
     }
-    if (reply.status >= 400) {
-      const [, code = '', message = ''] = /"code":"(\w+)","message":"(.*?)"\}\]/.exec(reply.body) ?? [];
-      throw new Refusal(`${code === 'DENIED' ? 'denied' : 'unknown'}: ${message}`);
-    }
-    return reply.headers['location']?.replace(/^https:\/\/[^/]+/, '') ?? 'there';
+    const refusal = refusalIn(reply, `${method} request to ${url}`);
+    if (refusal !== undefined && !(method === 'HEAD' && reply.status === 404)) throw new Refusal(refusal);
+    const location = reply.headers['location']?.replace(/^https:\/\/[^/]+/, '') ?? '';
+    return { body: reply.body, location, isThere: reply.status === 200 };
   };
-  const putBlob = async (text: string): Promise<void> => {
-    if ((await ask('HEAD', `blobs/${digestOf(text)}`)) !== undefined) return;
-    const location = (await ask('POST', 'blobs/uploads/')) ?? '';
-    await ask('PATCH', location, text);
-    await ask('PUT', `${location}?digest=${digestOf(text)}`);
-  };
-  const putManifest = async (text: string, type: string, reference = digestOf(text)): Promise<string> => {
-    await ask('PUT', `manifests/${reference}`, text, type);
-    return digestOf(text);
-  };
-  try {
-    const manifests: string[] = [];
-    for (const { text } of layers) {
-      for (const blob of [text, '{}']) await putBlob(blob);
-      manifests.push(manifestOf(text));
-    }
-    const [only, ...others] = manifests;
-    if (only !== undefined && others.length === 0) return await putManifest(only, types.manifest, tag);
-    for (const manifest of manifests) await putManifest(manifest, types.manifest);
-    return await putManifest(indexOf(layers, manifests), types.index, tag);
-  } catch (error) {
-    if (error instanceof Refusal)
-      return { failure: readFailure(`ERROR: failed to push ${uri}: ${error.message}`, []) };
-    throw error;
-  }
+
+function refusalIn(
+  { status, body }: { readonly status: number; readonly body: string },
+  request: string,
+): string | undefined {
+  if (status < 400) return undefined;
+  if (status === 401) return 'no basic auth credentials';
+  if (status === 429) return `unexpected status from ${request}: 429 Too Many Requests`;
+  if (status >= 500) return `unexpected status from ${request}: ${status} Internal Server Error`;
+  const [, code = '', message = ''] = /"code":"(\w+)","message":"(.*?)"\}\]/.exec(body) ?? [];
+  return `${code === 'DENIED' ? 'denied' : 'unknown'}: ${message}`;
+}
+
+async function putBlob(ask: Ask, text: string): Promise<void> {
+  if ((await ask('HEAD', `blobs/${digestOf(text)}`)).isThere) return;
+  const { location } = await ask('POST', 'blobs/uploads/');
+  await ask('PATCH', location, { body: text });
+  await ask('PUT', `${location}?digest=${digestOf(text)}`);
 }
 
 class Refusal extends Error {}
+
+async function unlessRefused(what: string, act: () => Promise<string>): Promise<string | Failed> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Refusal) return { failure: readFailure(`ERROR: ${what}: ${error.message}`, []) };
+    throw error;
+  }
+}
 
 const indexOf = (layers: Content['layers'], manifests: readonly string[]): string =>
   JSON.stringify({

@@ -10,8 +10,8 @@ import { completeLayerUpload, initiateLayerUpload, uploadLayerPart } from './upl
 /** The ARN of the repository that a request names; DescribeRepositories may name several, or none. */
 export const aRepository: Operation['resource'] = (body, { region, account }) => {
   const named = body['repositoryNames'];
-  const [only, ...others]: readonly Json[] = Array.isArray(named) ? named : [];
-  const name = others.length === 0 ? (only ?? body['repositoryName']) : undefined;
+  const names = Array.isArray(named) ? named.map((item: Json) => item) : [body['repositoryName']];
+  const [name] = names.length === 1 ? names : [];
   return `arn:aws:ecr:${region}:${account}:repository/${typeof name === 'string' ? name : '*'}`;
 };
 

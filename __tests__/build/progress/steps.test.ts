@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { readFailure } from '../../../src/build/failure.ts';
 import { readProgress } from '../../../src/build/progress/event.ts';
 import { cacheHitRatio, slowestSteps, type Step, Steps } from '../../../src/build/progress/steps.ts';
-
-/** What Buildx 0.38 wrote to standard error with BuildKit 0.34, under --progress=rawjson. */
-const recorded = (name: 'built' | 'cached' | 'failed'): string =>
-  readFileSync(`__tests__/support/recordings/buildkit/${name}.txt`, 'utf8');
+import { buildkit } from '../../support/recordings/buildkit.ts';
 
 interface Folded {
   readonly told: readonly Step[];
@@ -43,7 +39,7 @@ const done = '2026-09-01T12:00:01.5Z';
 
 describe('a recorded build', () => {
   test('is told step by step, each once, with its output', () => {
-    const { told, rest } = folded(recorded('built'));
+    const { told, rest } = folded(buildkit.built);
     expect(rest).toEqual([]);
     expect(told.map(({ name }) => name)).toEqual([
       '[internal] load build definition from Dockerfile',
@@ -60,13 +56,13 @@ describe('a recorded build', () => {
   });
 
   test('of which nothing changed comes from the cache as a whole', () => {
-    expect(cacheHitRatio(folded(recorded('cached')).ended)).toBe(1);
-    const first = folded(recorded('built')).ended;
+    expect(cacheHitRatio(folded(buildkit.cached).ended)).toBe(1);
+    const first = folded(buildkit.built).ended;
     expect(cacheHitRatio(first)).toBeCloseTo(1 / 3);
   });
 
   test('that failed has the failing line with its last output, which never began is not told', () => {
-    const { ended, rest } = folded(recorded('failed'));
+    const { ended, rest } = folded(buildkit.failed);
     expect(ended.map(({ name }) => name)).not.toContain('[3/3] RUN echo never');
     expect(readFailure(rest.join('\n'), ended)).toMatchObject({
       kind: 'dockerfile',
@@ -76,8 +72,8 @@ describe('a recorded build', () => {
   });
 
   test('is read from all that the builder wrote, its progress among it', () => {
-    const { ended, rest } = folded(recorded('failed'));
-    expect(readFailure(recorded('failed'), ended)).toEqual(readFailure(rest.join('\n'), ended));
+    const { ended, rest } = folded(buildkit.failed);
+    expect(readFailure(buildkit.failed, ended)).toEqual(readFailure(rest.join('\n'), ended));
   });
 });
 

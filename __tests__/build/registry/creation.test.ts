@@ -23,6 +23,7 @@ test.each<[string, string, RepositoryCreationTemplate[], boolean]>([
   ['a longer one that is', 'a/b/c', [template('a', 'PULL_THROUGH_CACHE'), template('a/b')], true],
   ['a prefix before the one for all', 'a/b', [template('ROOT'), template('a', 'PULL_THROUGH_CACHE')], false],
   ['a prefix of one letter before the one for all', 'a/b', [template('a'), template('ROOT', 'PULL_THROUGH_CACHE')], true],
+  ['one for pushes and more', 'a/b', [{ prefix: 'a', appliedFor: ['REPLICATION', 'CREATE_ON_PUSH'] }], true],
   ['one without anything in it', 'web', [{}], false],
 ])('a push to a missing repository with %s', (_, name, templates, isCreated) => {
   expect(isCreatedOnPush(templates, name)).toBe(isCreated);

@@ -164,3 +164,30 @@ describe('a tag that may be moved and another image has', () => {
     ]);
   });
 });
+
+test('with fail a tag that nobody may move is refused once, and one on the image that is taken not at all', () => {
+  const held = under(['v1', image('sha256:2', ['v1'])]);
+  const plan = planImage(situation({ ...held, ...fixed('v1'), onExistingTag: 'fail' }));
+  expect(plan.kind === 'refuse' && plan.problems).toHaveLength(1);
+  const same = image('sha256:1', [INPUT_TAG, 'v1']);
+  const found = under(['v1', same], [INPUT_TAG, same]);
+  expect(planImage(situation({ ...found, onExistingTag: 'fail' }))).toMatchObject({
+    kind: 'reuse',
+    newTags: ['latest'],
+  });
+});
+
+test('an image of unknown input that is taken for its tag does not get the input tag', () => {
+  const held = under(['v1', image('sha256:2', ['v1'])]);
+  expect(planImage(situation({ ...held, ...fixed('v1') }))).toMatchObject({ kind: 'reuse', newTags: ['latest'] });
+});
+
+test('an index that lacks an image is built again, and refused where nobody may move its tag', () => {
+  const same = { ...image('sha256:1', [INPUT_TAG, 'v1']), lacks: ['sha256:8', 'sha256:9'] };
+  const found = under(['v1', same], [INPUT_TAG, same]);
+  expect(planImage(situation(found))).toMatchObject({ kind: 'build', why: 'incomplete' });
+  const plan = planImage(situation({ ...found, ...fixed('v1') }));
+  expect(plan.kind === 'refuse' && plan.problems.map(({ message }) => message)).toEqual([
+    'Image web: nobody may move the tag v1, and sha256:1, which has it, lacks sha256:8 and sha256:9.',
+  ]);
+});

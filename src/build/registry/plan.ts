@@ -109,10 +109,8 @@ function inputOf(image: TaggedImage, input: InputTag): 'same' | 'other-base' | '
   return compared === 'other' ? 'unknown' : compared;
 }
 
-const missingTags = ({ tags, input, found }: ImageSituation, image: TaggedImage): readonly string[] =>
-  [...tags, ...(compareInput(image.tags, input) === 'same' ? [inputTagText(input)] : [])].filter(
-    (tag) => found.get(tag)?.digest !== image.digest,
-  );
+const missingTags = ({ tags, found }: ImageSituation, image: TaggedImage): readonly string[] =>
+  tags.filter((tag) => found.get(tag)?.digest !== image.digest);
 
 const taken = (name: string, tag: string, { digest }: TaggedImage): Problem => ({
   message: `Image ${name}: the tag ${tag} is there already, on ${digest}.`,

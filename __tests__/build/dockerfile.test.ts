@@ -66,3 +66,11 @@ test('no text whatever makes it throw', () => {
   const words = fc.constantFrom('FROM', 'COPY', '--from=', 'RUN', '<<E', 'ARG', '$', '${', '}', '\\', '\n', '"', '#', 'a', ' ');
   holds(fc.property(fc.array(fc.oneof(words, fc.string())), (parts) => readDockerfile(parts.join(''), new Map(), none).stages.length >= 0), 1_000);
 });
+
+test('a stage has no name unless one stands behind AS', () => {
+  expect(read('FROM a AS\nFROM b is it\nFROM c as it').stages).toEqual(['0', '1', 'it']);
+});
+
+test('a number that is none of a stage before is an image', () => {
+  expect(read('FROM a\nCOPY --from=1 /x /x\nCOPY --from=7 /x /x').images).toEqual(['a', '1', '7']);
+});

@@ -45,6 +45,7 @@ describe('what a failure is', () => {
     ['disk-full', 'failed to copy files: copy file range failed: no space left on device'],
     ['builder', 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?'],
     ['dockerfile', 'process "/bin/sh -c curl https://x/v2/ # 503 Service Unavailable EOF" did not complete successfully: exit code: 22'],
+    ['dockerfile', 'dockerfile parse error on line 3: unterminated heredoc, unexpected EOF'],
     ['dockerfile', 'target stage "nope" could not be found (did you mean one?)'],
     ['dockerfile', 'failed to compute cache key: failed to calculate checksum of ref a::b: "/nope.txt": not found'],
     ['dockerfile', 'ruby:3.99: failed to resolve source metadata for docker.io/library/ruby:3.99: not found'],

@@ -7,13 +7,11 @@ import { type Problem, UserError } from '../../src/inputs/problem.ts';
 
 type Inputs = Readonly<Record<string, string>>;
 
-function requestOf(inputs: Inputs) {
-  const environment = Object.fromEntries(
-    Object.entries({ repository: 'reservation/web', ...inputs }).map(([name, text]) => [
-      `INPUT_${name.toUpperCase()}`,
-      text,
-    ]),
+function requestOf(inputs: Inputs, runner: Inputs = {}) {
+  const given = Object.entries({ repository: 'reservation/web', ...inputs }).map(
+    ([name, text]) => [`INPUT_${name.toUpperCase()}`, text] as const,
   );
+  const environment = { ...runner, ...Object.fromEntries(given) };
   const parsed = parseInputs(action, environment);
   if (!parsed.ok) throw new UserError(parsed.problems);
   return buildRequest(parsed.value.values, environment);
@@ -152,4 +150,46 @@ test.each([
   const problems = problemsFor({ [name]: given });
   expect(problems.map(({ input }) => input)).toEqual([name]);
   if (name === 'secrets') expect(JSON.stringify(problems)).not.toContain(given);
+});
+
+test('no repository is one problem, as are arguments for several images', () => {
+  expect(problemsFor({ repository: '' })).toEqual([
+    {
+      message: 'No repository is given.',
+      remedy: 'Name the repository of Amazon ECR that the image goes to.',
+      input: 'repository',
+    },
+  ]);
+  expect(problemsFor({ images: '- repository: web', 'extra-args': '--x' })).toEqual([
+    {
+      message: 'extra-args are for one image, and images has several.',
+      remedy: 'Build the image that needs them in a step of its own.',
+      input: 'extra-args',
+    },
+  ]);
+});
+
+test.each([
+  ['auto', true],
+  ['off', false],
+])('reuse: %s', (reuse, isReused) => {
+  expect(requestOf({ reuse }).reuse).toBe(isReused);
+});
+
+test.each([
+  ['false', false],
+  ['FALSE', false],
+  ['true', ''],
+  ['True', ''],
+  ['mode=max', 'mode=max'],
+])('provenance and sbom %s are %j', (given, expected) => {
+  expect(requestOf({ provenance: given, sbom: given }).options.attestations).toEqual({
+    provenance: expected,
+    sbom: expected,
+  });
+});
+
+test('the checkout is where the runner says, or the current folder', () => {
+  expect(requestOf({}, { GITHUB_WORKSPACE: '/checkout' }).workspace).toBe('/checkout');
+  expect(requestOf({}).workspace).toBe('.');
 });

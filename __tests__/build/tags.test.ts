@@ -62,3 +62,8 @@ describe('templates', () => {
     );
   });
 });
+
+test('the input digest is a field, which is known later than the others', () => {
+  expect(rendered('v-{{input-digest}}')).toEqual({ kind: 'left-out', missing: ['input-digest'] });
+  expect(rendered('v-{{input-digest}}', { ...push, 'input-digest': 'a-b' })).toEqual({ kind: 'tag', tag: 'v-a-b' });
+});

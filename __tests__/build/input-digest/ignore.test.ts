@@ -67,3 +67,15 @@ describe('a folder that is left out is entered', () => {
     expect(hasExceptionsBelow(folder, rulesOf(text))).toBe(expected);
   });
 });
+
+test('a path that leaves the context matches nothing in it, unless it begins at the root', () => {
+  expect(isIgnored('b', rulesOf('../b'))).toBe(false);
+  expect(isIgnored('b', rulesOf('a/../../b'))).toBe(false);
+  expect(isIgnored('b', rulesOf('/../b'))).toBe(true);
+});
+
+test('the root alone is no rule, the context itself is one that leaves nothing out', () => {
+  expect(rulesOf('/')).toEqual([]);
+  expect(rulesOf('.')).toHaveLength(1);
+  expect(isIgnored('a', rulesOf('.'))).toBe(false);
+});

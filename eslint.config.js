@@ -11,6 +11,7 @@ const effects = [
   '**/server.ts',
   '**/main.ts',
   'src/aws/**',
+  'src/docker/**',
   'src/github/**',
   'sandbox/clock.ts',
   'sandbox/request-handler.ts',

@@ -1,4 +1,5 @@
 import { action as bluegreenDeploy } from '../src/actions/bluegreen-deploy/inputs.ts';
+import { action as buildPush } from '../src/actions/build-push/inputs.ts';
 import type { ActionSpec } from '../src/inputs/schema.ts';
 import { type Fate, OFFICIAL_ACTIONS, type OfficialAction } from './migration.ts';
 
@@ -7,8 +8,14 @@ export const migrationPath = 'docs/migrating.md';
 
 /** The page for users of the official actions: a hand-written beginning and a row for each of their names. */
 export function migrationPage(): string {
-  const { deploy, render } = OFFICIAL_ACTIONS;
-  return [introduction, section(deploy), section(render)].join('\n\n');
+  const { deploy, render, build } = OFFICIAL_ACTIONS;
+  return [
+    introduction,
+    section(deploy, bluegreenDeploy),
+    section(render, bluegreenDeploy),
+    ofBuilds,
+    section(build, buildPush),
+  ].join('\n\n');
 }
 
 const introduction = `<!-- Generated from scripts/migration.ts by "npm run generate". Do not edit. -->
@@ -63,33 +70,69 @@ happens without it or at its bounds; **refused** is an error that says what to u
 notice and does nothing; **not needed** has no place here. Inputs that begin with \`codedeploy-\` are those of
 \`bluegreen-deploy\`; the other action refuses them and names it.`;
 
-function section({ repository, version, date, inputs, outputs }: OfficialAction): string {
+const ofBuilds = `# Coming from docker/build-push-action
+
+One step takes the place of four to six: the login to ECR, the set-up of Buildx, the tags and labels of
+docker/metadata-action, and the build. Before:
+
+\`\`\`yaml
+- id: login
+  uses: aws-actions/amazon-ecr-login@v2
+- uses: docker/setup-buildx-action@v4
+- id: meta
+  uses: docker/metadata-action@v6
+  with:
+    images: \${{ steps.login.outputs.registry }}/reservation-web
+    tags: type=sha,format=long
+- uses: docker/build-push-action@v7
+  with:
+    context: .
+    push: true
+    provenance: false
+    tags: \${{ steps.meta.outputs.tags }}
+    labels: \${{ steps.meta.outputs.labels }}
+\`\`\`
+
+After:
+
+\`\`\`yaml
+- id: build
+  uses: OWNER/ecs-deploy-toolkit/actions/build-push@v0
+  with:
+    repository: reservation-web
+    role-to-assume: \${{ vars.DEPLOY_ROLE_ARN }}
+\`\`\`
+
+What was built from the same input is not built again: see [the page on builds](build-push.md).`;
+
+function section(official: OfficialAction, ours: ActionSpec): string {
+  const { repository, version, date, inputs, outputs } = official;
   return `## ${repository}
 
 Version ${version} of ${date}.
 
-${table('Input', inputs)}
+${table('Input', inputs, ours)}
 
-${table('Output', outputs)}`;
+${table('Output', outputs, ours)}`;
 }
 
-function table(kind: string, fates: OfficialAction['inputs']): string {
-  const rows = Object.entries(fates).map(([name, fate]) => [`\`${name}\``, fate.is, words(name, fate)]);
+function table(kind: string, fates: OfficialAction['inputs'], ours: ActionSpec): string {
+  const rows = Object.entries(fates).map(([name, fate]) => [`\`${name}\``, fate.is, words(name, fate, ours)]);
   return [[kind, 'Here', 'What is to be known'], ['---', '---', '---'], ...rows]
     .map((row) => `| ${row.join(' | ')} |`)
     .join('\n');
 }
 
-function words(name: string, fate: Fate): string {
+function words(name: string, fate: Fate, ours: ActionSpec): string {
   switch (fate.is) {
     case 'same':
       return fate.note ?? '';
     case 'other default':
       return `there: ${fate.theirs}; here: ${fate.ours}`;
     case 'refused':
-      return told(bluegreenDeploy.refused, name);
+      return told(ours.refused, name);
     case 'pointless':
-      return told(bluegreenDeploy.pointless, name);
+      return told(ours.pointless, name);
     case 'not needed':
       return fate.why;
   }

@@ -1,6 +1,12 @@
-import { POLICIES, policyDocument, type PolicyStatement } from '../src/deploy/policy.ts';
+import { BUILD_POLICY } from '../src/build/policy.ts';
+import { POLICIES as DEPLOY_POLICIES, policyDocument, type PolicyStatement } from '../src/deploy/policy.ts';
 
-/** docs/iam: a policy for each action that deploys, ready to have its capital words replaced. */
+const POLICIES: Readonly<Record<string, readonly PolicyStatement[]>> = {
+  ...DEPLOY_POLICIES,
+  'build-push': BUILD_POLICY,
+};
+
+/** docs/iam: a policy for each action, ready to have its capital words replaced. */
 export function policyFiles(): readonly { readonly path: string; readonly text: string }[] {
   return Object.entries(POLICIES).map(([name, statements]) => ({
     path: `docs/iam/${name}.json`,

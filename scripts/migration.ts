@@ -119,5 +119,56 @@ const RENDER: OfficialAction = {
   },
 };
 
+const BUILD: OfficialAction = {
+  repository: 'docker/build-push-action',
+  version: '7.3.0',
+  date: '2026-07-01',
+  inputs: {
+    'add-hosts': refused,
+    allow: refused,
+    annotations: same,
+    attests: refused,
+    'build-args': noted('a name without a value is an error; the same quotes for values with line breaks'),
+    'build-contexts': same,
+    builder: noted('without it, where the current one cannot do what is asked, one is made for the step'),
+    'cache-from': refused,
+    'cache-to': refused,
+    call: refused,
+    'cgroup-parent': refused,
+    context: differs(
+      'the commit, fetched by the builder from GitHub',
+      'the checkout, with what earlier steps made of it',
+    ),
+    file: same,
+    labels: differs('none', 'those of the OCI image specification; these are added and overrule them'),
+    load: refused,
+    network: refused,
+    'no-cache': noted('also takes no image that is there'),
+    'no-cache-filters': refused,
+    outputs: refused,
+    platforms: same,
+    provenance: differs('`mode=max` or `mode=min`, which makes an index of each image', '`false`'),
+    pull: same,
+    push: refused,
+    sbom: same,
+    secrets: noted(
+      '`ID=env:VARIABLE` or `ID=file:PATH`; the value itself is an error, and so is what is malformed, which the other only warns of',
+    ),
+    'secret-envs': refused,
+    'secret-files': refused,
+    'shm-size': refused,
+    ssh: refused,
+    tags: differs('none, with registry and repository', '`{{sha}}`; names alone, with fields to fill in'),
+    target: same,
+    ulimit: refused,
+    'github-token': refused,
+  },
+  outputs: {
+    imageid: { is: 'not needed', why: 'the image is named by the digest of its manifest: `image`, `digest`' },
+    digest: same,
+    metadata: noted('an object of name to metadata, also for one image'),
+  },
+};
+
 /** The official actions, with what becomes of every input and output they have. */
-export const OFFICIAL_ACTIONS = { deploy: DEPLOY, render: RENDER } as const;
+export const OFFICIAL_ACTIONS = { deploy: DEPLOY, render: RENDER, build: BUILD } as const;

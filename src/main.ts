@@ -1,5 +1,6 @@
 /** Every action of the toolkit; each is loaded alone, when it is the one to run. */
 const ACTIONS = {
+  'build-push': () => import('./actions/build-push/main.ts'),
   'bluegreen-deploy': () => import('./actions/bluegreen-deploy/main.ts'),
   'ecs-update-service': () => import('./actions/ecs-update-service/main.ts'),
   rollback: () => import('./actions/rollback/main.ts'),

@@ -7,10 +7,16 @@ import type { ActionSpec } from '../../src/inputs/schema.ts';
 import { officialNames } from '../support/official-names.ts';
 import { problemsOf, valueOrFail } from '../support/parsed.ts';
 
-/** Those that take the place of the official ones. */
-const actions = all.filter(({ inputs }) => Object.hasOwn(inputs, 'task-definition'));
+const sources = ['deploy', 'render', 'build'] as const;
 
-const sources = ['deploy', 'render'] as const;
+const deployActions = all.filter(({ inputs }) => Object.hasOwn(inputs, 'task-definition'));
+
+/** Those that take the place of each. */
+const takers: Readonly<Record<(typeof sources)[number], readonly ActionSpec[]>> = {
+  deploy: deployActions,
+  render: deployActions,
+  build: all.filter(({ name }) => name === 'build-push'),
+};
 
 test.each(sources)(
   'the table has every input and output of the official %s action, and no other',
@@ -50,6 +56,7 @@ function promised({ is }: Fate, name: string, action: ActionSpec): ReturnType<ty
 
 describe.each(sources)('each row for the official %s action', (source) => {
   const rows = Object.entries(OFFICIAL_ACTIONS[source].inputs);
+  const actions = takers[source];
 
   test.each(rows)('%s is answered as the row says', (name, fate) => {
     for (const action of actions) {
@@ -58,13 +65,13 @@ describe.each(sources)('each row for the official %s action', (source) => {
     }
   });
 
-  test('that says an output is the same is true of both actions', () => {
+  test('that says an output is the same is true of each', () => {
     const outputs = Object.entries(OFFICIAL_ACTIONS[source].outputs).filter(([, { is }]) => is === 'same');
     for (const [name] of outputs)
       for (const action of actions) expect(Object.keys(action.outputs)).toContain(name);
   });
 
-  test('that says an output has no place here is true of both actions', () => {
+  test('that says an output has no place here is true of each', () => {
     const outputs = Object.entries(OFFICIAL_ACTIONS[source].outputs).filter(([, { is }]) => is !== 'same');
     for (const [name] of outputs)
       for (const action of actions) expect(Object.keys(action.outputs)).not.toContain(name);
@@ -75,7 +82,7 @@ test('no input of ours is refused or pointless that no official action has', () 
   const known = new Set(
     sources.flatMap((source) => officialNames[source].inputs.map((name) => name.toLowerCase())),
   );
-  for (const { refused = {}, pointless = {} } of actions) {
+  for (const { refused = {}, pointless = {} } of [...deployActions, ...takers.build]) {
     const others = [...Object.keys(refused), ...Object.keys(pointless)].filter((name) => !known.has(name));
     expect(others).toEqual([]);
   }
@@ -83,7 +90,7 @@ test('no input of ours is refused or pointless that no official action has', () 
 
 test.each(['wait-for-service-stability', 'cluster'])('the default of %s is as the page says', (name) => {
   const fate = OFFICIAL_ACTIONS.deploy.inputs[name];
-  for (const { inputs } of actions) {
+  for (const { inputs } of deployActions) {
     const ours = inputs[name]?.default;
     expect(fate).toEqual(
       name === 'cluster'

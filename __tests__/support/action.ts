@@ -7,10 +7,11 @@ import { parse } from 'yaml';
 import { type Clock, realClock } from '../../sandbox/clock.ts';
 import { createSandbox, parseScenario, type Sandbox } from '../../sandbox/sandbox.ts';
 import { type RunningServer, startServer } from '../../sandbox/server.ts';
-import type { ActionName } from '../../src/deploy/request.ts';
+import type { ActionName as DeployAction } from '../../src/deploy/request.ts';
 import { exampleScenario } from './sandbox.ts';
 
-export type { ActionName };
+/** An action by the name of its folder. */
+export type ActionName = DeployAction | 'build-push';
 
 export interface ActionRun {
   readonly action: ActionName;

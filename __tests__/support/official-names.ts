@@ -1,7 +1,7 @@
 /**
  * The inputs and outputs of the official actions, retyped from the action.yml of each:
  * aws-actions/amazon-ecs-deploy-task-definition 2.6.3 of 2026-07-01 and
- * aws-actions/amazon-ecs-render-task-definition 1.9.0 of 2026-06-30.
+ * aws-actions/amazon-ecs-render-task-definition 1.9.0 of 2026-06-30 and docker/build-push-action 7.3.0 of 2026-07-01.
  */
 export const officialNames = {
   deploy: {
@@ -59,5 +59,43 @@ export const officialNames = {
       'task-role-arn',
     ],
     outputs: ['task-definition'],
+  },
+  build: {
+    inputs: [
+      'add-hosts',
+      'allow',
+      'annotations',
+      'attests',
+      'build-args',
+      'build-contexts',
+      'builder',
+      'cache-from',
+      'cache-to',
+      'call',
+      'cgroup-parent',
+      'context',
+      'file',
+      'github-token',
+      'labels',
+      'load',
+      'network',
+      'no-cache',
+      'no-cache-filters',
+      'outputs',
+      'platforms',
+      'provenance',
+      'pull',
+      'push',
+      'sbom',
+      'secret-envs',
+      'secret-files',
+      'secrets',
+      'shm-size',
+      'ssh',
+      'tags',
+      'target',
+      'ulimit',
+    ],
+    outputs: ['digest', 'imageid', 'metadata'],
   },
 } as const;

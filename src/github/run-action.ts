@@ -4,7 +4,8 @@ import type { ActionSpec, InputSchema, InputValues } from '../inputs/schema.ts';
 import { problemLine } from '../report/annotations.ts';
 import { renderProblems } from '../report/summary.ts';
 import { harmlessText } from '../report/untrusted.ts';
-import { coursesIn, suspensionsIn } from './state.ts';
+import type { Traces } from '../docker/open.ts';
+import { coursesIn, suspensionsIn, tracesIn } from './state.ts';
 import { type Report, type Runner, runnerOf } from './runner.ts';
 
 /**
@@ -36,9 +37,11 @@ export async function runPost(): Promise<never> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());
   const courses = coursesIn(process.env);
   const suspensions = suspensionsIn(process.env);
-  if (courses.length === 0 && suspensions.length === 0) return exit(0);
+  const traces = tracesIn(process.env);
+  if (courses.length === 0 && suspensions.length === 0 && traces === undefined) return exit(0);
   const runner = await runnerOf(ending.signal);
   try {
+    if (traces !== undefined) return await end(runner, await removeBuild(traces, runner));
     const { postAction } = await import('./post-action.ts');
     return await end(runner, await postAction({ courses, suspensions }, runner));
   } catch (error) {
@@ -46,6 +49,14 @@ export async function runPost(): Promise<never> {
     runner.crash(error);
     return exit(1);
   }
+}
+
+/** What a build left that was killed: its login above all. */
+async function removeBuild(traces: Traces, runner: Runner): Promise<Report> {
+  const { removeTraces } = await import('../docker/open.ts');
+  await removeTraces(traces, process.env);
+  runner.say('The login of the step that was cut off is removed, and what it had started is ended.');
+  return { outputs: {}, summary: '', problems: [] };
 }
 
 const postRefusal = (problems: readonly Problem[]): Report => ({

@@ -1,4 +1,5 @@
 import type { Course } from '../deploy/course.ts';
+import type { Traces } from '../docker/open.ts';
 import type { Suspension } from '../scaling/suspension.ts';
 
 /** What the main step kept for the post step, service by service; nothing where nothing is left to do. */
@@ -45,6 +46,32 @@ export function suspensionKeeper(
     saveState('suspensions', [...suspensions.values()]);
   };
 }
+
+/** What a build had made when its step was killed; undefined when it removed everything itself. */
+export function tracesIn(environment: Readonly<Record<string, string | undefined>>): Traces | undefined {
+  const text = environment[`STATE_${BUILD_TRACES}`];
+  if (text === undefined || text === '') return undefined;
+  const value: unknown = JSON.parse(text);
+  const [directory, builder, group] = [
+    memberOf(value, 'configDirectory'),
+    memberOf(value, 'builder'),
+    memberOf(value, 'group'),
+  ];
+  if (typeof directory !== 'string') return undefined;
+  return {
+    configDirectory: directory,
+    ...(typeof builder === 'string' ? { builder } : {}),
+    ...(typeof group === 'number' ? { group } : {}),
+  };
+}
+
+/** The name of the state that a build keeps. */
+export const BUILD_TRACES = 'build';
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null
+    ? new Map<string, unknown>(Object.entries(value)).get(name)
+    : undefined;
 
 const isSuspension = (value: unknown): value is Suspension =>
   hasAll(value, ['region', 'arn', 'resourceId', 'before', 'isRestored']);

@@ -1,5 +1,6 @@
 import type { ECR } from '@aws-sdk/client-ecr';
 import { type AwsFailure, awsFailure } from '../aws/errors.ts';
+import { childrenOf } from './manifest.ts';
 import { type ImageReference, imageReference } from './reference.ts';
 
 /** What the registry has under a reference now. */
@@ -47,14 +48,18 @@ async function describeImage(
         registryId: ecr.account,
         repositoryName: ecr.repository,
         imageIds: [digest === undefined ? { imageTag: tag } : { imageDigest: digest }],
-        acceptedMediaTypes: MANIFESTS,
+        acceptedMediaTypes: MANIFEST_TYPES,
       },
       { abortSignal: signal },
     );
     const found = answer.images?.[0];
     const known = found?.imageId?.imageDigest;
     if (known === undefined) return { state: 'missing' };
-    return { state: 'known', digest: known, children: childrenOf(found?.imageManifest) };
+    return {
+      state: 'known',
+      digest: known,
+      children: childrenOf(found?.imageManifest).map((child) => child.digest),
+    };
   } catch (error) {
     const failure = awsFailure(error);
     if (failure === undefined || failure.kind === 'aborted' || failure.kind === 'credentials') throw error;
@@ -69,29 +74,9 @@ const unknown = ({ kind, code, message }: AwsFailure): RegistryImage =>
     : { state: 'unknown', why: `${code}: ${message}`, isUnanswered: true };
 
 // Without these ECR converts an index to the image of one platform, which has another digest.
-const MANIFESTS = [
+export const MANIFEST_TYPES = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.oci.image.manifest.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
   'application/vnd.docker.distribution.manifest.v2+json',
 ];
-
-function childrenOf(manifest: string | undefined): readonly string[] {
-  const value = parseJson(manifest ?? '');
-  if (!isRecord(value) || !Array.isArray(value['manifests'])) return [];
-  const manifests: readonly unknown[] = value['manifests'];
-  return manifests.flatMap((child) =>
-    isRecord(child) && typeof child['digest'] === 'string' ? [child['digest']] : [],
-  );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

@@ -81,6 +81,12 @@ export const choice = <const W extends string, O extends AnyOptions>(
       : parsed(value);
   });
 
+/** A text that `read` makes something of. */
+export const checked = <T, O extends AnyOptions>(
+  read: (text: string) => Parsed<T>,
+  options: O,
+): InputSpec<T, Given<O>> => spec('text', options, (given) => read(given.trim()));
+
 /** What a text must look like. */
 export interface Form {
   /** As it is named to the user, such as `the ARN of an IAM role`. */

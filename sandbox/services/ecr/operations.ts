@@ -1,4 +1,5 @@
 import { operation, type AwsService, type Operation } from '../../operation.ts';
+import type { Json } from '../../wire/json.ts';
 import { batchGetImage, describeImages, listImages, putImage } from './image.ts';
 import { batchCheckLayerAvailability, getDownloadUrlForLayer } from './layer.ts';
 import { accept } from './load.ts';
@@ -6,10 +7,12 @@ import { createRepository, describeRepositories, describeRepositoryCreationTempl
 import { getAuthorizationToken } from './token.ts';
 import { completeLayerUpload, initiateLayerUpload, uploadLayerPart } from './upload.ts';
 
-/** The ARN of the repository that a request names. */
+/** The ARN of the repository that a request names; DescribeRepositories may name several, or none. */
 export const aRepository: Operation['resource'] = (body, { region, account }) => {
-  const name = typeof body['repositoryName'] === 'string' ? body['repositoryName'] : '*';
-  return `arn:aws:ecr:${region}:${account}:repository/${name}`;
+  const named = body['repositoryNames'];
+  const names = Array.isArray(named) ? named.map((item: Json) => item) : [body['repositoryName']];
+  const [name] = names.length === 1 ? names : [];
+  return `arn:aws:ecr:${region}:${account}:repository/${typeof name === 'string' ? name : '*'}`;
 };
 
 const resource = aRepository;

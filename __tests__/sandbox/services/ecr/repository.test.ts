@@ -91,3 +91,18 @@ test('over HTTP the registry is where the sandbox is, and ECS finds the image th
   expect(lookUp(ecr, `${stage.host}/web:v1`).kind).toBe('found');
   expect(lookUp(ecr, `${stage.host}/web:v2`).kind).toBe('missing');
 });
+
+test('a policy on one repository lets it be described by its name, and not all of them', async () => {
+  const { ecr } = rehearse(`
+repositories: [{ name: web }]
+policy:
+  Statement:
+    - { Effect: Allow, Action: ecr:DescribeRepositories, Resource: 'arn:aws:ecr:us-east-1:123456789012:repository/web' }`);
+  const { repositories } = await ecr.send(new DescribeRepositoriesCommand({ repositoryNames: ['web'] }));
+  expect(repositories).toHaveLength(1);
+  for (const repositoryNames of [undefined, ['web', 'api']]) {
+    await expect(ecr.send(new DescribeRepositoriesCommand({ repositoryNames }))).rejects.toThrow(
+      'on resource: arn:aws:ecr:us-east-1:123456789012:repository/* because',
+    );
+  }
+});

@@ -1,0 +1,168 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { BuildOptions, ImageSpec } from '../../../src/build/image.ts';
+import { canonicalText, type SourceContent } from '../../../src/build/input-digest/canonical.ts';
+import { buildOptions, imageSpec } from '../../support/build-request.ts';
+import { holds } from '../../support/property.ts';
+
+/** All that goes into one text. */
+interface Whole {
+  readonly spec: ImageSpec;
+  readonly options: BuildOptions;
+  readonly content: SourceContent;
+}
+
+const textOf = ({ spec, options, content }: Whole): string => canonicalText(spec, options, content);
+
+const word = fc.string({ maxLength: 8 });
+const words = fc.uniqueArray(word, { maxLength: 4 });
+const pairs = fc.array(fc.tuple(word, word), { maxLength: 4 }).map((entries) => new Map(entries));
+const contextContent = fc.oneof(
+  fc.record({ kind: fc.constant('tree' as const), id: word, emptyFolders: words }),
+  fc.record({ kind: fc.constant('named' as const), text: word }),
+);
+
+const whole: fc.Arbitrary<Whole> = fc
+  .record({
+    target: fc.option(word, { nil: undefined }),
+    buildArgs: pairs,
+    secretIds: words,
+    platforms: words,
+    labels: pairs,
+    annotations: words,
+    extraArgs: words,
+    provenance: fc.oneof(fc.constant(false as const), word),
+    sbom: fc.oneof(fc.constant(false as const), word),
+    context: contextContent,
+    dockerfile: word,
+    buildContexts: fc.array(fc.tuple(word, contextContent), { maxLength: 3 }).map((entries) => new Map(entries)),
+  })
+  .map(({ secretIds, extraArgs, provenance, sbom, context, dockerfile, buildContexts, ...image }) => ({
+    spec: imageSpec({ ...image, secrets: secretIds.map((id) => ({ id, from: 'env', variable: 'A' })) }),
+    options: { ...buildOptions, extraArgs, attestations: { provenance, sbom } },
+    content: { context, dockerfile, buildContexts },
+  }));
+
+const withEntry = <T>(map: ReadonlyMap<string, T>, value: T): ReadonlyMap<string, T> =>
+  new Map([...map, ['nine letters', value]]);
+
+/** Each way to change one field so that the image may be another one. */
+const CHANGES: Readonly<Record<string, (given: Whole) => Whole>> = {
+  target: inSpec(({ target }) => ({ target: `${target ?? ''}x` })),
+  'no target': inSpec(({ target }) => ({ target: target === undefined ? '' : undefined })),
+  'a build argument': inSpec(({ buildArgs }) => ({ buildArgs: withEntry(buildArgs, '') })),
+  'the value of one': inSpec(({ buildArgs }) => ({ buildArgs: changed(buildArgs, (value) => `${value}x`) })),
+  'a secret': inSpec(({ secrets }) => ({ secrets: [...secrets, { id: 'nine letters', from: 'file', path: 'a' }] })),
+  'a platform': inSpec(({ platforms }) => ({ platforms: [...platforms, 'linux/arm64'] })),
+  'a label': inSpec(({ labels }) => ({ labels: withEntry(labels, '') })),
+  'the value of a label': inSpec(({ labels }) => ({ labels: changed(labels, (value) => `${value}x`) })),
+  'an annotation': inSpec(({ annotations }) => ({ annotations: [...annotations, 'nine letters'] })),
+  'an argument of the builder': inOptions(({ extraArgs }) => ({ extraArgs: [...extraArgs, 'x'] })),
+  provenance: inOptions(({ attestations }) => ({
+    attestations: { ...attestations, provenance: attestations.provenance === false ? '' : false },
+  })),
+  sbom: inOptions(({ attestations }) => ({
+    attestations: { ...attestations, sbom: attestations.sbom === false ? '' : `${attestations.sbom}x` },
+  })),
+  'the Dockerfile': inContent(({ dockerfile }) => ({ dockerfile: `${dockerfile}x` })),
+  'the context': inContent(({ context }) => ({
+    context: context.kind === 'tree' ? { ...context, id: `${context.id}x` } : { ...context, text: `${context.text}x` },
+  })),
+  'an empty folder': inContent(({ context }) => ({
+    context:
+      context.kind === 'tree'
+        ? { ...context, emptyFolders: [...context.emptyFolders, 'nine letters'] }
+        : { kind: 'tree', id: context.text, emptyFolders: [] },
+  })),
+  'a further context': inContent(({ buildContexts }) => ({
+    buildContexts: withEntry(buildContexts, { kind: 'named', text: '' }),
+  })),
+};
+
+function inSpec(change: (spec: ImageSpec) => Partial<ImageSpec>): (given: Whole) => Whole {
+  return (given) => ({ ...given, spec: { ...given.spec, ...change(given.spec) } });
+}
+
+function inOptions(change: (options: BuildOptions) => Partial<BuildOptions>): (given: Whole) => Whole {
+  return (given) => ({ ...given, options: { ...given.options, ...change(given.options) } });
+}
+
+function inContent(change: (content: SourceContent) => Partial<SourceContent>): (given: Whole) => Whole {
+  return (given) => ({ ...given, content: { ...given.content, ...change(given.content) } });
+}
+
+/** Another first value; an entry more where there is none. */
+function changed(map: ReadonlyMap<string, string>, change: (value: string) => string): ReadonlyMap<string, string> {
+  const [first] = map;
+  return first === undefined ? withEntry(map, 'x') : new Map([...map, [first[0], change(first[1])]]);
+}
+
+test.each(Object.keys(CHANGES))('another input by: %s', (name) => {
+  holds(
+    fc.property(whole, (given) => {
+      const after = CHANGES[name]?.(given) ?? given;
+      expect(textOf(after)).not.toBe(textOf(given));
+    }),
+  );
+});
+
+const turned = <T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> => new Map([...map].reverse());
+
+test('the order in which things are given is none of the input', () => {
+  holds(
+    fc.property(whole, (given) => {
+      const { spec, content } = given;
+      const after: Whole = {
+        ...given,
+        spec: {
+          ...spec,
+          buildArgs: turned(spec.buildArgs),
+          labels: turned(spec.labels),
+          secrets: spec.secrets.toReversed(),
+          platforms: spec.platforms.toReversed(),
+          annotations: spec.annotations.toReversed(),
+        },
+        content: { ...content, buildContexts: turned(content.buildContexts) },
+      };
+      expect(textOf(after)).toBe(textOf(given));
+    }),
+  );
+});
+
+test('where a secret comes from, tags, names and what the builder may keep are none of the input', () => {
+  holds(
+    fc.property(whole, (given) => {
+      const { spec, options } = given;
+      const after: Whole = {
+        ...given,
+        spec: {
+          ...spec,
+          name: 'other',
+          repository: 'other',
+          tags: ['other'],
+          secrets: spec.secrets.map(({ id }) => ({ id, from: 'file', path: 'other' })),
+        },
+        options: { ...options, cache: { kind: 'gha' }, noCache: true, pull: true, builder: 'other' },
+      };
+      expect(textOf(after)).toBe(textOf(given));
+    }),
+  );
+});
+
+test('a field cannot pass for another one', () => {
+  const texts = [
+    imageSpec({ buildArgs: new Map([['a', 'b']]) }),
+    imageSpec({ labels: new Map([['a', 'b']]) }),
+    imageSpec({ platforms: ['a'] }),
+    imageSpec({ annotations: ['a'] }),
+    imageSpec({ secrets: [{ id: 'a', from: 'env', variable: 'A' }] }),
+    imageSpec({ target: 'a' }),
+  ].map((spec) =>
+    textOf({
+      spec,
+      options: buildOptions,
+      content: { context: { kind: 'named', text: '' }, dockerfile: '', buildContexts: new Map() },
+    }),
+  );
+  expect(new Set(texts).size).toBe(6);
+});

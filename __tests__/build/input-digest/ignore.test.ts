@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { hasExceptionsBelow, isIgnored, parseIgnore } from '../../../src/build/input-digest/ignore.ts';
+
+const rulesOf = (text: string) => parseIgnore(text).rules;
+
+/** Docker documentation, "Build context", section ".dockerignore files": its own examples, and its rules. */
+describe('what a .dockerignore file leaves out', () => {
+  test.each([
+    // A pattern without a slash is no pattern for every folder, unlike in git.
+    ['foo', ['foo', 'foo/bar'], ['a/foo', 'foobar']],
+    ['/foo/bar', ['foo/bar', 'foo/bar/a'], ['foo', 'a/foo/bar']],
+    ['foo/bar/', ['foo/bar'], ['foo']],
+    ['*/temp*', ['a/temp', 'a/temporary.txt', 'a/temp/b'], ['temp', 'a/b/temp']],
+    ['*/*/temp*', ['a/b/temp'], ['a/temp', 'a/b/c/temp']],
+    ['temp?', ['tempa', 'tempb'], ['temp', 'tempab', 'temp/']],
+    ['**/*.go', ['a.go', 'a/b.go', 'a/b/c.go'], ['a.goo', 'go']],
+    ['**', ['a', 'a/b'], []],
+    ['a/**', ['a/b', 'a/b/c'], ['a', 'ab']],
+    ['a/**/b', ['a/b', 'a/x/b', 'a/x/y/b'], ['b', 'ab']],
+    ['**/b', ['b', 'a/b', 'a/b/c'], ['ab', 'a/ab']],
+    ['[a-c]x', ['ax', 'cx'], ['dx']],
+    ['[^a]x', ['bx'], ['ax']],
+    ['a\\*', ['a*'], ['ab']],
+    ['a.b+(c)$', ['a.b+(c)$'], ['aXb+(c)$']],
+    ['./a/../b', ['b'], ['a']],
+    ['  a  ', ['a'], [' a']],
+    ['\uFEFFa', ['a'], []],
+    ['a\r\nb', ['a', 'b'], []],
+    ['# a\n#b', [], ['a', 'b', '# a', '#b']],
+    ['日本/*.txt', ['日本/🐟.txt'], ['日本/a.md']],
+  ])('%j', (text, ignored, sent) => {
+    const rules = rulesOf(text);
+    expect(ignored.filter((path) => !isIgnored(path, rules))).toEqual([]);
+    expect(sent.filter((path) => isIgnored(path, rules))).toEqual([]);
+  });
+
+  test.each([
+    ['*.md\n!README.md', ['a.md'], ['README.md']],
+    ['*.md\n!README*.md\nREADME-secret.md', ['a.md', 'README-secret.md'], ['README-a.md']],
+    ['*.md\nREADME-secret.md\n!README*.md', ['a.md'], ['README-secret.md']],
+    ['node_modules\n! node_modules/keep', ['node_modules/a'], ['node_modules/keep/b']],
+    ['**\n!src/**/*.ts', ['a', 'src/a.js'], ['src/b/c.ts', 'src/c.ts']],
+  ])('the last pattern that matches decides: %j', (text, ignored, sent) => {
+    const rules = rulesOf(text);
+    expect(ignored.filter((path) => !isIgnored(path, rules))).toEqual([]);
+    expect(sent.filter((path) => isIgnored(path, rules))).toEqual([]);
+  });
+
+  test('a bracket that is not closed is a problem with its line', () => {
+    expect(parseIgnore('a\n[b\nc\\').problems).toEqual([
+      { line: 2, text: '[b' },
+      { line: 3, text: 'c\\' },
+    ]);
+  });
+});
+
+describe('a folder that is left out is entered', () => {
+  test.each([
+    ['a\n!a/b/c', 'a', true],
+    ['a\n!a/b/c', 'a/b', true],
+    ['a\n!a/b/c', 'a/x', false],
+    ['a\n!b', 'a', false],
+    ['a\n!**/keep', 'a', true],
+    ['a\n!a/*/keep', 'a/x', true],
+    ['a\n!ab/c', 'a', false],
+  ])('%j at %s: %s', (text, folder, expected) => {
+    expect(hasExceptionsBelow(folder, rulesOf(text))).toBe(expected);
+  });
+});
+
+test('a path that leaves the context matches nothing in it, unless it begins at the root', () => {
+  expect(isIgnored('b', rulesOf('../b'))).toBe(false);
+  expect(isIgnored('b', rulesOf('a/../../b'))).toBe(false);
+  expect(isIgnored('b', rulesOf('/../b'))).toBe(true);
+});
+
+test('the root alone is no rule, the context itself is one that leaves nothing out', () => {
+  expect(rulesOf('/')).toEqual([]);
+  expect(rulesOf('.')).toHaveLength(1);
+  expect(isIgnored('a', rulesOf('.'))).toBe(false);
+});

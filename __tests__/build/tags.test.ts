@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { TAG } from '../../src/build/grammar.ts';
+import { parseTemplate, renderTag, runFields, TAG_FIELDS } from '../../src/build/tags.ts';
+import { problemsOf, valueOrFail } from '../support/parsed.ts';
+import { holds } from '../support/property.ts';
+
+const push = runFields({
+  GITHUB_SHA: '81786380801ba71cd7b4b7d4565348f98210de99',
+  GITHUB_REF: 'refs/heads/feature/Über #1',
+  GITHUB_RUN_ID: '77',
+});
+
+const rendered = (text: string, values = push) => renderTag(valueOrFail(parseTemplate(text)), values);
+
+describe('fields of a run', () => {
+  test.each([
+    ['{{sha}}', '81786380801ba71cd7b4b7d4565348f98210de99'],
+    ['v-{{short-sha}}', 'v-8178638'],
+    ['{{ branch }}', 'feature-ber-1'],
+    ['{{branch}}-{{run-id}}', 'feature-ber-1-77'],
+    ['latest', 'latest'],
+  ])('%s on a push is %s', (text, tag) => {
+    expect(rendered(text)).toEqual({ kind: 'tag', tag });
+  });
+
+  test('a pull request has its number and the branch that it comes from', () => {
+    const values = runFields({ GITHUB_REF: 'refs/pull/12/merge', GITHUB_HEAD_REF: 'fix' });
+    expect(rendered('pr-{{pr}}-{{branch}}', values)).toEqual({ kind: 'tag', tag: 'pr-12-fix' });
+  });
+
+  test('a tag has its name', () => {
+    const values = runFields({ GITHUB_REF: 'refs/tags/v1.2+build' });
+    expect(rendered('{{tag}}', values)).toEqual({ kind: 'tag', tag: 'v1.2-build' });
+  });
+
+  test('a tag for which the run has no field is left out, with its name', () => {
+    expect(rendered('pr-{{pr}}')).toEqual({ kind: 'left-out', missing: ['pr'] });
+  });
+});
+
+describe('templates', () => {
+  test.each([
+    ['{{shaa}}', /Did you mean \{\{sha\}\}/],
+    ['a b', /is not a tag/],
+    ['registry/web:1', /is not a tag/],
+    ['-v1', /is not a tag/],
+    ['{{sha', /is not a tag/],
+    ['a'.repeat(129), /is not a tag/],
+  ])('%j is refused', (text, sentence) => {
+    const [problem] = problemsOf(parseTemplate(text));
+    expect(`${problem?.message ?? ''} ${problem?.remedy ?? ''}`).toMatch(sentence);
+  });
+
+  test('whatever branch and tag are called, what is filled in is a tag by the grammar', () => {
+    holds(
+      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), fc.constantFrom(...TAG_FIELDS), (name, field) => {
+        const values = runFields({ GITHUB_REF: `refs/heads/${name}` });
+        const result = rendered(`{{${field}}}`, { ...values, [field]: values[field] ?? values.branch });
+        return result.kind === 'left-out' || TAG.test(result.tag);
+      }),
+    );
+  });
+});
+
+test('the input digest is a field, which is known later than the others', () => {
+  expect(rendered('v-{{input-digest}}')).toEqual({ kind: 'left-out', missing: ['input-digest'] });
+  expect(rendered('v-{{input-digest}}', { ...push, 'input-digest': 'a-b' })).toEqual({ kind: 'tag', tag: 'v-a-b' });
+});

@@ -1,0 +1,39 @@
+import type { BuildRequest, ImageSpec } from '../../src/build/image.ts';
+
+export const imageSpec = (given: Partial<ImageSpec> = {}): ImageSpec => ({
+  name: 'web',
+  repository: 'web',
+  context: '.',
+  file: undefined,
+  target: undefined,
+  buildArgs: new Map(),
+  buildContexts: new Map(),
+  secrets: [],
+  platforms: [],
+  tags: ['v1'],
+  labels: new Map(),
+  annotations: [],
+  ...given,
+});
+
+export const DAY_MS = 86_400_000;
+
+export const buildOptions: BuildRequest['options'] = {
+  attestations: { provenance: false, sbom: false },
+  cache: { kind: 'none' },
+  noCache: false,
+  pull: false,
+  builder: undefined,
+  extraArgs: [],
+};
+
+export const buildRequest = (given: Partial<BuildRequest> = {}): BuildRequest => ({
+  images: [imageSpec()],
+  options: buildOptions,
+  onExistingTag: 'reuse',
+  reuse: true,
+  maxAge: 7 * DAY_MS,
+  dryRun: false,
+  workspace: '/checkout',
+  ...given,
+});

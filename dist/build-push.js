@@ -1,0 +1,3 @@
+import { run } from './main/index.js';
+
+await run('build-push');

@@ -1,0 +1,771 @@
+export const id = 554;
+export const ids = [554];
+export const modules = {
+
+/***/ 3201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ readFailure),
+/* harmony export */   r: () => (/* binding */ isWorthAnotherTry)
+/* harmony export */ });
+/** Reads a failed build from what the builder wrote beside its progress, and the steps that ended with an error. */
+function readFailure(text, steps) {
+    const step = steps.findLast(({ error }) => error !== undefined && !/context canceled/.test(error));
+    const message = errorLine(text) ?? step?.error ?? 'The builder ended without a word.';
+    return { kind: kindOf(message), message, location: placeOf(text), step };
+}
+/** The last line that says ERROR, without the prefixes of the layers it came through. */
+function errorLine(text) {
+    const line = text
+        .split(/\r?\n/)
+        .findLast((candidate) => /^(?:ERROR|error)\b/.test(candidate));
+    return line?.replace(/^(?:ERROR|error):?\s*/, '').replace(/^(?:failed to build: |failed to solve: )+/, '');
+}
+/** BuildKit shows the line as `Dockerfile:3`, above a frame with the lines around it. */
+function placeOf(text) {
+    const [, file, line] = /^(\S.*):(\d+)\r?\n-{10,}\r?$/m.exec(text) ?? [];
+    return file === undefined || line === undefined ? undefined : { file, line: Number(line) };
+}
+const PUSHING = /failed to push|failed to fetch (?:oauth|anonymous) token|failed to authorize|\/v2\/|pushing|registry/i;
+// In this order: a full disk also breaks pushes, and a push can be refused in words that name a status.
+const SIGNS = [
+    { kind: 'disk-full', pattern: /no space left on device|disk quota exceeded/i },
+    {
+        kind: 'builder',
+        pattern: /cannot connect to the docker daemon|is the docker daemon running|waiting for connection|no builder .* found|failed to find driver|error during connect|context deadline exceeded$/i,
+    },
+    { kind: 'tag-taken', pattern: /tag .*(?:already exists|is immutable|cannot be overwritten)/i },
+    {
+        kind: 'login-refused',
+        pattern: /no basic auth credentials|authorization token has expired|401 unauthorized|403 forbidden|denied: (?:user|your)|not authorized/i,
+    },
+];
+/** EOF where an upload begins is how ECR says that repository or permission is missing: asking again is no use. */
+const UPLOAD_BEGINS = /\/blobs\/uploads\/?"?: .*\bEOF\b/i;
+const BUSY = /\b429\b|too many requests|toomanyrequests|\b5\d\d\b (?:internal|bad gateway|service|gateway|server)|status(?: code)?:? 5\d\d|unexpected status.*\b5\d\d\b|\bEOF\b|connection reset|broken pipe|i\/o timeout|tls handshake timeout|connection refused|connection timed out|use of closed network connection|http2: /i;
+function kindOf(message) {
+    // The command that failed stands in the message, whatever words it has: it is never tried again.
+    if (/did not complete successfully/.test(message))
+        return 'dockerfile';
+    const sign = SIGNS.find(({ pattern }) => pattern.test(message));
+    if (sign !== undefined)
+        return sign.kind;
+    if (UPLOAD_BEGINS.test(message))
+        return 'upload-refused';
+    return PUSHING.test(message) && BUSY.test(message) ? 'registry-busy' : 'dockerfile';
+}
+/** Whether the same command may end better a moment later; never for an error of the build itself. */
+const isWorthAnotherTry = ({ kind }) => kind === 'registry-busy';
+
+
+/***/ }),
+
+/***/ 2647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ pushesItself),
+/* harmony export */   g: () => (/* binding */ driverIn)
+/* harmony export */ });
+/** Reads the driver from what `docker buildx inspect` prints. */
+const driverIn = (inspected) => /^Driver:\s*(\S+)/m.exec(inspected)?.[1];
+/** Whether the builder pushes by digest itself: the engine's own does not. */
+const pushesItself = ({ frontend, driver }) => frontend === 'buildx' && driver !== undefined && driver !== 'docker';
+
+
+/***/ }),
+
+/***/ 9554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ openBuilder),
+  removeTraces: () => (/* binding */ removeTraces)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/build/builder-text.js
+/** The texts that BuildKit's clients read as one line of CSV: `type=image,name=…`. */
+const csv = (fields) => fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+const secretText = (secret) => secret.from === 'env'
+    ? csv([`id=${secret.id}`, `env=${secret.variable}`])
+    : csv([`id=${secret.id}`, `src=${secret.path}`]);
+/** None unless asked for: BuildKit's own default would turn a single image into an index. */
+function attestationArgs({ provenance, sbom }) {
+    return [
+        provenance === false ? 'type=provenance,disabled=true' : withParameters('type=provenance', provenance),
+        ...(sbom === false ? [] : [withParameters('type=sbom', sbom)]),
+    ];
+}
+const withParameters = (type, parameters) => parameters === '' ? type : `${type},${parameters}`;
+/**
+ * Where the image goes. By digest there is no tag that two runs could take from each other: tags are put
+ * afterwards, when it is known whether somebody was faster.
+ */
+function outputOf(target, leaving) {
+    switch (leaving.kind) {
+        case 'pushed':
+            return csv([
+                'type=image',
+                `name=${target.uri}`,
+                'push=true',
+                'push-by-digest=true',
+                'name-canonical=true',
+                'oci-mediatypes=true',
+            ]);
+        case 'engine':
+            return csv(['type=docker', `name=${leaving.name(target)}`]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/build/bake.js
+
+/**
+ * The definition by which `docker buildx bake` builds all images in one run, so that stages they share are built
+ * once. Docker documentation, "Bake file reference".
+ */
+function bakeDefinition(solve) {
+    const names = targetNames(solve.targets);
+    return {
+        group: { default: { targets: [...names.values()] } },
+        target: Object.fromEntries(solve.targets.map((target) => [names.get(target) ?? '', bakeTarget(target, solve)])),
+    };
+}
+/** The name by which bake knows each image, in its progress and in the metadata: letters, digits, `_` and `-`. */
+function targetNames(targets) {
+    const taken = new Set();
+    return new Map(targets.map((target, index) => {
+        const plain = target.name.replace(/[^A-Za-z0-9_-]/g, '-');
+        const name = taken.has(plain) || plain === 'default' ? `${plain}-${index + 1}` : plain;
+        taken.add(name);
+        return [target, name];
+    }));
+}
+function bakeTarget(target, solve) {
+    return literal({
+        context: target.context,
+        dockerfile: target.dockerfile,
+        ...(target.target === undefined ? {} : { target: target.target }),
+        args: Object.fromEntries(target.buildArgs),
+        contexts: Object.fromEntries(target.buildContexts),
+        secret: target.secrets.map(secretText),
+        platforms: target.platforms,
+        labels: Object.fromEntries(target.labels),
+        annotations: target.annotations,
+        'cache-from': target.cacheFrom,
+        'cache-to': target.cacheTo,
+        attest: attestationArgs(solve.attestations),
+        'no-cache': solve.noCache,
+        pull: solve.pull,
+        output: [outputOf(target, solve.leaving)],
+    });
+}
+/**
+ * A text of a definition is a template of HCL: `${` and `%{` begin an expression. Here nothing does; since the escape
+ * `$${` means something else behind another dollar sign, every one is written as an expression that gives it.
+ */
+function literal(value) {
+    if (typeof value === 'string')
+        return value.replace(/\$|%(?=\{)/g, (character) => `\${"${character}"}`);
+    if (typeof value === 'boolean')
+        return value;
+    if (isList(value))
+        return value.map(literal);
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, literal(member)]));
+}
+const isList = (value) => Array.isArray(value);
+
+;// CONCATENATED MODULE: ./build/build/command.js
+
+
+/** The command of one run: `buildx build` for one image, `buildx bake` with a definition for several. */
+function buildCommand(solve, frontend) {
+    const [target, ...others] = solve.targets;
+    if (frontend === 'plain')
+        return { args: ['build', ...plainArgs(solve, target)] };
+    const common = [
+        ...given('--builder', solve.builder),
+        '--progress=rawjson',
+        '--metadata-file',
+        solve.metadataFile,
+    ];
+    if (others.length > 0) {
+        return { args: ['buildx', 'bake', ...common, '--file', '-'], stdin: JSON.stringify(bakeDefinition(solve)) };
+    }
+    return {
+        args: [
+            'buildx',
+            'build',
+            ...common,
+            ...targetArgs(target),
+            ...each('--build-context', pairs(target.buildContexts)),
+            ...each('--annotation', target.annotations),
+            ...each('--platform', target.platforms.length === 0 ? [] : [target.platforms.join(',')]),
+            ...each('--cache-from', target.cacheFrom),
+            ...each('--cache-to', target.cacheTo),
+            ...each('--attest', attestationArgs(solve.attestations)),
+            '--output',
+            outputOf(target, solve.leaving),
+            ...shared(solve),
+            target.context,
+        ],
+    };
+}
+/** What `docker build` of an engine without Buildx understands; the checks have refused the rest. */
+const plainArgs = (solve, target) => [
+    '--progress=plain',
+    ...targetArgs(target),
+    ...each('--platform', target.platforms),
+    ...(solve.leaving.kind === 'engine' ? ['--tag', solve.leaving.name(target)] : []),
+    ...shared(solve),
+    target.context,
+];
+const targetArgs = (target) => [
+    '--file',
+    target.dockerfile,
+    ...given('--target', target.target),
+    ...each('--build-arg', pairs(target.buildArgs)),
+    ...each('--secret', target.secrets.map(secretText)),
+    ...each('--label', pairs(target.labels)),
+];
+const shared = ({ noCache, pull, extraArgs }) => [
+    ...(noCache ? ['--no-cache'] : []),
+    ...(pull ? ['--pull'] : []),
+    ...extraArgs,
+];
+const given = (flag, value) => value === undefined ? [] : [flag, value];
+const each = (flag, values) => values.flatMap((value) => [flag, value]);
+const pairs = (values) => [...values].map(([name, value]) => `${name}=${value}`);
+
+// EXTERNAL MODULE: ./build/build/failure.js
+var build_failure = __webpack_require__(3201);
+;// CONCATENATED MODULE: ./build/build/metadata.js
+
+/** Reads the builder's metadata file: of one image its members, of several one object a bake target. */
+function readMetadata(targets, text) {
+    const value = membersOf(text === undefined ? {} : JSON.parse(text));
+    const names = targetNames(targets);
+    return targets.map((target) => {
+        const metadata = targets.length === 1 ? value : membersOf(value[names.get(target) ?? '']);
+        const digest = metadata['containerimage.digest'];
+        return { target, digest: typeof digest === 'string' ? digest : undefined, metadata };
+    });
+}
+const membersOf = (value) => (isMembers(value) ? value : {});
+const isMembers = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+;// CONCATENATED MODULE: ./build/build/progress/event.js
+/** Reads a line of BuildKit's `SolveStatus` (api/types, as JSON); undefined for any other text. */
+function readProgress(line) {
+    if (!line.startsWith('{'))
+        return undefined;
+    const value = parseJson(line);
+    if (!event_isMembers(value))
+        return undefined;
+    const known = ['vertexes', 'statuses', 'logs', 'warnings'];
+    if (!Object.keys(value).every((key) => known.includes(key)))
+        return undefined;
+    return {
+        steps: listOf(value['vertexes']).map(stepOf),
+        outputs: listOf(value['logs']).flatMap(event_outputOf),
+    };
+}
+const stepOf = (vertex) => ({
+    id: textOf(vertex['digest']) ?? '',
+    name: textOf(vertex['name']) ?? '',
+    startedAt: timeOf(vertex['started']),
+    completedAt: timeOf(vertex['completed']),
+    isCached: vertex['cached'] === true,
+    error: textOf(vertex['error']) || undefined,
+});
+function event_outputOf({ vertex, data }) {
+    const id = textOf(vertex);
+    const bytes = textOf(data);
+    return id === undefined || bytes === undefined ? [] : [{ id, text: decoded(bytes) }];
+}
+function decoded(base64) {
+    try {
+        return new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+    }
+    catch {
+        return '';
+    }
+}
+function timeOf(value) {
+    const time = Date.parse(textOf(value) ?? '');
+    return Number.isNaN(time) ? undefined : time;
+}
+function parseJson(line) {
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+}
+const textOf = (value) => (typeof value === 'string' ? value : undefined);
+function listOf(value) {
+    const items = Array.isArray(value) ? value : [];
+    return items.filter(event_isMembers);
+}
+const event_isMembers = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+// EXTERNAL MODULE: ./build/build/progress/steps.js
+var progress_steps = __webpack_require__(9176);
+;// CONCATENATED MODULE: ./build/docker/build.js
+
+
+
+
+
+
+
+
+/** Runs the builder once, to its end. */
+async function runBuild(docker, { frontend, ...solve }, { signal, onStep, onLine, onStart }) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'build-'));
+    const metadataFile = (0,external_node_path_.join)(folder, 'metadata.json');
+    const { args, stdin } = buildCommand({ ...solve, metadataFile }, frontend);
+    const steps = new progress_steps/* Steps */.gj();
+    const rest = [];
+    const onErrorLine = (line) => {
+        const event = readProgress(line);
+        if (event !== undefined)
+            for (const step of steps.add(event))
+                onStep(step);
+        else {
+            rest.push(line);
+            if (frontend === 'plain')
+                onLine(line);
+        }
+    };
+    try {
+        const { exitCode } = await docker.run(args, { stdin, signal, onErrorLine, onStart });
+        if (exitCode === 0) {
+            const metadata = frontend === 'plain' ? undefined : await (0,promises_.readFile)(metadataFile, 'utf8');
+            return { kind: 'built', images: readMetadata(solve.targets, metadata), steps: steps.ended };
+        }
+        if (signal.aborted)
+            return { kind: 'cancelled' };
+        return { kind: 'failed', failure: (0,build_failure/* readFailure */.f)(rest.join('\n'), steps.ended), steps: steps.ended };
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+
+// EXTERNAL MODULE: ./build/build/frontend.js
+var frontend = __webpack_require__(2647);
+// EXTERNAL MODULE: ./build/inputs/problem.js
+var problem = __webpack_require__(787);
+;// CONCATENATED MODULE: ./build/docker/describe.js
+
+
+/** What this machine builds with. Throws a UserError without Docker, or where the named builder is not there. */
+async function describeMachinery(docker, builder) {
+    const version = await docker.run(['buildx', 'version']);
+    if (version.exitCode !== 0) {
+        await checkEngine(docker);
+        if (builder === undefined)
+            return { frontend: 'plain', driver: undefined };
+        throw new problem/* UserError */.yo({
+            message: `The builder ${builder} cannot be used: this Docker has no Buildx.`,
+            remedy: 'Install Docker Buildx, or leave builder out: then the engine builds by itself.',
+            input: 'builder',
+        });
+    }
+    const inspected = await docker.run(['buildx', 'inspect', ...(builder === undefined ? [] : [builder])]);
+    const driver = (0,frontend/* driverIn */.g)(inspected.stdout);
+    if (inspected.exitCode !== 0 || driver === undefined) {
+        if (builder === undefined)
+            await checkEngine(docker);
+        throw new problem/* UserError */.yo({
+            message: `The builder ${builder ?? 'that is current'} cannot be used: ${lastLine(inspected.stderr)}`,
+            remedy: 'See docker buildx ls for those that are there, and make it in a step before.',
+            input: 'builder',
+        });
+    }
+    if (driver === 'docker')
+        await checkEngine(docker);
+    return { frontend: 'buildx', driver };
+}
+async function checkEngine(docker) {
+    const { exitCode, stderr } = await docker.run(['version', '--format', '{{.Server.Version}}']);
+    if (exitCode === 0)
+        return;
+    throw new problem/* UserError */.yo({
+        message: `The Docker engine does not answer: ${lastLine(stderr)}`,
+        remedy: 'Start it, or give builder the name of a Buildx builder that is reached otherwise.',
+    });
+}
+/** The last line with something in it, without the word ERROR before it. */
+const lastLine = (text) => text
+    .trim()
+    .split('\n')
+    .at(-1)
+    ?.replace(/^ERROR:\s*/, '')
+    .trim() ?? '';
+/** The digest that a registry has under a reference now; undefined where it does not say. */
+async function describeDigest(docker, reference) {
+    const { exitCode, stdout } = await docker.run([
+        'buildx',
+        'imagetools',
+        'inspect',
+        reference,
+        '--format',
+        '{{.Manifest.Digest}}',
+    ]);
+    const digest = stdout.trim();
+    return exitCode === 0 && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/docker/builder.js
+
+/**
+ * Makes a builder of the docker-container driver for this step, which can do what the engine's own cannot: caches
+ * in a registry, several platforms, attestations. Resolves to why it could not be made, or undefined.
+ */
+async function makeBuilder(docker, name) {
+    const made = await docker.run([
+        'buildx',
+        'create',
+        '--name',
+        name,
+        '--driver',
+        'docker-container',
+        '--bootstrap',
+    ]);
+    if (made.exitCode === 0)
+        return undefined;
+    await removeBuilder(docker, name);
+    return lastLine(made.stderr);
+}
+async function removeBuilder(docker, name) {
+    await docker.run(['buildx', 'rm', '--force', name]);
+}
+
+;// CONCATENATED MODULE: ./build/build/login/config.js
+/**
+ * The text of a Docker configuration that is the user's, with logins of this step for its own registries. A
+ * credential store of the user stays in use for all others: an empty helper for a host means the file itself
+ * (docker/cli, `getConfiguredCredentialStore`). Undefined where the user's text is no JSON object.
+ */
+function configWith(users, logins) {
+    const config = readObject(users ?? '{}');
+    if (config === undefined)
+        return undefined;
+    const auths = { ...config_membersOf(config['auths']) };
+    const helpers = { ...config_membersOf(config['credHelpers']) };
+    const hasStores = Object.keys(helpers).length > 0 || Boolean(config['credsStore']);
+    for (const [host, auth] of logins) {
+        auths[host] = { auth };
+        if (hasStores)
+            helpers[host] = '';
+    }
+    return JSON.stringify({ ...config, auths, ...(hasStores ? { credHelpers: helpers } : {}) }, undefined, 2);
+}
+function readObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return config_isMembers(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+const config_membersOf = (value) => (config_isMembers(value) ? value : {});
+const config_isMembers = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+;// CONCATENATED MODULE: ./build/docker/config-directory.js
+
+
+
+
+
+const CONFIG = 'config.json';
+/**
+ * Makes a private Docker configuration (0600, in the runner's temporary folder): the user's, with these logins.
+ * Whatever else is in the user's folder (plugins, contexts, builders) is linked, so that it goes on working.
+ * Resolves to its path. Throws a UserError where the user's own cannot be read.
+ */
+async function makeConfigDirectory(logins, environment, onMade) {
+    const users = (0,external_node_path_.resolve)(environment['DOCKER_CONFIG'] || (0,external_node_path_.join)(environment['HOME'] || (0,external_node_os_.homedir)(), '.docker'));
+    const config = configWith(await config_directory_textOf((0,external_node_path_.join)(users, CONFIG)), logins);
+    if (config === undefined) {
+        throw new problem/* UserError */.yo({
+            message: `${(0,external_node_path_.join)(users, CONFIG)} is not the configuration of Docker: it is no JSON object.`,
+            remedy: 'Mend the file, or remove it.',
+        });
+    }
+    // mkdtemp makes folders that nobody else may enter.
+    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)(environment['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'docker-config-'));
+    onMade(path);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(path, CONFIG), config, { mode: 0o600 });
+    const others = (await entriesOf(users)).filter((name) => name !== CONFIG);
+    await Promise.all(others.map((name) => (0,promises_.symlink)((0,external_node_path_.join)(users, name), (0,external_node_path_.join)(path, name))));
+    return path;
+}
+/** Removes it; the user's own files, which it links, stay. */
+const removeConfigDirectory = (path) => (0,promises_.rm)(path, { recursive: true, force: true });
+async function config_directory_textOf(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        if (isMissing(error))
+            return undefined;
+        throw error;
+    }
+}
+async function entriesOf(path) {
+    try {
+        return await (0,promises_.readdir)(path);
+    }
+    catch (error) {
+        if (isMissing(error))
+            return [];
+        throw error;
+    }
+}
+const isMissing = (error) => error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+
+// EXTERNAL MODULE: ./build/docker/process.js
+var process = __webpack_require__(2528);
+;// CONCATENATED MODULE: ./build/docker/docker.js
+
+
+/** Throws a UserError where there is no Docker. */
+function dockerIn({ environment, cwd, signal, }) {
+    return {
+        run: async (args, options = {}) => {
+            try {
+                return await (0,process/* runProcess */.R)({ command: 'docker', args, env: environment, cwd, signal, ...options });
+            }
+            catch (error) {
+                if (error instanceof process/* NoSuchCommand */.i)
+                    throw new problem/* UserError */.yo(NO_DOCKER);
+                throw error;
+            }
+        },
+    };
+}
+const NO_DOCKER = {
+    message: 'There is no docker command on this machine.',
+    remedy: 'Run the job on a runner with Docker, such as ubuntu-latest, or install it in a step before.',
+};
+
+;// CONCATENATED MODULE: ./build/docker/push.js
+
+/** Pushes an image of the engine; resolves to the digest of its manifest, or why there is none. */
+async function pushImage(docker, name, signal) {
+    const { exitCode, stdout, stderr } = await docker.run(['push', name], { signal });
+    const digest = /digest: (sha256:[0-9a-f]{64})/.exec(stdout)?.[1];
+    if (exitCode === 0 && digest !== undefined)
+        return { digest };
+    const failure = (0,build_failure/* readFailure */.f)(`ERROR: failed to push ${name}: ${stderr.trim().split('\n').at(-1) ?? ''}`, []);
+    return { failure };
+}
+
+;// CONCATENATED MODULE: ./build/docker/open.js
+
+
+
+
+
+
+
+/** Logs in, for this step alone, and finds out what this machine builds with. Throws a UserError. */
+async function openBuilder({ environment, cwd, signal, commitTime, keep }, ...[logins, { builder }]) {
+    let traces = {};
+    const trace = (more) => {
+        traces = { ...traces, ...more };
+        keep(traces);
+    };
+    const configDirectory = await makeConfigDirectory(logins, environment, (path) => trace({ configDirectory: path }));
+    const docker = dockerIn({
+        environment: { ...environment, ...settings(configDirectory, commitTime, environment) },
+        cwd,
+        signal,
+    });
+    const close = async () => {
+        // The signal may have come: what is removed is removed all the same.
+        const last = dockerIn({
+            environment: { ...environment, DOCKER_CONFIG: configDirectory },
+            cwd,
+            signal: NEVER,
+        });
+        if (traces.builder !== undefined)
+            await removeBuilder(last, traces.builder);
+        await removeConfigDirectory(configDirectory);
+        traces = {};
+        keep(traces);
+    };
+    try {
+        const machinery = await describeMachinery(docker, builder);
+        return {
+            machinery,
+            digestOf: (reference) => describeDigest(docker, reference),
+            extend: async () => {
+                const name = `ecs-deploy-toolkit-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
+                trace({ builder: name });
+                const why = await makeBuilder(docker, name);
+                return why === undefined ? { name } : { why };
+            },
+            build: (solve, watch) => runBuild(docker, { ...solve, frontend: machinery.frontend }, { ...watch, signal, onStart: (group) => trace({ group }) }),
+            push: (name) => pushImage(docker, name, signal),
+            close,
+        };
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
+}
+const NEVER = new AbortController().signal;
+/** Variables of Docker's tools for this step; what the user has set of SOURCE_DATE_EPOCH stays. */
+const settings = (configDirectory, commitTime, { SOURCE_DATE_EPOCH }) => ({
+    DOCKER_CONFIG: configDirectory,
+    DOCKER_BUILDKIT: '1',
+    DOCKER_CLI_HINTS: 'false',
+    BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
+    // It repeats the build arguments.
+    BUILDX_METADATA_PROVENANCE: 'disabled',
+    // The definition is our own: bake need not ask whether it may read the contexts.
+    BUILDX_BAKE_ENTITLEMENTS_FS: '0',
+    SOURCE_DATE_EPOCH: SOURCE_DATE_EPOCH ?? (commitTime === undefined ? undefined : String(Math.floor(commitTime / 1_000))),
+});
+/** In the post step: removes what a step left that was killed. */
+async function removeTraces({ configDirectory, builder, group }, environment) {
+    const { signalGroup } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2528));
+    if (group !== undefined)
+        signalGroup(group, 'SIGKILL');
+    if (configDirectory === undefined)
+        return;
+    const docker = dockerIn({
+        environment: { ...environment, DOCKER_CONFIG: configDirectory },
+        cwd: '.',
+        signal: NEVER,
+    });
+    if (builder !== undefined)
+        await removeBuilder(docker, builder);
+    await removeConfigDirectory(configDirectory);
+}
+
+
+/***/ }),
+
+/***/ 2528:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ runProcess),
+/* harmony export */   i: () => (/* binding */ NoSuchCommand),
+/* harmony export */   signalGroup: () => (/* binding */ signalGroup)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
+
+
+/** The command could not be started: it is not there, or may not be run. */
+class NoSuchCommand extends Error {
+    name = 'NoSuchCommand';
+}
+const KEPT = 1_000_000;
+const PATIENCE_MS = 5_000;
+/**
+ * Runs a process of its own group to its end; on abort SIGINT, as a terminal sends it, and SIGKILL when it does not
+ * heed that within 5 seconds. Throws NoSuchCommand; an exit code other than 0 is an answer.
+ */
+async function runProcess(request) {
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(request.command, request.args, {
+        env: request.env,
+        stdio: ['pipe', 'pipe', 'pipe'],
+        detached: true,
+        ...(request.cwd === undefined ? {} : { cwd: request.cwd }),
+    });
+    const streams = collect(child, request.onErrorLine);
+    const closed = (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'close');
+    try {
+        await Promise.race([(0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'spawn'), closed]);
+    }
+    catch (error) {
+        throw startFailure(request.command, error);
+    }
+    if (child.pid !== undefined)
+        request.onStart?.(child.pid);
+    const release = endOnAbort(child, request.signal);
+    // A child that ends before it has read everything is no failure of ours.
+    child.stdin.on('error', () => undefined).end(request.stdin ?? '');
+    await closed;
+    release();
+    return { exitCode: child.exitCode ?? undefined, ...streams() };
+}
+function collect(child, onErrorLine) {
+    let stdout = '';
+    let stderr = '';
+    let line = '';
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+        stdout += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
+        stderr = (stderr + text).slice(-KEPT);
+        if (onErrorLine === undefined)
+            return;
+        const lines = (line + text).split('\n');
+        line = lines.pop() ?? '';
+        for (const whole of lines)
+            onErrorLine(whole);
+    });
+    child.stderr?.on('end', () => {
+        if (line !== '')
+            onErrorLine?.(line);
+    });
+    return () => ({ stdout, stderr });
+}
+function endOnAbort(child, signal) {
+    let last;
+    const end = () => {
+        if (child.pid === undefined)
+            return;
+        const group = child.pid;
+        signalGroup(group, 'SIGINT');
+        last = setTimeout(() => signalGroup(group, 'SIGKILL'), PATIENCE_MS);
+    };
+    if (signal.aborted)
+        end();
+    else
+        signal.addEventListener('abort', end, { once: true });
+    return () => {
+        clearTimeout(last);
+        signal.removeEventListener('abort', end);
+    };
+}
+/** Sends a signal to a process group; nothing when it is gone. */
+function signalGroup(group, name) {
+    try {
+        process.kill(-group, name);
+    }
+    catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH'))
+            throw error;
+    }
+}
+function startFailure(command, error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return code === 'ENOENT' || code === 'EACCES' ? new NoSuchCommand(command) : error;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,38 @@
+import type { Cache } from './image.ts';
+
+/** The tag of the cache in the repository of an image. */
+export const CACHE_TAG = 'buildcache';
+
+/** What BuildKit is told of a cache. */
+export interface CacheTexts {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+/**
+ * ECR takes a cache as an image manifest of OCI media types alone; whatever becomes of it, the build goes on.
+ * `scope` keeps apart what several images keep in GitHub's cache.
+ */
+export function cacheTexts(
+  cache: Cache,
+  { uri, scope }: { readonly uri: string; readonly scope: string },
+): CacheTexts {
+  switch (cache.kind) {
+    case 'none':
+      return { from: [], to: [] };
+    case 'ecr':
+      return {
+        from: [`type=registry,ref=${uri}:${CACHE_TAG}-${scope}`],
+        to: [
+          `type=registry,ref=${uri}:${CACHE_TAG}-${scope},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`,
+        ],
+      };
+    case 'gha':
+      return {
+        from: [`type=gha,scope=${scope}`],
+        to: [`type=gha,scope=${scope},mode=max,ignore-error=true`],
+      };
+    case 'raw':
+      return { from: cache.from, to: cache.to };
+  }
+}

@@ -1,0 +1,14 @@
+/** What this machine builds with. */
+export interface Machinery {
+  readonly frontend: 'buildx' | 'plain';
+  /** The driver of the builder, such as `docker` or `docker-container`; undefined without Buildx. */
+  readonly driver: string | undefined;
+}
+
+/** Reads the driver from what `docker buildx inspect` prints. */
+export const driverIn = (inspected: string): string | undefined =>
+  /^Driver:\s*(\S+)/m.exec(inspected)?.[1];
+
+/** Whether the builder pushes by digest itself: the engine's own does not. */
+export const pushesItself = ({ frontend, driver }: Machinery): boolean =>
+  frontend === 'buildx' && driver !== undefined && driver !== 'docker';

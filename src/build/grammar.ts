@@ -1,0 +1,78 @@
+import { type Parsed, parsed, refused } from '../inputs/problem.ts';
+import type { SecretSource } from './image.ts';
+
+/** One kind of name, and how it must look. */
+interface Grammar {
+  readonly what: string;
+  readonly pattern: RegExp;
+  readonly remedy: string;
+}
+
+const name =
+  ({ what, pattern, remedy }: Grammar) =>
+  (given: string): Parsed<string> =>
+    pattern.test(given)
+      ? parsed(given)
+      : refused({ message: `${JSON.stringify(given.slice(0, 200))} is not ${what}.`, remedy });
+
+// Amazon ECR API reference, CreateRepository: the pattern of repositoryName; 2 to 256 characters.
+const REPOSITORY_PATH = '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*';
+
+/** The name of a repository, or its URI `HOST/NAME`; neither tag nor digest. */
+export const readRepository = name({
+  what: 'the name or the URI of a repository',
+  pattern: new RegExp(`^(?=.{2,384}$)(?:[A-Za-z0-9.-]+(?:\\.[A-Za-z0-9-]+|:\\d+)/)?${REPOSITORY_PATH}$`),
+  remedy:
+    'Write its name, such as reservation/web, or its URI, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/reservation/web. Tags go into the input tags.',
+});
+
+/** The grammar of a tag, as the registry's distribution specification has it. */
+export const TAG = /^\w[\w.-]{0,127}$/;
+
+/** The name of a build argument: a Dockerfile's `ARG` takes no other [?]. */
+export const readBuildArgName = name({
+  what: 'the name of a build argument',
+  pattern: /^[A-Za-z_][\w.-]*$/,
+  remedy: 'Write NAME=VALUE with a name of letters, digits and underscores, as in the ARG of the Dockerfile.',
+});
+
+/** The name of a further context, as `FROM` and `COPY --from` may name it. */
+export const readContextName = name({
+  what: 'the name of a build context',
+  pattern: /^[a-z0-9][\w./:@-]*$/,
+  remedy: 'Write NAME=SOURCE with the name that the Dockerfile uses in FROM or COPY --from.',
+});
+
+/** `os/architecture` or `os/architecture/variant`. */
+export const readPlatform = name({
+  what: 'a platform',
+  pattern: /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9]+)?$/,
+  remedy: 'Write it as linux/amd64 or linux/arm64; Fargate runs these two.',
+});
+
+/** The name of a stage of the Dockerfile. */
+export const readTarget = name({
+  what: 'the name of a build stage',
+  pattern: /^[A-Za-z0-9][\w.-]*$/,
+  remedy: 'Write the name that stands behind AS in the Dockerfile.',
+});
+
+/** The key of a label or annotation. */
+export const readLabelName = name({
+  what: 'the name of a label',
+  pattern: /^[^\s=]+$/,
+  remedy: 'Write NAME=VALUE with a name without blanks.',
+});
+
+const SECRET = /^(?<id>[\w.-]+)=(?:env:(?<variable>[A-Za-z_]\w*)|file:(?<path>.+))$/s;
+
+/** `ID=env:VARIABLE` or `ID=file:PATH`. The text is not repeated: it may hold the secret itself. */
+export function readSecret(given: string): Parsed<SecretSource> {
+  const { id, variable, path } = SECRET.exec(given)?.groups ?? {};
+  if (id !== undefined && variable !== undefined) return parsed({ id, from: 'env', variable });
+  if (id !== undefined && path !== undefined) return parsed({ id, from: 'file', path });
+  return refused({
+    message: 'It is not a build secret.',
+    remedy: 'Write ID=env:VARIABLE or ID=file:PATH; the value itself must not stand here.',
+  });
+}

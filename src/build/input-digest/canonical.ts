@@ -1,0 +1,45 @@
+import type { BuildOptions, ImageSpec } from '../image.ts';
+
+/** The files of one context, or the text that names what is none. */
+export type ContextContent =
+  | { readonly kind: 'tree'; readonly id: string; readonly emptyFolders: readonly string[] }
+  | { readonly kind: 'named'; readonly text: string };
+
+/** Everything that the checkout and the inputs decide of an image. */
+export interface SourceContent {
+  readonly context: ContextContent;
+  /** SHA-256 of the Dockerfile, in hex: it need not lie in the context. */
+  readonly dockerfile: string;
+  readonly buildContexts: ReadonlyMap<string, ContextContent>;
+}
+
+/** Grows by one when the same input shall no longer find what was built before. */
+const RECIPE = 1;
+
+/**
+ * The one text of all that can change the image, whatever the order in which it was given. Build secrets are in it
+ * by their ids alone, labels that only tell of the run not at all.
+ */
+export function canonicalText(
+  { target, buildArgs, secrets, platforms, labels, annotations }: ImageSpec,
+  { attestations, extraArgs }: Pick<BuildOptions, 'attestations' | 'extraArgs'>,
+  { context, dockerfile, buildContexts }: SourceContent,
+): string {
+  return JSON.stringify([
+    RECIPE,
+    context,
+    dockerfile,
+    target ?? null,
+    sorted(buildArgs),
+    sorted(buildContexts),
+    secrets.map(({ id }) => id).sort(),
+    [...platforms].sort(),
+    sorted(labels),
+    [...annotations].sort(),
+    attestations,
+    extraArgs,
+  ]);
+}
+
+const sorted = <T>(values: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
+  [...values].sort(([one], [other]) => (one < other ? -1 : 1));

@@ -1,0 +1,189 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, isAbsolute, join, relative, resolve } from 'node:path';
+import { type Parsed, type Problem, parsed, refused } from '../../inputs/problem.ts';
+import { hasStage, readDockerfile } from '../dockerfile.ts';
+import type { BuildOptions, ImageSpec } from '../image.ts';
+import { canonicalText, type ContextContent } from './canonical.ts';
+import { hexOf } from './hex.ts';
+import { type IgnoreRule, parseIgnore } from './ignore.ts';
+import { loadTree } from './load.ts';
+import type { Source } from './source.ts';
+
+export interface SourceContext {
+  readonly options: BuildOptions;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The checkout, absolute. */
+  readonly workspace: string;
+  readonly signal: AbortSignal;
+}
+
+/** Reads all that the checkout decides of an image; every problem of its files at once. Changes nothing. */
+export async function describeSource(
+  image: ImageSpec,
+  { options, environment, workspace, signal }: SourceContext,
+): Promise<Parsed<Source>> {
+  const context = resolve(workspace, image.context);
+  const dockerfile =
+    image.file === undefined ? join(context, 'Dockerfile') : resolve(workspace, image.file);
+  const place: Place = { image, context, dockerfile, workspace };
+  const problems = [
+    ...(await contextProblems(place)),
+    ...(await secretProblems(place, environment)),
+    ...(await fileProblems(place)),
+  ];
+  if (problems.length > 0) return refused(...problems);
+  const text = await readFile(dockerfile, 'utf8');
+  const facts = readDockerfile(text, image.buildArgs, new Set(image.buildContexts.keys()));
+  const ignore = await loadIgnore(place);
+  const wrong = [
+    ...(image.target === undefined || hasStage(facts, image.target) ? [] : [noStage(place, facts.stages)]),
+    ...(ignore.ok ? [] : ignore.problems),
+  ];
+  if (wrong.length > 0 || !ignore.ok) return refused(...wrong);
+  const tree = await loadTree(context, ignore.value, signal);
+  const contexts = await Promise.all(
+    [...image.buildContexts].map(async ([name, source]) => [name, await contextContent(source, place, signal)] as const),
+  );
+  const content = canonicalText(image, options, {
+    context: { kind: 'tree', id: tree.id, emptyFolders: tree.emptyFolders },
+    dockerfile: await hexOf(text),
+    buildContexts: new Map(contexts),
+  });
+  const named = facts.images.concat([...image.buildContexts.values()].flatMap(imageIn));
+  return parsed({
+    digest: await hexOf(content),
+    bases: [...new Set(named)].filter((name) => !name.includes('@sha256:')).sort(),
+    files: tree.files,
+    bytes: tree.bytes,
+    unseen: [
+      ...(tree.hasGitFolder ? [GIT_IS_SENT] : []),
+      ...facts.unseen.map(
+        ({ line, text: what, kind }) =>
+          `${nameOf(place, dockerfile)}:${line} takes ${what}, ${kind === 'remote' ? 'which is fetched when it is built' : 'which only the builder can name'}: its changes are not seen.`,
+      ),
+    ],
+    dockerfile,
+    context,
+  });
+}
+
+const GIT_IS_SENT =
+  'The folder .git is sent to the builder, and is no part of the input digest: name it in .dockerignore.';
+
+interface Place {
+  readonly image: ImageSpec;
+  readonly context: string;
+  readonly dockerfile: string;
+  readonly workspace: string;
+}
+
+/** A path as annotations want it: relative to the checkout. */
+const nameOf = ({ workspace }: Place, path: string): string => relative(workspace, path) || '.';
+
+const isInside = (folder: string, path: string): boolean => {
+  const way = relative(folder, path);
+  return !way.startsWith('..') && !isAbsolute(way);
+};
+
+async function contextProblems({ image, context }: Place): Promise<readonly Problem[]> {
+  const found = await stat(context).catch(() => undefined);
+  if (found?.isDirectory() === true) return [];
+  const isUrl = /^(?:[a-z+]+:\/\/|git@)/.test(image.context);
+  return [
+    {
+      message: `The context ${image.context} ${isUrl ? 'is a URL' : found === undefined ? 'does not exist' : 'is no folder'}.`,
+      remedy: isUrl
+        ? 'Check the repository out in a step before, and name its folder.'
+        : 'Name a folder of the checkout, and check that a step checked the repository out.',
+      input: 'context',
+    },
+  ];
+}
+
+async function fileProblems(place: Place): Promise<readonly Problem[]> {
+  const { context, dockerfile, workspace } = place;
+  const name = nameOf(place, dockerfile);
+  if (!isInside(workspace, dockerfile) && !isInside(context, dockerfile)) {
+    return [
+      {
+        message: `The Dockerfile ${name} lies outside of context and checkout.`,
+        remedy: 'Name a file of the checkout.',
+        input: 'file',
+      },
+    ];
+  }
+  const found = await stat(dockerfile).catch(() => undefined);
+  if (found?.isFile() === true) return [];
+  return [
+    {
+      message: `The Dockerfile ${name} ${found === undefined ? 'does not exist' : 'is no file'}.`,
+      remedy: 'Name it with the input file, relative to the checkout.',
+      input: 'file',
+    },
+  ];
+}
+
+async function secretProblems(
+  { image, workspace }: Place,
+  environment: SourceContext['environment'],
+): Promise<readonly Problem[]> {
+  const problems = await Promise.all(
+    image.secrets.map(async (secret): Promise<readonly Problem[]> => {
+      if (secret.from === 'env') {
+        if (environment[secret.variable] !== undefined) return [];
+        return [missingSecret(secret.id, `the variable ${secret.variable} is not set`)];
+      }
+      const found = await stat(resolve(workspace, secret.path)).catch(() => undefined);
+      return found?.isFile() === true ? [] : [missingSecret(secret.id, `there is no file ${secret.path}`)];
+    }),
+  );
+  return problems.flat();
+}
+
+const missingSecret = (id: string, why: string): Problem => ({
+  message: `The build secret ${id} cannot be read: ${why}.`,
+  remedy: 'Set it under env of this step, or name a file that an earlier step wrote.',
+  input: 'secrets',
+});
+
+const noStage = (place: Place, stages: readonly string[]): Problem => ({
+  message: `${nameOf(place, place.dockerfile)} has no stage ${place.image.target ?? ''}.`,
+  remedy: `Its stages are ${stages.join(', ') || 'none'}.`,
+  input: 'target',
+  location: { file: nameOf(place, place.dockerfile) },
+});
+
+/** The rules for a Dockerfile of its own, if there are such, come before those of the context. */
+async function loadIgnore(place: Place): Promise<Parsed<readonly IgnoreRule[]>> {
+  const { context, dockerfile } = place;
+  const own = join(dockerfile, '..', `${basename(dockerfile)}.dockerignore`);
+  for (const path of [own, join(context, '.dockerignore')]) {
+    const text = await readFile(path, 'utf8').catch(() => undefined);
+    if (text === undefined) continue;
+    const { rules, problems } = parseIgnore(text);
+    if (problems.length === 0) return parsed(rules);
+    return refused(
+      ...problems.map(({ line, text: pattern }) => ({
+        message: `${JSON.stringify(pattern)} is no pattern.`,
+        remedy: 'Close its bracket, and write nothing behind a backslash at the end.',
+        location: { file: nameOf(place, path), line },
+      })),
+    );
+  }
+  return parsed([]);
+}
+
+async function contextContent(source: string, { workspace }: Place, signal: AbortSignal): Promise<ContextContent> {
+  const path = resolve(workspace, source.replace(/^oci-layout:\/\//, ''));
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory() !== true) return { kind: 'named', text: source };
+  // BuildKit heeds a .dockerignore in such a folder, too.
+  const ignore = await readFile(join(path, '.dockerignore'), 'utf8').catch(() => '');
+  const { id, emptyFolders } = await loadTree(path, parseIgnore(ignore).rules, signal);
+  return { kind: 'tree', id, emptyFolders };
+}
+
+const imageIn = (source: string): readonly string[] => {
+  const [, image] = /^docker-image:\/\/(.+)$/.exec(source) ?? [];
+  return image === undefined ? [] : [image];
+};

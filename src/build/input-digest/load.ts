@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { type Dirent, createReadStream } from 'node:fs';
+import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import pLimit from 'p-limit';
+import { hasExceptionsBelow, type IgnoreRule, isIgnored } from './ignore.ts';
+import { objectHeader, treeContent, type TreeEntry } from './tree.ts';
+
+/** What the builder is sent of a folder. */
+export interface LoadedTree {
+  /** The id that git gives the tree of these files, in hex: in a clean checkout that of the folder in HEAD. */
+  readonly id: string;
+  readonly files: number;
+  readonly bytes: number;
+  /** Folders that hold nothing: git does not know them, and the builder is sent them. Sorted. */
+  readonly emptyFolders: readonly string[];
+  /** Whether git's own folder, which has no part in the id, is sent to the builder. */
+  readonly hasGitFolder: boolean;
+}
+
+/**
+ * Hashes all files of a folder that its .dockerignore does not leave out. Neither symlinks nor mounts are followed
+ * out of it; sockets, pipes and devices are not sent and not counted. Rejects with the system's error where a file
+ * cannot be read.
+ */
+export async function loadTree(
+  folder: string,
+  rules: readonly IgnoreRule[],
+  signal: AbortSignal,
+): Promise<LoadedTree> {
+  const walk = new Walk(rules, signal);
+  const root = Buffer.from(folder);
+  const id = (await walk.folder(root, '')) ?? treeId([]);
+  return {
+    id: Buffer.from(id).toString('hex'),
+    files: walk.files,
+    bytes: walk.bytes,
+    emptyFolders: walk.emptyFolders.sort(),
+    hasGitFolder: walk.hasGitFolder,
+  };
+}
+
+const SLASH = Buffer.from('/');
+const LARGE = 4_000_000;
+const AT_ONCE = 64;
+
+class Walk {
+  files = 0;
+  bytes = 0;
+  hasGitFolder = false;
+  readonly emptyFolders: string[] = [];
+  readonly #rules: readonly IgnoreRule[];
+  readonly #signal: AbortSignal;
+  readonly #atOnce = pLimit(AT_ONCE);
+
+  constructor(rules: readonly IgnoreRule[], signal: AbortSignal) {
+    this.#rules = rules;
+    this.#signal = signal;
+  }
+
+  /** The entry of a folder; undefined where no file in it is sent. */
+  async folder(path: Buffer, name: string): Promise<Uint8Array | undefined> {
+    this.#signal.throwIfAborted();
+    const entries = await this.#atOnce(() => readdir(path, { withFileTypes: true, encoding: 'buffer' }));
+    const emptyBefore = this.emptyFolders.length;
+    const found = await Promise.all(entries.map((entry) => this.#entry(entry, { path, name })));
+    const sent = found.filter((entry) => entry !== undefined);
+    if (sent.length > 0) return treeId(sent);
+    // A folder is sent though all in it is left out; where there are such folders in it, they say so.
+    const isInnermost = !this.emptyFolders.slice(emptyBefore).some((other) => other.startsWith(`${name}/`));
+    if (name !== '' && isInnermost && !isIgnored(name, this.#rules)) this.emptyFolders.push(name);
+    return undefined;
+  }
+
+  async #entry(
+    entry: Dirent<Buffer>,
+    folder: { readonly path: Buffer; readonly name: string },
+  ): Promise<TreeEntry | undefined> {
+    // Docker matches names as Go reads them: bytes that are no UTF-8 become U+FFFD in both [?].
+    const text = entry.name.toString('utf8');
+    const name = folder.name === '' ? text : `${folder.name}/${text}`;
+    const path = Buffer.concat([folder.path, SLASH, entry.name]);
+    const ignored = isIgnored(name, this.#rules);
+    if (entry.isDirectory()) {
+      if (ignored && !hasExceptionsBelow(name, this.#rules)) return undefined;
+      if (text === '.git') {
+        this.hasGitFolder = true;
+        return undefined;
+      }
+      const id = await this.folder(path, name);
+      return id === undefined ? undefined : { kind: 'folder', name: entry.name, id };
+    }
+    if (ignored) return undefined;
+    if (entry.isSymbolicLink()) return this.#symlink(path, entry.name);
+    return entry.isFile() ? this.#file(path, entry.name) : undefined;
+  }
+
+  async #symlink(path: Buffer, name: Uint8Array): Promise<TreeEntry> {
+    const target = await this.#atOnce(() => readlink(path, { encoding: 'buffer' }));
+    this.files += 1;
+    return { kind: 'symlink', name, id: blobId(target) };
+  }
+
+  async #file(path: Buffer, name: Uint8Array): Promise<TreeEntry> {
+    return this.#atOnce(async () => {
+      this.#signal.throwIfAborted();
+      const { mode, size } = await lstat(path);
+      this.files += 1;
+      this.bytes += size;
+      const id = size > LARGE ? await largeBlobId(path, size) : blobId(await readFile(path));
+      return { kind: (mode & 0o100) === 0 ? 'file' : 'executable', name, id };
+    });
+  }
+}
+
+function treeId(entries: readonly TreeEntry[]): Uint8Array {
+  const content = treeContent(entries);
+  return createHash('sha1').update(objectHeader('tree', content.length)).update(content).digest();
+}
+
+const blobId = (content: Uint8Array): Uint8Array =>
+  createHash('sha1').update(objectHeader('blob', content.length)).update(content).digest();
+
+async function largeBlobId(path: Buffer, size: number): Promise<Uint8Array> {
+  const hash = createHash('sha1').update(objectHeader('blob', size));
+  await pipeline(createReadStream(path), hash, { end: false });
+  return hash.digest();
+}

@@ -1,0 +1,36 @@
+import type { Problem } from '../inputs/problem.ts';
+import type { ReuseReason } from './registry/plan.ts';
+import type { Step } from './progress/steps.ts';
+
+/** How one image came to be in its repository. */
+export interface ImageOutcome {
+  readonly name: string;
+  /** `HOST/REPOSITORY@sha256:…`: what the deploy actions take. */
+  readonly image: string;
+  readonly digest: string;
+  /** Platform to digest; of a single image its own. */
+  readonly platformDigests: ReadonlyMap<string, string>;
+  /** Those that it has now, the input tag among them. */
+  readonly tags: readonly string[];
+  /** In hex, 64 digits. */
+  readonly inputDigest: string;
+  /** Why nothing was built; undefined where it was. */
+  readonly reused: ReuseReason | undefined;
+  /** Of its layers as the registry has them, in bytes; undefined where it may not be read. */
+  readonly size: number | undefined;
+  /** The same of the image that had one of the tags before. */
+  readonly sizeBefore: number | undefined;
+  /** The builder's own words, as JSON; empty where nothing was built. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** Tags that could not be put: the step is red. */
+  readonly problems: readonly Problem[];
+}
+
+/** How a step ended. */
+export interface BuildOutcome {
+  readonly images: readonly ImageOutcome[];
+  /** Of the one build; empty where nothing was built. */
+  readonly steps: readonly Step[];
+  /** In milliseconds. */
+  readonly milliseconds: number;
+}

@@ -1,0 +1,117 @@
+import { type Problem, UserError } from '../inputs/problem.ts';
+import type { DescribedImage } from './describe.ts';
+import type { BuildRequest } from './image.ts';
+import { hexOf } from './input-digest/hex.ts';
+import { type InputTag, inputTagText } from './input-tag.ts';
+import type { BuildContext, BuildPorts } from './ports.ts';
+import { describeTags } from './registry/describe.ts';
+import { type ImagePlan, planImage } from './registry/plan.ts';
+import type { TaggedImage } from './registry/tagged-image.ts';
+import { parseTemplate, renderTag, runFields, type TagField } from './tags.ts';
+
+/** An image, and what will be done for it. */
+export interface PlannedImage {
+  readonly described: DescribedImage;
+  readonly input: InputTag;
+  /** In hex, 64 digits: of source and base images together. */
+  readonly inputDigest: string;
+  /** What has its tags now. */
+  readonly found: ReadonlyMap<string, TaggedImage>;
+  readonly plan: Exclude<ImagePlan, { readonly kind: 'refuse' }>;
+}
+
+/** Decides of each image whether it is built. Throws a UserError with the problems of all. */
+export async function planImages(
+  images: readonly DescribedImage[],
+  request: BuildRequest,
+  ports: BuildContext,
+): Promise<readonly PlannedImage[]> {
+  const bases = await basesOf(images, ports);
+  const problems: Problem[] = [];
+  const planned = await Promise.all(images.map((image) => planOne(image, bases, { request, ports, problems })));
+  if (problems.length > 0) throw new UserError(problems);
+  return planned.flatMap((image) => image ?? []);
+}
+
+async function planOne(
+  described: DescribedImage,
+  bases: ReadonlyMap<string, string | undefined>,
+  { request, ports, problems }: { request: BuildRequest; ports: BuildPorts; problems: Problem[] },
+): Promise<PlannedImage | undefined> {
+  const { spec, source, repository } = described;
+  const resolved = source.bases.map((base) => [base, bases.get(base) ?? '']);
+  const baseDigest = await hexOf(JSON.stringify(resolved));
+  const input = { source: source.digest.slice(0, 20), base: baseDigest.slice(0, 12) };
+  const tags = tagsOf(described, input, { ports, problems });
+  const found = repository.exists
+    ? await describeTags(
+        await ports.aws.ecr(repository.region),
+        {
+          registryId: repository.account,
+          repositoryName: repository.name,
+          tags: [...tags, inputTagText(input)],
+        },
+        ports.signal,
+      )
+    : new Map<string, TaggedImage>();
+  const plan = planImage({
+    name: spec.name,
+    tags,
+    input,
+    found,
+    mutability: repository.mutability,
+    onExistingTag: request.onExistingTag,
+    reuse: request.reuse,
+    maxAge: request.maxAge,
+    now: ports.today(),
+  });
+  if (plan.kind === 'refuse') {
+    problems.push(...plan.problems);
+    return undefined;
+  }
+  return { described, input, inputDigest: await hexOf(`${source.digest} ${baseDigest}`), found, plan };
+}
+
+/** The digests that the registries have under the base images now, each asked for once. */
+async function basesOf(
+  images: readonly DescribedImage[],
+  { builder, log }: BuildContext,
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const names = [...new Set(images.flatMap(({ source }) => source.bases))];
+  const digests = await Promise.all(
+    names.map(async (name) => [name, await builder.digestOf(name)] as const),
+  );
+  const unknown = digests.filter(([, digest]) => digest === undefined).map(([name]) => name);
+  if (unknown.length > 0) {
+    log.say(
+      `The registry does not say which image ${unknown.join(', ')} is now: that it has moved would not be noticed before max-age.`,
+    );
+  }
+  return new Map(digests);
+}
+
+/** The tags of this run, each once; those for which it lacks a field are left out, and said. */
+function tagsOf(
+  { spec }: DescribedImage,
+  input: InputTag,
+  { ports, problems }: { ports: BuildPorts; problems: Problem[] },
+): readonly string[] {
+  const values = { ...runFields(ports.environment), 'input-digest': inputTagText(input).slice(3) };
+  const tags: string[] = [];
+  const missing: TagField[] = [];
+  for (const text of spec.tags) {
+    const template = parseTemplate(text);
+    if (!template.ok) {
+      problems.push(...template.problems);
+      continue;
+    }
+    const rendered = renderTag(template.value, values);
+    if (rendered.kind === 'tag') tags.push(rendered.tag);
+    else missing.push(...rendered.missing);
+  }
+  if (missing.length > 0) {
+    const fields = [...new Set(missing)].map((field) => `{{${field}}}`).join(', ');
+    ports.log.say(`Image ${spec.name}: this run has no ${fields} that a tag could have, so the tags with it are left out.`);
+  }
+  return [...new Set(tags)];
+}

@@ -1,0 +1,162 @@
+import { type Problem, UserError } from '../inputs/problem.ts';
+import { buildProblem, stepLine } from '../report/build.ts';
+import { cacheTexts } from './cache.ts';
+import { needsMore } from './capability.ts';
+import { type BuildFailure, isWorthAnotherTry } from './failure.ts';
+import { pushesItself } from './frontend.ts';
+import type { BuildRequest, Cache } from './image.ts';
+import { inputTagText } from './input-tag.ts';
+import { imageLabels } from './labels.ts';
+import type { PlannedImage } from './planned.ts';
+import type { BuildContext, Builder, BuildPorts } from './ports.ts';
+import type { Step } from './progress/steps.ts';
+import type { BuildTarget, Solve } from './target.ts';
+
+/** An image that was built. */
+export interface Built {
+  /** Undefined where it waits in the engine, under `name`, to be pushed. */
+  readonly digest: string | undefined;
+  readonly name: string;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** Builds all of them in one run. Throws a UserError where that fails: then nothing was tagged. */
+export async function buildPlanned(
+  planned: readonly PlannedImage[],
+  request: BuildRequest,
+  context: BuildContext,
+): Promise<{ readonly built: ReadonlyMap<string, Built>; readonly steps: readonly Step[] }> {
+  const [first, ...others] = planned;
+  if (first === undefined) return { built: new Map(), steps: [] };
+  const { builderName, isPushing, cache } = await chooseBuilder(request, context);
+  const created = await context.checkout.commitTime();
+  const target = (image: PlannedImage): BuildTarget => targetOf(image, { cache, created, context });
+  const targets: readonly [BuildTarget, ...BuildTarget[]] = [target(first), ...others.map(target)];
+  const names = new Map(targets.map((one, index) => [one.name, engineName(one, planned[index])]));
+  const solve: Omit<Solve, 'metadataFile'> = {
+    ...request.options,
+    builder: builderName,
+    targets,
+    leaving: isPushing
+      ? { kind: 'pushed' }
+      : { kind: 'engine', name: ({ name }) => names.get(name) ?? name },
+  };
+  const { images, steps } = await attempt(solve, context);
+  const built = images.map(
+    ({ target: { name }, digest, metadata }) =>
+      [name, { digest: isPushing ? digest : undefined, name: names.get(name) ?? name, metadata }] as const,
+  );
+  return { built: new Map(built), steps };
+}
+
+/** Under which name it waits in the engine: one tag that it is to have anyway. */
+function engineName({ uri }: BuildTarget, planned: PlannedImage | undefined): string {
+  const tags = planned?.plan.newTags ?? [];
+  const inputTag = planned === undefined ? undefined : inputTagText(planned.input);
+  return `${uri}:${tags.find((tag) => tag === inputTag) ?? tags[0] ?? 'latest'}`;
+}
+
+function targetOf(
+  { described: { spec, source, repository } }: PlannedImage,
+  {
+    cache,
+    created,
+    context,
+  }: { readonly cache: Cache; readonly created: number | undefined; readonly context: BuildContext },
+): BuildTarget {
+  const { from, to } = cacheTexts(cache, { uri: repository.uri, scope: spec.name });
+  return {
+    name: spec.name,
+    uri: repository.uri,
+    context: source.context,
+    dockerfile: source.dockerfile,
+    target: spec.target,
+    buildArgs: spec.buildArgs,
+    buildContexts: spec.buildContexts,
+    secrets: spec.secrets,
+    platforms: spec.platforms,
+    labels: imageLabels(context.environment, { at: created }, spec.labels),
+    annotations: spec.annotations,
+    cacheFrom: from,
+    cacheTo: to,
+  };
+}
+
+interface Choice {
+  readonly builderName: string | undefined;
+  readonly isPushing: boolean;
+  readonly cache: Cache;
+}
+
+/** The builder that is there where it can do what is asked; else one made for this step. */
+async function chooseBuilder(request: BuildRequest, { builder, log }: BuildContext): Promise<Choice> {
+  const { machinery } = builder;
+  const { cache, builder: asked } = request.options;
+  if (pushesItself(machinery)) return { builderName: asked, isPushing: true, cache };
+  const needs = needsMore(request);
+  const isCaching = cache.kind !== 'none';
+  if (machinery.frontend === 'buildx' && asked === undefined && (needs.length > 0 || isCaching)) {
+    const made = await builder.extend();
+    if ('name' in made) return { builderName: made.name, isPushing: true, cache };
+    if (needs.length > 0) throw new UserError(noBuilder(needs, made.why));
+    log.say(`No builder that keeps layers could be made, so none are kept: ${made.why}`);
+  } else if (needs.length > 0) {
+    throw new UserError(noBuilder(needs, `the builder ${asked ?? 'of the engine'} is one of the docker driver.`));
+  } else if (isCaching) {
+    log.say('The builder of the engine keeps no layers beyond this machine: the cache is not used.');
+  }
+  return { builderName: asked, isPushing: false, cache: { kind: 'none' } };
+}
+
+const noBuilder = (needs: readonly string[], why: string): Problem => ({
+  message: `No builder is there that can make ${needs.join(', ')}: ${why}`,
+  remedy:
+    'Make one in a step before, such as by docker/setup-buildx-action, and name it with the input builder.',
+});
+
+const ATTEMPTS = 4;
+const FIRST_WAIT_MS = 2_000;
+
+/** Runs the builder; again, at most three times, where the registry was busy: what was built is in its cache. */
+async function attempt(
+  solve: Omit<Solve, 'metadataFile'>,
+  context: BuildContext,
+): Promise<{
+  readonly images: Extract<Awaited<ReturnType<Builder['build']>>, { kind: 'built' }>['images'];
+  readonly steps: readonly Step[];
+}> {
+  const { builder, log } = context;
+  for (let tried = 1; ; tried += 1) {
+    const end = await builder.build(solve, {
+      onStep: (step) => log.say(stepLine(step)),
+      onLine: (line) => log.say(line),
+    });
+    if (end.kind === 'built') return end;
+    if (end.kind === 'cancelled' || context.signal.aborted) throw new UserError(CANCELLED);
+    if (tried === ATTEMPTS || !isWorthAnotherTry(end.failure)) throw new UserError(toldProblem(end.failure, context));
+    await waitBefore(tried, end.failure, context);
+  }
+}
+
+/** Waits before another try; says why. */
+export async function waitBefore(
+  tried: number,
+  { message }: BuildFailure,
+  { clock, chance, log, signal }: BuildPorts,
+): Promise<void> {
+  const wait = FIRST_WAIT_MS * 2 ** (tried - 1) * (0.5 + chance());
+  log.say(`The registry is busy (${message}): again in ${Math.round(wait / 1_000)} s.`);
+  await clock.sleep(wait, signal);
+}
+
+/** The last output goes to the log, where it has room. */
+function toldProblem(failure: BuildFailure, { log }: BuildPorts): Problem {
+  const output = failure.step?.output ?? [];
+  if (output.length > 0) log.group(`Last output of ${failure.step?.name ?? 'the step'}`, output);
+  return buildProblem(failure);
+}
+
+export const CANCELLED: Problem = {
+  message: 'The step was cancelled while it built.',
+  remedy: 'Run the job again: layers that were built may be in the cache.',
+};

@@ -1,0 +1,54 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildCommand, type Frontend } from '../build/command.ts';
+import { type BuildFailure, readFailure } from '../build/failure.ts';
+import { type BuiltImage, readMetadata } from '../build/metadata.ts';
+import { readProgress } from '../build/progress/event.ts';
+import { type Step, Steps } from '../build/progress/steps.ts';
+import type { Solve } from '../build/target.ts';
+import type { Docker } from './docker.ts';
+
+/** How one run of the builder ended, and the steps that it took. */
+export type BuildEnd =
+  | { readonly kind: 'built'; readonly images: readonly BuiltImage[]; readonly steps: readonly Step[] }
+  | { readonly kind: 'failed'; readonly failure: BuildFailure; readonly steps: readonly Step[] }
+  | { readonly kind: 'cancelled' };
+
+export interface BuildWatch {
+  readonly signal: AbortSignal;
+  /** A step that has ended. */
+  readonly onStep: (step: Step) => void;
+  /** A line of a builder that does not report steps. */
+  readonly onLine: (line: string) => void;
+  /** The process group of the builder's client. */
+  readonly onStart: (group: number) => void;
+}
+
+/** Runs the builder once, to its end. */
+export async function runBuild(
+  docker: Docker,
+  { frontend, ...solve }: Omit<Solve, 'metadataFile'> & { readonly frontend: Frontend },
+  { signal, onStep, onLine, onStart }: BuildWatch,
+): Promise<BuildEnd> {
+  const folder = await mkdtemp(join(tmpdir(), 'build-'));
+  const metadataFile = join(folder, 'metadata.json');
+  const { args, stdin } = buildCommand({ ...solve, metadataFile }, frontend);
+  const steps = new Steps();
+  const onErrorLine = (line: string): void => {
+    const event = readProgress(line);
+    if (event !== undefined) for (const step of steps.add(event)) onStep(step);
+    else if (frontend === 'plain') onLine(line);
+  };
+  try {
+    const { exitCode, stderr } = await docker.run(args, { stdin, signal, onErrorLine, onStart });
+    if (exitCode === 0) {
+      const metadata = frontend === 'plain' ? undefined : await readFile(metadataFile, 'utf8');
+      return { kind: 'built', images: readMetadata(solve.targets, metadata), steps: steps.ended };
+    }
+    if (signal.aborted) return { kind: 'cancelled' };
+    return { kind: 'failed', failure: readFailure(stderr, steps.ended), steps: steps.ended };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

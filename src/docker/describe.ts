@@ -1,0 +1,61 @@
+import { driverIn, type Machinery } from '../build/frontend.ts';
+import { UserError } from '../inputs/problem.ts';
+import type { Docker } from './docker.ts';
+
+/** What this machine builds with. Throws a UserError without Docker, or where the named builder is not there. */
+export async function describeMachinery(docker: Docker, builder: string | undefined): Promise<Machinery> {
+  const version = await docker.run(['buildx', 'version']);
+  if (version.exitCode !== 0) {
+    await checkEngine(docker);
+    if (builder === undefined) return { frontend: 'plain', driver: undefined };
+    throw new UserError({
+      message: `The builder ${builder} cannot be used: this Docker has no Buildx.`,
+      remedy: 'Install Docker Buildx, or leave builder out: then the engine builds by itself.',
+      input: 'builder',
+    });
+  }
+  const inspected = await docker.run(['buildx', 'inspect', ...(builder === undefined ? [] : [builder])]);
+  const driver = driverIn(inspected.stdout);
+  if (inspected.exitCode !== 0 || driver === undefined) {
+    if (builder === undefined) await checkEngine(docker);
+    throw new UserError({
+      message: `The builder ${builder ?? 'that is current'} cannot be used: ${lastLine(inspected.stderr)}`,
+      remedy: 'See docker buildx ls for those that are there, and make it in a step before.',
+      input: 'builder',
+    });
+  }
+  if (driver === 'docker') await checkEngine(docker);
+  return { frontend: 'buildx', driver };
+}
+
+async function checkEngine(docker: Docker): Promise<void> {
+  const { exitCode, stderr } = await docker.run(['version', '--format', '{{.Server.Version}}']);
+  if (exitCode === 0) return;
+  throw new UserError({
+    message: `The Docker engine does not answer: ${lastLine(stderr)}`,
+    remedy: 'Start it, or give builder the name of a Buildx builder that is reached otherwise.',
+  });
+}
+
+/** The last line with something in it, without the word ERROR before it. */
+export const lastLine = (text: string): string =>
+  text
+    .trim()
+    .split('\n')
+    .at(-1)
+    ?.replace(/^ERROR:\s*/, '')
+    .trim() ?? '';
+
+/** The digest that a registry has under a reference now; undefined where it does not say. */
+export async function describeDigest(docker: Docker, reference: string): Promise<string | undefined> {
+  const { exitCode, stdout } = await docker.run([
+    'buildx',
+    'imagetools',
+    'inspect',
+    reference,
+    '--format',
+    '{{.Manifest.Digest}}',
+  ]);
+  const digest = stdout.trim();
+  return exitCode === 0 && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
+}

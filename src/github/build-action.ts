@@ -1,0 +1,69 @@
+import { awsFailure } from '../aws/errors.ts';
+import { buildImages } from '../build/build.ts';
+import { describeSource } from '../build/input-digest/describe.ts';
+import { type BuildInputs, buildRequest } from '../build/request.ts';
+import { commitTime } from '../docker/git.ts';
+import { openBuilder } from '../docker/open.ts';
+import { type Problem, UserError } from '../inputs/problem.ts';
+import { buildOutputs, imageSentence, renderBuildSummary } from '../report/build.ts';
+import { failureProblem } from '../report/failure.ts';
+import { connect } from './connect.ts';
+import type { Report, Runner } from './runner.ts';
+import { BUILD_TRACES } from './state.ts';
+import { accessOf } from './session.ts';
+import { systemClock } from './system-clock.ts';
+
+/** Takes the checkout to images in their repositories, and says which. */
+export async function buildAction(inputs: BuildInputs, runner: Runner): Promise<Report> {
+  const environment = process.env;
+  const access = accessOf(inputs, environment);
+  const request = buildRequest(inputs, environment);
+  const aws = await connect(access, runner);
+  const { signal, hide } = runner;
+  const committed = commitTime(request.workspace, environment, signal);
+  try {
+    const outcome = await buildImages(request, {
+      aws,
+      environment,
+      signal,
+      clock: systemClock,
+      today: () => Date.now(),
+      chance: Math.random,
+      log: runner,
+      checkout: {
+        source: (image, options) =>
+          describeSource(image, { options, environment, workspace: request.workspace, signal }),
+        commitTime: () => committed,
+      },
+      openBuilder: async (logins, needs) => {
+        for (const auth of logins.values()) for (const secret of [auth, passwordIn(auth)]) hide(secret);
+        const place = {
+          environment,
+          cwd: request.workspace,
+          signal,
+          commitTime: await committed,
+          keep: (traces: object) => runner.saveState(BUILD_TRACES, traces),
+        };
+        return openBuilder(place, logins, needs);
+      },
+    });
+    for (const image of outcome.images) runner.say(imageSentence(image));
+    const problems = outcome.images.flatMap((image) => image.problems);
+    return {
+      outputs: buildOutputs(outcome),
+      summary: renderBuildSummary(outcome),
+      problems,
+      ...(problems.length === 0 ? {} : { failure: failureOf(problems) }),
+    };
+  } catch (error) {
+    const failure = awsFailure(error);
+    if (failure === undefined) throw error;
+    throw new UserError(failureProblem(failure, access.region));
+  }
+}
+
+const failureOf = (problems: readonly Problem[]): string =>
+  `Not all tags are as asked for. ${problems.map(({ message }) => message).join(' ')}`;
+
+const passwordIn = (auth: string): string =>
+  Buffer.from(auth, 'base64').toString('utf8').replace(/^AWS:/, '');

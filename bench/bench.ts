@@ -1,11 +1,12 @@
 // What the actions cost, in one run and one table: their start and their memory beside an empty process of Node, a
-// deployment that is not watched, how soon the end of twenty deployments of each kind was seen, and what is read before
-// the start. With PEERS=FOLDER, a folder that holds
+// deployment that is not watched, how soon the end of twenty deployments of each kind was seen, what is read before the
+// start, and how long the ten most common failures keep a job. With PEERS=FOLDER, a folder that holds
 // amazon-ecs-deploy-task-definition/dist/index.js, AWS's own action stands beside ours.
 //   node bench/bench.ts
 import { resolve } from 'node:path';
 import { officialBundle } from '../__tests__/support/official-action.ts';
 import { detections } from './detection.ts';
+import { FACTOR, failuresEnded } from './failures.ts';
 import { readsBefore } from './reads.ts';
 import { type Cost, costsOf, median } from './process.ts';
 import { startOnly } from './start-only.ts';
@@ -20,6 +21,7 @@ const rows: readonly Row[] = [
   ...(await unwatched()),
   ...(await watched()),
   ...(await counted()),
+  ...(await failed()),
 ];
 const head: Row = ['', 'ours', 'official', 'ratio', 'aim'];
 console.log(
@@ -38,11 +40,13 @@ function coldStart(): readonly Row[] {
   const over = (cost: Cost | undefined): Cost | undefined =>
     cost && {
       milliseconds: cost.milliseconds - empty.milliseconds,
+      processor: cost.processor - empty.processor,
       mebibytes: cost.mebibytes - empty.mebibytes,
     };
   const theirs = over(official);
   return [
     ['empty process: time', milliseconds(empty), '', '', ''],
+    ['empty process: processor time', processorTime(empty), '', '', ''],
     ['empty process: memory', mebibytes(empty), '', '', ''],
     ...[over(rolling), over(blueGreen)].flatMap((cost, index): Row[] => {
       const name = index === 0 ? 'ecs-update-service' : 'bluegreen-deploy';
@@ -52,6 +56,13 @@ function coldStart(): readonly Row[] {
           milliseconds(cost),
           milliseconds(theirs),
           ratio(cost?.milliseconds, theirs?.milliseconds),
+          '≤ 0.6',
+        ],
+        [
+          `${name}: processor time to the first failing check, over the empty process`,
+          processorTime(cost),
+          processorTime(theirs),
+          ratio(cost?.processor, theirs?.processor),
           '≤ 0.6',
         ],
         [
@@ -111,8 +122,26 @@ async function counted(): Promise<readonly Row[]> {
   ]);
 }
 
+async function failed(): Promise<readonly Row[]> {
+  return (await failuresEnded(peer !== undefined)).map(({ failure, ours, official }): Row => [
+    `${failure}: from the start of the deployment to the end of the job (time passes ${FACTOR} times as fast)`,
+    seconds(ours),
+    seconds(official),
+    ratio(ours, official),
+    '',
+  ]);
+}
+
+function seconds(value: number | undefined): string {
+  return value === undefined ? absent : `${value.toFixed(0)} s`;
+}
+
 function milliseconds(cost: Pick<Cost, 'milliseconds'> | undefined): string {
   return cost === undefined ? absent : `${cost.milliseconds.toFixed(0)} ms`;
+}
+
+function processorTime(cost: Cost | undefined): string {
+  return cost === undefined ? absent : `${cost.processor.toFixed(0)} ms`;
 }
 
 function mebibytes(cost: Cost | undefined): string {

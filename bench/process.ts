@@ -6,30 +6,36 @@ import { join } from 'node:path';
 /** What one process cost. */
 export interface Cost {
   readonly milliseconds: number;
+  /** Of processor time, on all cores: what other work on the machine hardly changes. */
+  readonly processor: number;
   /** The most memory that was resident at any time. */
   readonly mebibytes: number;
 }
 
-const ROUNDS = 15;
+const ROUNDS = 31;
 
-// Loaded before all else; tells the peak when the process ends.
+// Loaded before all else; tells what the process used when it ends.
 const probe = join(mkdtempSync(join(tmpdir(), 'ecs-deploy-toolkit-bench-')), 'probe.cjs');
 writeFileSync(
   probe,
-  "process.on('exit', () => require('node:fs').writeSync(2, `\\npeak ${process.resourceUsage().maxRSS}\\n`));",
+  `process.on('exit', () => {
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    require('node:fs').writeSync(2, '\\nused ' + maxRSS + ' KiB, ' + (userCPUTime + systemCPUTime) + ' us\\n');
+  });`,
 );
 
 /**
  * What each command of Node costs: of several runs the shortest time, which other work on the machine can only
- * lengthen, and the median of the memory. They are run in turns, so that a busy moment falls on all alike. The
- * environment is empty: an action then fails at its first check.
+ * lengthen, and the medians of processor time and memory. They are run in turns, so that a busy moment falls on all
+ * alike. The environment is empty: an action then fails at its first check.
  */
 export function costsOf(commands: readonly (readonly string[])[]): readonly Cost[] {
   const rounds = Array.from({ length: ROUNDS }, () =>
-    commands.map((args) => ({ milliseconds: timeOf(args), mebibytes: memoryOf(args) })),
+    commands.map((args) => ({ milliseconds: timeOf(args), ...usageOf(args) })),
   );
   return commands.map((_, index) => ({
     milliseconds: Math.min(...rounds.map((costs) => costs[index]?.milliseconds ?? NaN)),
+    processor: median(rounds.map((costs) => costs[index]?.processor ?? NaN)),
     mebibytes: median(rounds.map((costs) => costs[index]?.mebibytes ?? NaN)),
   }));
 }
@@ -44,13 +50,13 @@ function timeOf(args: readonly string[]): number {
   return milliseconds;
 }
 
-function memoryOf(args: readonly string[]): number {
+function usageOf(args: readonly string[]): Pick<Cost, 'processor' | 'mebibytes'> {
   const { stderr } = spawnSync(process.execPath, ['--require', probe, ...args], {
     env: {},
     encoding: 'utf8',
   });
-  const kibibytes = /^peak (\d+)$/m.exec(stderr)?.[1];
-  return kibibytes === undefined ? NaN : Number(kibibytes) / 1024;
+  const [, kibibytes = NaN, microseconds = NaN] = /^used (\d+) KiB, (\d+) us$/m.exec(stderr) ?? [];
+  return { mebibytes: Number(kibibytes) / 1_024, processor: Number(microseconds) / 1_000 };
 }
 
 /** The middle one of an odd number of values. */

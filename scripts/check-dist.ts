@@ -6,7 +6,7 @@ import { bundle } from './bundle.ts';
 const root = resolve(import.meta.dirname, '..');
 const fresh = 'dist-check';
 
-bundle(fresh);
+await bundle(fresh);
 const differing = compare(join(root, 'dist'), join(root, fresh));
 rmSync(join(root, fresh), { recursive: true, force: true });
 if (differing.length > 0) {

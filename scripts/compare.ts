@@ -60,7 +60,7 @@ if ('missing' in officialBundle) {
 async function official(comparison: Comparison, speed: number): Promise<Row> {
   const server = await serveFor(comparison, realClock(speed));
   const { since, causeAfter, seen } = stopwatch(comparison);
-  const { exitCode, commands } = await runOfficial(comparison, server.endpoint, seen);
+  const { exitCode, commands } = await runOfficial(comparison, server.endpoint, { seen });
   const seconds = since();
   await server.close();
   const errors = commands.filter(({ name }) => name === 'error');
@@ -78,7 +78,7 @@ async function official(comparison: Comparison, speed: number): Promise<Row> {
 async function ours(comparison: Comparison, speed: number): Promise<Row> {
   const server = await serveFor(comparison, realClock(speed));
   const { since, causeAfter, seen } = stopwatch(comparison);
-  const { exitCode, outputs } = await runOurs(comparison, server.endpoint, seen);
+  const { exitCode, outputs } = await runOurs(comparison, server.endpoint, { seen });
   const seconds = since();
   await server.close();
   return {

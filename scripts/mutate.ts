@@ -26,6 +26,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/deploy/cause.ts': ['__tests__/deploy/cause.test.ts'],
   'src/deploy/pace.ts': ['__tests__/deploy/pace.test.ts'],
   'src/deploy/run.ts': ['__tests__/deploy/run.test.ts'],
+  'src/deploy/wait.ts': ['__tests__/deploy/wait.test.ts'],
   'src/service/volume.ts': ['__tests__/service/volume.test.ts'],
   'src/images/verify.ts': ['__tests__/images/verify.test.ts'],
   'src/task-definition/validate.ts': ['__tests__/task-definition/validate.test.ts'],

@@ -11,7 +11,7 @@ import {
   remarksOf,
 } from '../../src/deploy/cause.ts';
 import { readStoppedTask } from '../../src/tasks/watch.ts';
-import { otherEvents, withoutPlace } from '../support/recordings/service-events.ts';
+import { otherEvents, overLimit, withoutPlace } from '../support/recordings/service-events.ts';
 import { startTexts } from '../support/recordings/stopped-reasons.ts';
 import { exitedZero, pullDenied } from '../support/recordings/stopped-tasks.ts';
 import { awsContainer, exited, failedToStart, stoppedTask } from '../support/stopped-task.ts';
@@ -169,6 +169,7 @@ describe('what can heal', () => {
     'log-group-unreachable': true,
     'log-group-missing': false,
     'no-capacity': true,
+    'account-limit': true,
     'not-started': true,
     'out-of-memory': true,
     exited: true,
@@ -252,6 +253,13 @@ describe('the events of a service', () => {
   ])('%s', (message) => {
     expect(causeOfEvents(['(service web) has started 1 tasks.', message])).toEqual({
       kind: 'no-capacity',
+      awsText: message,
+    });
+  });
+
+  test.each(overLimit)('%s', (message) => {
+    expect(causeOfEvents(['(service web) has started 1 tasks.', message])).toEqual({
+      kind: 'account-limit',
       awsText: message,
     });
   });

@@ -223,6 +223,10 @@ const needing: Readonly<Record<DeployAction, Readonly<Record<string, Case>>>> = 
       more: 'alarms: [{ name: errors, at: 30 }]',
       request: plain,
     },
+    ListDeployments: {
+      more: "faults: [{ operation: 'codedeploy:CreateDeployment', kind: reset-after }]",
+      request: plain,
+    },
     StopDeployment: { request: { ...plain, revision: webFile('fault-crash', roles), waitMinutes: 20 } },
     EndPreviousWait: {
       request: { codeDeploy: { ...byName, endPreviousWait: true, waitForTermination: false } },

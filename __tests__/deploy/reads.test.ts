@@ -46,7 +46,7 @@ describe('reads before the start of a rolling deployment', () => {
 });
 
 describe('reads before the start of a deployment by CodeDeploy', () => {
-  test('are six where application and group are named', async () => {
+  test('are five where application and group are named', async () => {
     const run = blueGreenStage();
     await run.deploy({ ...notWaiting, codeDeploy: { ...byService, application: 'Shop', group: 'Web' } });
     expect([...readsBeforeTheStart(run.sandbox)].sort()).toEqual([
@@ -55,44 +55,59 @@ describe('reads before the start of a deployment by CodeDeploy', () => {
       'DescribeServices',
       'DescribeTaskDefinition',
       'GetDeploymentGroup',
-      'ListDeployments',
     ]);
   });
 
-  test('are six where the group has the names of the console', async () => {
+  test('are five where the group has the names of the console', async () => {
     const scenario = webScenario()
       .replace('name: Shop', 'name: AppECS-shop-web')
       .replace('name: Web', 'name: DgpECS-shop-web');
     const run = blueGreenStage({ scenario });
     await run.deploy({ ...notWaiting, codeDeploy: byService });
-    expect(readsBeforeTheStart(run.sandbox)).toHaveLength(6);
+    expect(readsBeforeTheStart(run.sandbox)).toHaveLength(5);
   });
 
-  test('are seven where the group is found by the deployment that made the task set', async () => {
+  test('are six where the group is found by the deployment that made the task set', async () => {
     const run = blueGreenStage();
     await run.deploy();
     run.pass(600);
     const from = run.sandbox.requests.length;
     await run.deploy({ ...notWaiting, revision: webFile('v3'), codeDeploy: byService });
     const reads = readsBeforeTheStart(run.sandbox, from);
-    expect(reads).toHaveLength(7);
+    expect(reads).toHaveLength(6);
     expect(reads.filter((operation) => operation === 'GetDeployment')).toHaveLength(1);
   });
 
-  test('are eight where that service runs an older revision than the newest', async () => {
+  test('are seven where that service runs an older revision than the newest', async () => {
     const run = blueGreenStage();
     await run.deploy();
     run.pass(600);
     await run.register('v1');
     const from = run.sandbox.requests.length;
     await run.deploy({ ...notWaiting, revision: webFile('v3'), codeDeploy: byService });
-    expect(readsBeforeTheStart(run.sandbox, from)).toHaveLength(8);
+    expect(readsBeforeTheStart(run.sandbox, from)).toHaveLength(7);
   });
 
-  test('are nine where a first deployment looks for its group in an application', async () => {
+  test('are eight where a first deployment looks for its group in an application', async () => {
     const run = blueGreenStage();
     await run.deploy({ ...notWaiting, codeDeploy: byService });
-    expect(readsBeforeTheStart(run.sandbox)).toHaveLength(9);
+    expect(readsBeforeTheStart(run.sandbox)).toHaveLength(8);
+  });
+
+  test.each([
+    ['seven where its group is named', { ...byService, application: 'Shop', group: 'Web' }, 7],
+    ['eight where its group is found by the deployment before', byService, 8],
+  ])('are of the same revision, whose tag moved, %s', async (_, codeDeploy, reads) => {
+    const run = blueGreenStage();
+    await run.deploy();
+    run.pass(600);
+    for (const { images } of run.sandbox.world.ecr.repositories) {
+      images[2]?.tags.push(...(images[1]?.tags.splice(0, 1) ?? []));
+    }
+    const from = run.sandbox.requests.length;
+    await run.deploy({ ...notWaiting, codeDeploy });
+    expect(run.mutations().at(-1)).toBe('codedeploy:CreateDeployment');
+    expect(readsBeforeTheStart(run.sandbox, from)).toHaveLength(reads);
   });
 
   test('ask once for the deployment that made the task set and only waits to terminate the old one', async () => {

@@ -39,3 +39,15 @@ test('a value is hidden in the forms in which programs print it, too', () => {
     '{"key":"[value of KEY]"}',
   ]);
 });
+
+test('each line of an event of several is a line of its own, and the 50 last are shown', () => {
+  const trace = 'Error: boom\r\n    at main (app.js:1)\n';
+  expect(shownLines(['before', trace], [])).toEqual(['before', 'Error: boom', '    at main (app.js:1)']);
+  const long = Array.from({ length: 60 }, (_, index) => `line ${index + 1}`).join('\n');
+  expect(shownLines(['before', long], []).at(0)).toBe('line 11');
+});
+
+test('a value of several lines is hidden whole', () => {
+  const variables = [{ name: 'KEY', value: '-----BEGIN\nhunter2\n-----END' }];
+  expect(shownLines(['key: -----BEGIN\nhunter2\n-----END'], variables)).toEqual(['key: [value of KEY]']);
+});

@@ -93,6 +93,13 @@ test('the summary has no lines of logs', () => {
   expect(findings(diagnosis({ causes: [crash] })).join('\n')).not.toContain('begin');
 });
 
+test('what keeps tasks from starting is told with what there is to do: a quota by its name', () => {
+  const because = (kind: 'account-limit' | 'no-capacity') =>
+    text({ causes: [{ ...crash, cause: { kind, awsText: 'x' }, count: 0, tasks: [], logs: [] }] });
+  expect(because('account-limit')).toContain('"Fargate On-Demand vCPU resource count"');
+  expect(because('no-capacity')).toContain('Add capacity');
+});
+
 describe('annotations', () => {
   test('stand where the cause has a place, and say what to do', () => {
     const [problem, ...others] = diagnosisProblems(diagnosis({ causes: [crash] }));

@@ -14,7 +14,7 @@ import {
   taggedImage,
 } from '../support/current.ts';
 import { withRollback } from '../support/rolling.ts';
-import { aService, awsDeployment } from '../support/service.ts';
+import { aCodeDeployService, aService, awsDeployment, awsTaskSet, revisionArn } from '../support/service.ts';
 import { container } from '../support/task-definition.ts';
 
 const linesFor = (
@@ -78,6 +78,20 @@ describe('what will be done, and why', () => {
       'serves web:1',
       'nothing to do: it runs what is asked for',
     ]);
+  });
+
+  test('tasks of an old task set that waits to be terminated are no part of the count', () => {
+    const taskSets = [
+      awsTaskSet({ id: 'ecs-svc/2', taskDefinition: revisionArn(2) }),
+      awsTaskSet({ status: 'ACTIVE' }),
+    ];
+    const service = aCodeDeployService(taskSets, { runningCount: 4 });
+    expect(linesFor(requestFor(), currentState({ service, codeDeploy: codeDeployState() }))).toEqual(
+      expect.arrayContaining([
+        'shop/web: controller CODE_DEPLOY, 2 of 2 tasks running, 2 more beside them',
+        'serves web:2',
+      ]),
+    );
   });
 
   test('a changed file: each change on its line', () => {

@@ -185,6 +185,7 @@ describe('causes', () => {
     'log-group-missing': 'log group does not exist',
     'log-group-unreachable': 'CloudWatch Logs cannot be reached',
     'no-capacity': 'no capacity',
+    'account-limit': 'limit of the account',
     'not-started': 'could not start',
     'out-of-memory': 'memory',
     exited: 'ended',

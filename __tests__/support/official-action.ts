@@ -107,18 +107,21 @@ const inputsOf = ({ service }: Comparison): Readonly<Record<string, string>> => 
   ...(service === 'api' ? { 'codedeploy-appspec': 'appspec.json' } : {}),
 });
 
+/** What a run of either is given beside its inputs. */
+export interface Around {
+  /** Called with all output so far whenever there is more. */
+  readonly seen?: (log: string) => void;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Our action for the service of a comparison, to its end. */
-export function runOurs(
-  comparison: Comparison,
-  endpoint: string,
-  seen: (log: string) => void = () => undefined,
-): Promise<Ended> {
+export function runOurs(comparison: Comparison, endpoint: string, around: Around = {}): Promise<Ended> {
   const action: ActionName = comparison.service === 'api' ? 'bluegreen-deploy' : 'ecs-update-service';
   const workspace = checkoutFor(comparison);
   // How long new tasks must be up is asked of ours alone: both are compared without it.
   const own = comparison.service === 'sidekiq' ? { 'stable-for': '0' } : {};
   const inputs = { ...inputsOf(comparison), ...own };
-  return runAction({ action, endpoint, inputs, workspace, seen });
+  return runAction({ action, endpoint, inputs, workspace, ...around });
 }
 
 export interface OfficialEnded {
@@ -131,7 +134,7 @@ export interface OfficialEnded {
 export async function runOfficial(
   comparison: Comparison,
   endpoint: string,
-  seen: (log: string) => void = () => undefined,
+  { seen, env }: Around = {},
 ): Promise<OfficialEnded> {
   if ('missing' in officialBundle) throw new Error(officialBundle.missing);
   const workspace = checkoutFor(comparison);
@@ -151,13 +154,14 @@ export async function runOfficial(
       ...Object.fromEntries(
         Object.entries(inputsOf(comparison)).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]),
       ),
+      ...env,
     },
   });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       log += text;
-      seen(log);
+      seen?.(log);
     });
   }
   await once(child, 'close');

@@ -57,6 +57,7 @@ export type CauseKind =
   | 'container-health'
   | 'load-balancer-health'
   | 'no-capacity'
+  | 'account-limit'
   | 'other';
 
 /** Every cause, in the order in which the texts are tried: the first match wins. */
@@ -119,6 +120,7 @@ export const CAUSES: Readonly<Record<CauseKind, CauseRule>> = {
   'container-health': { heals: true, blames: 'healthCheck' },
   'load-balancer-health': { heals: true },
   'no-capacity': { heals: true },
+  'account-limit': { heals: true },
   other: { heals: true },
 };
 
@@ -235,17 +237,23 @@ export function causeWithLog(cause: Cause, lines: readonly string[]): Cause {
     : cause;
 }
 
-/** Events of services that find no place for a task, or may not start another: developer guide, "service event messages". */
+/** Events of services that find no place for a task: developer guide, "service event messages". */
 const NO_CAPACITY = [
   /was unable to place a task because/i,
   /Capacity is unavailable at this time|No Container Instances were found|RESOURCE:/i,
-  /Reason: You['’]ve reached the limit on|Reason: The requested (?:CPU|MEMORY) configuration is above your limit/i,
 ];
+
+/** The same guide: events of services that may not start another task, whatever place there is. */
+const ACCOUNT_LIMIT =
+  /Reason: You['’]ve reached the limit on|Reason: The requested (?:CPU|MEMORY) configuration is above your limit/i;
 
 /** The cause that the events of the service tell where no task was started, and none stopped. */
 export function causeOfEvents(messages: readonly string[]): Cause | undefined {
-  const text = messages.find((message) => NO_CAPACITY.some((pattern) => pattern.test(message)));
-  return text === undefined ? undefined : { kind: 'no-capacity', awsText: text };
+  const isLimit = (message: string): boolean => ACCOUNT_LIMIT.test(message);
+  const isUnplaced = (message: string): boolean => NO_CAPACITY.some((pattern) => pattern.test(message));
+  const text = messages.find((message) => isLimit(message) || isUnplaced(message));
+  if (text === undefined) return undefined;
+  return { kind: isLimit(text) ? 'account-limit' : 'no-capacity', awsText: text };
 }
 
 /** What is worth a word and no cause: Spot capacity taken back, containers that did not end when asked. */

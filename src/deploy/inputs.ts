@@ -54,7 +54,7 @@ export const DEPLOY_INPUTS = {
     min: 0,
     max: 3_600,
     description:
-      'Seconds for which all tasks of the new revision must have been up, without a crash, before the step is green. The default is 30 for a service with neither load balancer, container health check nor bake time, else 0. A crash after ECS called the deployment completed is a failure, and `on-failure` applies. Not with the controller CODE_DEPLOY.',
+      'Seconds for which all tasks of the new revision must have been up, without a crash, before the step is green. The default is 30 for a service with neither load balancer, container health check nor bake time, else 0. A crash after ECS called the deployment completed is a failure, and `on-failure` applies. An explicit `wait-for-minutes` must be longer. Not with the controller CODE_DEPLOY.',
   }),
   'on-cancel': choice(['leave', 'rollback'], {
     default: 'leave',

@@ -14,6 +14,7 @@ import { placeholderValues, runIdentity } from './workflow.ts';
 import type { ActionName, AskedRevision, CodeDeployRequest, DeployRequest } from './request.ts';
 import { type RunIdentity, wordsLimit } from './run.ts';
 import { volumeOf } from './volume.ts';
+import { waitProblems } from './wait.ts';
 
 export type DeployInputs = InputValues<typeof DEPLOY_INPUTS>;
 
@@ -51,8 +52,10 @@ export async function loadRequest(
   ]);
   const volume = volumeOf(inputs);
   const deployment = deploymentSettingsOf(inputs);
-  if (!revision.ok || !codeDeploy.ok || !volume.ok || !deployment.ok) {
+  const times = waitProblems(inputs);
+  if (!revision.ok || !codeDeploy.ok || !volume.ok || !deployment.ok || times.length > 0) {
     throw new UserError([
+      ...times,
       ...(deployment.ok ? [] : deployment.problems),
       ...(volume.ok ? [] : volume.problems),
       ...(revision.ok ? [] : revision.problems),

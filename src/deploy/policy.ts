@@ -226,12 +226,19 @@ const CODEDEPLOY: readonly PolicyStatement[] = [
       'codedeploy:CreateDeployment',
       'codedeploy:GetDeployment',
       'codedeploy:GetDeploymentGroup',
-      'codedeploy:ListDeployments',
       'codedeploy:BatchGetDeploymentTargets',
     ],
     resources: [codedeploy('deploymentgroup:APPLICATION/GROUP')],
     without: 'nothing can be deployed',
     optional: false,
+  },
+  {
+    sid: 'ListDeployments',
+    actions: ['codedeploy:ListDeployments'],
+    resources: [codedeploy('deploymentgroup:APPLICATION/GROUP')],
+    without:
+      'a deployment is not found where the answer of CreateDeployment was lost: the step ends as `unknown`',
+    optional: true,
   },
   {
     sid: 'RegisterAppSpec',
@@ -313,6 +320,11 @@ const FOR_A_ROLLBACK: Readonly<Record<string, Partial<PolicyStatement>>> = {
     optional: false,
   },
   Deploy: { without: 'no service with the controller CODE_DEPLOY can be rolled back' },
+  ListDeployments: {
+    without:
+      'a service with the controller CODE_DEPLOY is returned only to a revision that is named with `to`',
+    optional: false,
+  },
   EndPreviousWait: {
     without:
       'a service whose last deployment waits to terminate the old task set is not rolled back before that has ended, unless the old task set runs the revision to return to',

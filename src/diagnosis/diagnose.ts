@@ -158,6 +158,7 @@ function containerWithLog(
     case 'log-group-missing':
     case 'not-started':
     case 'no-capacity':
+    case 'account-limit':
       return undefined;
   }
 }

@@ -222,6 +222,8 @@ export const REMEDIES: Readonly<Record<CauseKind, string>> = {
     'Check path, port and expected codes of the target group, the security groups, and healthCheckGracePeriodSeconds for a slow start.',
   'no-capacity':
     'Add capacity, ask for less cpu and memory, or let the service run in more subnets; then deploy again.',
+  'account-limit':
+    'Request more in Service Quotas, in this region, under AWS Fargate: "Fargate On-Demand vCPU resource count", or "Fargate Spot vCPU resource count" for FARGATE_SPOT. Or run fewer tasks, or smaller ones.',
   other: 'Correct what the text of AWS names.',
 };
 

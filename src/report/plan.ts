@@ -5,7 +5,13 @@ import type { Plan } from '../deploy/plan.ts';
 import type { Reason } from '../deploy/reason.ts';
 import type { DeployRequest } from '../deploy/request.ts';
 import { workerNotices } from '../deploy/worker.ts';
-import { revisionName, serving } from '../service/service.ts';
+import {
+  type Deployment,
+  revisionName,
+  type ServiceState,
+  serving,
+  type TaskSet,
+} from '../service/service.ts';
 import type { Change } from '../task-definition/diff.ts';
 import { problemLine } from './annotations.ts';
 
@@ -51,11 +57,11 @@ export function imageWarnings(
 /** What will be done and why, for the log. Values that may be secret are in none of the lines. */
 export function planLines({ request, current, plan }: Planned): readonly string[] {
   const { service } = current;
-  const served = serving(service)?.taskDefinition;
+  const served = serving(service);
   const strategy = service.controller === 'ECS' ? `, strategy ${service.strategy}` : '';
   return [
-    `${service.clusterName}/${service.name}: controller ${service.controller}${strategy}, ${service.runningCount} of ${service.desiredCount} tasks running`,
-    ...(served === undefined ? [] : [`serves ${revisionName(served)}`]),
+    `${service.clusterName}/${service.name}: controller ${service.controller}${strategy}, ${tasksRunning(service, served)}`,
+    ...(served === undefined ? [] : [`serves ${revisionName(served.taskDefinition)}`]),
     ...(current.codeDeploy === undefined
       ? []
       : [`CodeDeploy application ${current.codeDeploy.application}, group ${current.codeDeploy.group}`]),
@@ -63,6 +69,16 @@ export function planLines({ request, current, plan }: Planned): readonly string[
     ...(plan.kind === 'deploy' && !plan.countOnly ? endWarning(request, current) : []),
     ...(plan.kind === 'deploy' ? noticeLines(request, current) : []),
   ];
+}
+
+/** An old task set that waits to be terminated, or a deployment that drains, has tasks beside those that serve. */
+function tasksRunning(
+  { runningCount: all, desiredCount }: ServiceState,
+  served: Deployment | TaskSet | undefined,
+): string {
+  const { runningCount } = served ?? { runningCount: all };
+  const beside = all > runningCount ? `, ${all - runningCount} more beside them` : '';
+  return `${runningCount} of ${desiredCount} tasks running${beside}`;
 }
 
 function noticeLines(request: DeployRequest, current: CurrentState): readonly string[] {

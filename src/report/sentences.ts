@@ -256,6 +256,8 @@ export function causeWords(cause: Cause): string {
       return `CloudWatch Logs cannot be reached from the task's network; whether the log group exists is not known. ${awsText}`;
     case 'no-capacity':
       return `there is no capacity for the task. ${awsText}`;
+    case 'account-limit':
+      return `a limit of the account is reached. ${awsText}`;
     case 'not-started':
       return `the task could not start. ${awsText}`;
     case 'other':

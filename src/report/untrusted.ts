@@ -1,5 +1,5 @@
-// What the runner takes for a line end; the Unicode ones and lone CR included.
-const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+/** What the runner takes for a line end; the Unicode ones and lone CR included. */
+export const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
 // eslint's own rule against control characters is not on: they are what this is about.
 const ANSI = /[\u001b\u009b](?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\^_])?/g;

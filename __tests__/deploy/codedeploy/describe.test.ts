@@ -1,5 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { describeTarget, type DescribedTarget } from '../../../src/deploy/codedeploy/describe.ts';
+import {
+  activeDeploymentId,
+  describeTarget,
+  type DescribedTarget,
+} from '../../../src/deploy/codedeploy/describe.ts';
 import { judgeCodeDeploy } from '../../../src/deploy/codedeploy/rules.ts';
 import { blue, green, historyOf, shiftedSets } from '../../support/codedeploy-history.ts';
 import { succeededTarget } from '../../support/recordings/deployment-target.ts';
@@ -45,4 +49,22 @@ test('a target of which AWS tells nothing yet has no events and no task sets', a
     lifecycleEvents: [],
     taskSets: [],
   });
+});
+
+test.each([
+  ['Created', true],
+  ['InProgress', true],
+  ['Ready', true],
+  ['of tomorrow', true],
+  ['Succeeded', false],
+  ['Failed', false],
+  ['Stopped', false],
+])('the newest deployment of a group whose status is %s is in the way: %s', (status, isInTheWay) => {
+  const deploymentId = 'd-1';
+  const lastAttemptedDeployment = { deploymentId, status };
+  expect(activeDeploymentId({ lastAttemptedDeployment })).toBe(isInTheWay ? deploymentId : undefined);
+});
+
+test('nothing is in the way in a group that never deployed', () => {
+  expect(activeDeploymentId({})).toBeUndefined();
 });

@@ -41,6 +41,23 @@ function following(answer: (operation: string) => Answer): Followed {
 const withoutDates = (record: object): object =>
   Object.fromEntries(Object.entries(record).filter(([name]) => !name.endsWith('At')));
 
+test.each([
+  ['first', 1],
+  ['second', 2],
+])('the record is found in the %s page, and no page after it is read', async (_, position) => {
+  const [ours, ...others] = listed.map(withoutDates);
+  let asked = 0;
+  const { read, operations } = following((operation) => {
+    if (operation !== 'ListServiceDeployments') return { body: { serviceDeployments: [successful] } };
+    asked += 1;
+    const more = asked < 3 ? { nextToken: `page ${asked + 1}` } : {};
+    return { body: { serviceDeployments: asked === position ? [ours] : others, ...more } };
+  });
+  expect(await read()).toBe('SUCCESSFUL');
+  const lists = operations.filter((operation) => operation === 'ListServiceDeployments');
+  expect(lists).toHaveLength(position);
+});
+
 test('the record is the one whose target revision has the number of our deployment', async () => {
   const asked: unknown[] = [];
   const ecs = new ECS(

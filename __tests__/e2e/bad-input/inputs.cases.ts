@@ -110,6 +110,13 @@ export const inputs: readonly BadInput[] = [
   ...volumes,
   ...rendered,
   {
+    name: 'stable-for that is longer than wait-for-minutes',
+    inputs: { 'stable-for': '600', 'wait-for-minutes': '5' },
+    where: 'stable-for',
+    what: 'leaves no time for the deployment within wait-for-minutes: 5;',
+    remedy: 'Raise wait-for-minutes, to 20 or more',
+  },
+  {
     name: 'an input that is misspelt',
     inputs: { servcie: 'sidekiq' },
     where: 'servcie',

@@ -238,6 +238,14 @@ const WITHOUT: Readonly<Record<string, (action: ActionName) => Without>> = {
     status: 'deployed',
     what: 'the tag ecs-deploy-toolkit:suspended-from on its scalable target could not be taken away',
   }),
+  // Asked only where the answer of CreateDeployment was lost.
+  'codedeploy:ListDeployments': () => ({
+    scenario: `${exampleScenario()}
+faults: [{ operation: 'codedeploy:CreateDeployment', kind: reset-after }]`,
+    sent: ['RegisterTaskDefinition', 'CreateDeployment'],
+    status: 'unknown',
+    where: 'The answer of CreateDeployment was lost',
+  }),
   // An hour passes in 18 seconds: until then CodeDeploy waits for tasks that crash.
   'codedeploy:StopDeployment': () => ({
     speed: 200,

@@ -46,7 +46,6 @@ const DENIALS: Readonly<Record<string, Denial>> = {
       'codedeploy-deployment-group': 'DgpECS-reservation-api',
     },
   },
-  'codedeploy:ListDeployments': { resource: () => group },
   'codedeploy:BatchGetDeploymentTargets': { resource: () => group, sent: creating, watched: true },
   'codedeploy:RegisterApplicationRevision': { resource: application, sent: creating },
   'codedeploy:GetApplicationRevision': { resource: application, sent: creating },

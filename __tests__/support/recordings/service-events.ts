@@ -3,12 +3,16 @@ export const withoutPlace: readonly string[] = [
   '(service web) was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.',
   'service web was unable to place a task because no container instance met all of its requirements. The closest matching container-instance 2811a2a83e7d47f5a6fe6307a40f0f3b encountered error "MemberOf placement constraint unsatisfied.". For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.',
   'service (web) was unable to place a task because no container instance met all of its requirements. The closest matching container-instance ID has insufficient CPU units available.',
+  'service (web) was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.',
+  '(service web) was unable to place a task. Reason: TaskFailedToStart: RESOURCE:GPU.',
+];
+
+/** Events of services that a quota of the account keeps from starting tasks: the same guide. */
+export const overLimit: readonly string[] = [
   "service (web) was unable to place a task. Reason: You've reached the limit on the number of tasks you can run concurrently",
   'service (web) was unable to place a task. Reason: You’ve reached the limit on the number of vCPUs you can run concurrently',
   'service (web) was unable to place a task. Reason: The requested CPU configuration is above your limit.',
   'service (web) was unable to place a task. Reason: The requested MEMORY configuration is above your limit.',
-  'service (web) was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.',
-  '(service web) was unable to place a task. Reason: TaskFailedToStart: RESOURCE:GPU.',
 ];
 
 /** No capacity on Fargate: the same guide; the reason is RunTask's, too. */

@@ -1,6 +1,6 @@
 import { ecsErrors } from './errors.ts';
 
-/** One page of a list: tokens are positions in it. Throws for a token that this list did not give. */
+/** One page of a list, of 100 unless asked: tokens are positions in it. Throws for a token that this list did not give. */
 export function page<T>(
   items: readonly T[],
   {

@@ -16,6 +16,9 @@ import { resolvePause } from './shift.ts';
 import { viewBrief, viewRecord, viewRevision } from './service-deployment-view.ts';
 import type { ServiceDeploymentStatus } from './state.ts';
 
+/** API reference, ListServiceDeployments maxResults: what one page has unless told. */
+const SHOWN = 20;
+
 /** ListServiceDeployments: newest first; a new record comes into the list some seconds late. */
 export function listServiceDeployments(input: ListServiceDeploymentsRequest, { world }: Context): object {
   const service = serviceOf(world, clusterOf(world, input.cluster), input.service ?? '');
@@ -23,7 +26,7 @@ export function listServiceDeployments(input: ListServiceDeploymentsRequest, { w
   const records = service.records.filter(
     (record) => record.visibleAt <= world.now && (status === undefined || status.includes(record.status)),
   );
-  const { items, rest } = page(records, input);
+  const { items, rest } = page(records, { ...input, maxResults: input.maxResults ?? SHOWN });
   return { serviceDeployments: items.map((record) => viewBrief(service, record)), ...rest };
 }
 

@@ -1,10 +1,4 @@
-import type {
-  CodeDeploy,
-  DeploymentGroupInfo,
-  DeploymentInfo,
-  DeploymentStatus,
-  ECSTarget,
-} from '@aws-sdk/client-codedeploy';
+import type { CodeDeploy, DeploymentGroupInfo, DeploymentInfo, ECSTarget } from '@aws-sdk/client-codedeploy';
 import { awsFailure } from '../../aws/errors.ts';
 import { UserError } from '../../inputs/problem.ts';
 import { describeService } from '../../service/describe.ts';
@@ -17,6 +11,7 @@ import { checkDeploymentConfig } from './config.ts';
 import { findDeploymentGroup, type FoundGroup } from './group.ts';
 import {
   type CodeDeployDeployment,
+  deploymentPhase,
   EVENT_PASSED,
   type LifecycleEvent,
   taskSetOf,
@@ -78,19 +73,28 @@ const noEcsGroup = ({ deploymentGroupName = '', computePlatform = 'ECS' }: Deplo
     input: 'codedeploy-deployment-group',
   });
 
-const ACTIVE: DeploymentStatus[] = ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'];
+/** What a group says of its newest deployment, whose status may be one of tomorrow. */
+interface NewestOfGroup {
+  readonly lastAttemptedDeployment?:
+    { readonly deploymentId?: string | undefined; readonly status?: string | undefined } | undefined;
+}
 
-/** Ids of the group's deployments that have not ended (ListDeployments). */
-export async function listActiveDeployments(
-  client: Pick<CodeDeploy, 'listDeployments'>,
-  { application, group }: { readonly application: string; readonly group: string },
-  signal: AbortSignal,
-): Promise<readonly string[]> {
-  const answer = await client.listDeployments(
-    { applicationName: application, deploymentGroupName: group, includeOnlyStatuses: ACTIVE },
-    { abortSignal: signal },
-  );
-  return answer.deployments ?? [];
+/**
+ * The deployment of a group that has not ended: the newest, since a group works on one at a time and a rollback is a
+ * deployment of its own (user guide, "Redeploy and roll back a deployment"). [?] The group names a deployment as soon
+ * as there is one; CreateDeployment would refuse a second one.
+ */
+export function activeDeploymentId({ lastAttemptedDeployment: newest }: NewestOfGroup): string | undefined {
+  const phase = newest?.status === undefined ? 'ended' : deploymentPhase(newest.status);
+  switch (phase) {
+    case 'succeeded':
+    case 'ended':
+      return undefined;
+    case 'moving':
+    case 'waiting':
+    case 'unknown':
+      return newest?.deploymentId;
+  }
 }
 
 interface Place extends FoundGroup {
@@ -101,10 +105,9 @@ interface Place extends FoundGroup {
 async function activeDeployment(place: Place, ports: Ports): Promise<ActiveDeployment | undefined> {
   const { group, madeBy, service } = place;
   const { signal } = ports;
-  const client = await ports.aws.codeDeploy();
-  const where = { application: group.applicationName ?? '', group: group.deploymentGroupName ?? '' };
-  const [id] = await listActiveDeployments(client, where, signal);
+  const id = activeDeploymentId(group);
   if (id === undefined) return undefined;
+  const client = await ports.aws.codeDeploy();
   const [info, target] = await Promise.all([
     madeBy?.deploymentId === id ? madeBy : describeDeploymentInfo(client, id, signal),
     describeTarget(client, id, service, signal),

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { CodeDeploy, CreateDeploymentCommandInput } from '@aws-sdk/client-codedeploy';
+import type { CodeDeploy, CreateDeploymentCommandInput, DeploymentStatus } from '@aws-sdk/client-codedeploy';
 import { awsFailure } from '../../aws/errors.ts';
 import { LostAnswer } from '../../aws/lost-answer.ts';
 import { UserError } from '../../inputs/problem.ts';
-import { describeDeploymentInfo, listActiveDeployments } from './describe.ts';
+import { describeDeploymentInfo } from './describe.ts';
 
 export interface CodeDeployStart {
   readonly application: string;
@@ -83,6 +83,21 @@ export async function findOurs(
     if (await isOurs(ports, id, start)) return id;
   }
   return undefined;
+}
+
+const ACTIVE: DeploymentStatus[] = ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'];
+
+/** Ids of the group's deployments that have not ended (ListDeployments). */
+async function listActiveDeployments(
+  client: Pick<CodeDeploy, 'listDeployments'>,
+  { application, group }: Pick<CodeDeployStart, 'application' | 'group'>,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const answer = await client.listDeployments(
+    { applicationName: application, deploymentGroupName: group, includeOnlyStatuses: ACTIVE },
+    { abortSignal: signal },
+  );
+  return answer.deployments ?? [];
 }
 
 function unread(error: unknown): never {

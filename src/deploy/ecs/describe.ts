@@ -40,7 +40,7 @@ export function followRecord(
     read: async (signal) => {
       if (isDenied) return undefined;
       try {
-        arn ??= await find(ecs, where, run, signal);
+        arn ??= (await find(ecs, where, run, signal))?.serviceDeploymentArn;
         return arn === undefined ? undefined : await describe(ecs, arn, signal);
       } catch (error) {
         const failure = awsFailure(error);
@@ -91,9 +91,7 @@ export async function describeSucceeded(
   if (!mayHave) return undefined;
   try {
     const { clusterArn: cluster, name } = service;
-    const answer = await ecs.listServiceDeployments({ cluster, service: name }, { abortSignal: signal });
-    const run = { deploymentId: primary.id };
-    const record = answer.serviceDeployments?.find((deployment) => targets(deployment, run));
+    const record = await find(ecs, { cluster, service: name }, { deploymentId: primary.id }, signal);
     return record?.status === 'SUCCESSFUL' ? primary.id : undefined;
   } catch (error) {
     if (awsFailure(error)?.kind !== 'denied') throw error;
@@ -101,14 +99,26 @@ export async function describeSucceeded(
   }
 }
 
+const RECORDS_A_PAGE = 100;
+
+// The API reference promises no order: the newest may be in any page.
 async function find(
-  ecs: RecordReader,
-  { cluster, service }: { readonly cluster: string; readonly service: string },
-  run: RollingRun,
+  ecs: Pick<RecordReader, 'listServiceDeployments'>,
+  where: { readonly cluster: string; readonly service: string },
+  run: Pick<RollingRun, 'deploymentId'>,
   signal: AbortSignal,
-): Promise<string | undefined> {
-  const answer = await ecs.listServiceDeployments({ cluster, service }, { abortSignal: signal });
-  return answer.serviceDeployments?.find((deployment) => targets(deployment, run))?.serviceDeploymentArn;
+): Promise<ServiceDeploymentBrief | undefined> {
+  let nextToken: string | undefined;
+  do {
+    const page = await ecs.listServiceDeployments(
+      { ...where, maxResults: RECORDS_A_PAGE, nextToken },
+      { abortSignal: signal },
+    );
+    const found = page.serviceDeployments?.find((deployment) => targets(deployment, run));
+    if (found !== undefined) return found;
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  return undefined;
 }
 
 function targets(

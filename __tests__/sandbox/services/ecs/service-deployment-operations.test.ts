@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   CreateServiceCommand,
   DescribeServiceDeploymentsCommand,
+  ListServiceDeploymentsCommand,
   StopServiceDeploymentCommand,
 } from '@aws-sdk/client-ecs';
 import { rehearse, workerScenario, type Rehearsal } from '../../../support/sandbox.ts';
@@ -26,6 +27,19 @@ const breakers = {
   'a breaker with rollback':
     '    deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } }',
 } as const;
+
+test('ListServiceDeployments has 20 in a page unless told', async () => {
+  const stage = rehearse(workerScenario());
+  const where = { cluster: 'shop', service: 'worker' };
+  for (let count = 0; count < 21; count += 1) {
+    await stage.deploy('v2');
+    stage.pass(300);
+  }
+  const first = await stage.ecs.send(new ListServiceDeploymentsCommand(where));
+  expect(first.serviceDeployments).toHaveLength(20);
+  const all = await stage.ecs.send(new ListServiceDeploymentsCommand({ ...where, maxResults: 100 }));
+  expect(all.serviceDeployments?.length).toBeGreaterThan(20);
+});
 
 describe('StopServiceDeployment with ROLLBACK', () => {
   test.each(['no breaker', 'a breaker without rollback', 'a breaker with rollback'] as const)(

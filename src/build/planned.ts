@@ -24,7 +24,7 @@ export interface PlannedImage {
 export async function planImages(
   images: readonly DescribedImage[],
   request: BuildRequest,
-  ports: BuildPorts & { readonly builder: Builder },
+  ports: BuildPorts & Pick<Builder, 'digestOf'>,
 ): Promise<readonly PlannedImage[]> {
   const bases = await basesOf(images, ports);
   const problems: Problem[] = [];
@@ -75,11 +75,11 @@ async function planOne(
 /** The digests that the registries have under the base images now, each asked for once. */
 async function basesOf(
   images: readonly DescribedImage[],
-  { builder, log }: BuildPorts & { readonly builder: Builder },
+  { digestOf, log }: Pick<BuildPorts, 'log'> & Pick<Builder, 'digestOf'>,
 ): Promise<ReadonlyMap<string, string | undefined>> {
   const names = [...new Set(images.flatMap(({ source }) => source.bases))];
   const digests = await Promise.all(
-    names.map(async (name) => [name, await builder.digestOf(name)] as const),
+    names.map(async (name) => [name, await digestOf(name)] as const),
   );
   const unknown = digests.filter(([, digest]) => digest === undefined).map(([name]) => name);
   if (unknown.length > 0) {

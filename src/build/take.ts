@@ -13,7 +13,7 @@ import { registerTag } from './registry/register.ts';
 import type { TaggedImage } from './registry/tagged-image.ts';
 import { type Built, CANCELLED, waitBefore } from './solve.ts';
 
-type Context = BuildPorts & { readonly builder: Builder };
+type Context = BuildPorts & Pick<Builder, 'push'>;
 
 /** Puts the tags on an image: on the one that is there, or on what was built unless another run was faster. */
 export async function takeImage(
@@ -67,7 +67,7 @@ async function pushFromEngine(name: string, planned: PlannedImage, context: Cont
   const there = await fasterImage(planned, undefined, context);
   if (there !== undefined) return there.digest;
   for (let tried = 1; ; tried += 1) {
-    const end = await context.builder.push(name);
+    const end = await context.push(name);
     if ('digest' in end) return end.digest;
     if (context.signal.aborted) throw new UserError(CANCELLED);
     if (tried > MOST_RETRIES || !isWorthAnotherTry(end.failure)) throw new UserError(buildProblem(end.failure));

@@ -15,7 +15,7 @@ export interface Cost {
 const ROUNDS = 31;
 
 // Loaded before all else; tells what the process used when it ends.
-const probe = join(mkdtempSync(join(tmpdir(), 'ecs-deploy-toolkit-bench-')), 'probe.cjs');
+export const probe = join(mkdtempSync(join(tmpdir(), 'ecs-deploy-toolkit-bench-')), 'probe.cjs');
 writeFileSync(
   probe,
   `process.on('exit', () => {

@@ -2,10 +2,12 @@
 // deployment that is not watched, how soon the end of twenty deployments of each kind was seen, what is read before the
 // start, and how long the ten most common failures keep a job. With PEERS=FOLDER, a folder that holds
 // amazon-ecs-deploy-task-definition/dist/index.js, AWS's own action stands beside ours.
-//   node bench/bench.ts
+// Then what builds cost beside the command that does the same; without Docker the table says what is missing.
+//   node bench/bench.ts [builds]
 import { resolve } from 'node:path';
 import { officialBundle } from '../__tests__/support/official-action.ts';
 import useOwnFolder from '../scripts/own-folder.ts';
+import { BUILD_HEAD, buildRows } from './build-rows.ts';
 import { detections } from './detection.ts';
 import { FACTOR, failuresEnded } from './failures.ts';
 import { readsBefore } from './reads.ts';
@@ -18,18 +20,26 @@ useOwnFolder();
 const peer = 'path' in officialBundle ? officialBundle.path : undefined;
 const absent = '–';
 
-const rows: readonly Row[] = [
-  ...coldStart(),
-  ...(await unwatched()),
-  ...(await watched()),
-  ...(await counted()),
-  ...(await failed()),
-];
-const head: Row = ['', 'ours', 'official', 'ratio', 'aim'];
-console.log(
-  `Node ${process.version}${'missing' in officialBundle ? `; no peer: ${officialBundle.missing}` : ''}\n`,
-);
-for (const row of [head, head.map(() => '---'), ...rows]) console.log(`| ${row.join(' | ')} |`);
+const [only] = process.argv.slice(2);
+if (only !== 'builds') {
+  const rows: readonly Row[] = [
+    ...coldStart(),
+    ...(await unwatched()),
+    ...(await watched()),
+    ...(await counted()),
+    ...(await failed()),
+  ];
+  console.log(
+    `Node ${process.version}${'missing' in officialBundle ? `; no peer: ${officialBundle.missing}` : ''}\n`,
+  );
+  print(['', 'ours', 'official', 'ratio', 'aim'], rows);
+  console.log('');
+}
+print(BUILD_HEAD, await buildRows());
+
+function print(head: Row, rows: readonly Row[]): void {
+  for (const row of [head, head.map(() => '---'), ...rows]) console.log(`| ${row.join(' | ')} |`);
+}
 
 function coldStart(): readonly Row[] {
   const ours = ['ecs-update-service', 'bluegreen-deploy'].map((name) => [resolve('dist', `${name}.js`)]);

@@ -31,14 +31,16 @@ export function costsOf(commands: readonly (readonly string[])[]): readonly Cost
   }));
 }
 
-/** A module that is loaded before all else and tells what the process used when it ends. */
-function writeProbe(): string {
+/** A module that is loaded before all else and tells what the process used when it ends. On Linux maxRSS begins with what its parent had. */
+export function writeProbe(): string {
   const probe = join(mkdtempSync(join(tmpdir(), 'bench-')), 'probe.cjs');
   writeFileSync(
     probe,
     `process.on('exit', () => {
       const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-      require('node:fs').writeSync(2, '\\nused ' + maxRSS + ' KiB, ' + (userCPUTime + systemCPUTime) + ' us\\n');
+      const fs = require('node:fs');
+      const status = process.platform === 'linux' ? fs.readFileSync('/proc/self/status', 'utf8') : '';
+      fs.writeSync(2, '\\nused ' + (/^VmHWM:\\s*(\\d+)/m.exec(status)?.[1] ?? maxRSS) + ' KiB, ' + (userCPUTime + systemCPUTime) + ' us\\n');
     });`,
   );
   return probe;

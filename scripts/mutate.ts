@@ -72,6 +72,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/task-definition/container-rules.ts': ['__tests__/task-definition/validate.test.ts'],
   'src/task-definition/dependency-rules.ts': ['__tests__/task-definition/validate.test.ts'],
   'src/task-definition/fargate-rules.ts': ['__tests__/task-definition/validate.test.ts'],
+  'src/task-definition/image-names.ts': ['__tests__/task-definition/image-names.test.ts'],
   'src/task-definition/render.ts': ['__tests__/task-definition/render.test.ts'],
   'src/task-definition/volume-rules.ts': ['__tests__/task-definition/validate.test.ts'],
   'src/build/registry/plan.ts': ['__tests__/build/registry/plan.test.ts'],

@@ -164,7 +164,7 @@ dockerTest('the login is of this step alone', PARTS, async () => {
     {},
     {
       seen: (log) => {
-        if (seen.length > 0 || !log.includes('is built')) return;
+        if (seen.length > 0 || !log.includes('load build definition')) return;
         const [folder = ''] = checkout.leftovers();
         const path = join(checkout.temporary, folder);
         seen = readdirSync(path);

@@ -1,6 +1,3 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { promisify } from 'node:util';
 import { CreateRepositoryCommand, ECRClient, PutImageCommand } from '@aws-sdk/client-ecr';
 import {
   CreateClusterCommand,
@@ -10,32 +7,23 @@ import {
   ECSClient,
   RegisterTaskDefinitionCommand,
 } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import { type Ended, exampleInputs, runAction } from '../support/action.ts';
+import { isMotoNeeded, type Moto, motoTest, startMoto } from '../support/moto.ts';
 
 // A second server's parser, from another project, reads what the built action sends.
-const motoIsThere = await promisify(execFile)('moto_server', ['--help']).then(
-  () => true,
-  () => false,
-);
-const needed = motoIsThere || process.env['REQUIRE_ALL'] === '1';
-const motoTest = needed ? test : test.skip;
-const named = (name: string): string =>
-  motoIsThere ? name : `${name} (skipped: the command moto_server is missing)`;
-
 const image = '123456789012.dkr.ecr.us-east-1.amazonaws.com/reservation-sidekiq';
 const revision = 'arn:aws:ecs:us-east-1:123456789012:task-definition/reservation-sidekiq';
 
-let moto: ChildProcess | undefined;
+let moto: Moto | undefined;
 let ecs: ECSClient;
 let ended: Ended;
 
 beforeAll(async () => {
-  if (!needed) return;
-  const started = await startMoto();
-  moto = started.process;
+  if (!isMotoNeeded) return;
+  moto = await startMoto();
   const options = {
-    endpoint: started.endpoint,
+    endpoint: moto.endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
   };
@@ -43,35 +31,12 @@ beforeAll(async () => {
   await provision(ecs, new ECRClient(options));
   ended = await runAction({
     action: 'ecs-update-service',
-    endpoint: started.endpoint,
+    endpoint: moto.endpoint,
     inputs: { ...exampleInputs('sidekiq', 'v2'), 'wait-for-service-stability': 'false' },
   });
 });
 
-afterAll(async () => {
-  if (moto === undefined || moto.exitCode !== null) return;
-  moto.kill('SIGTERM');
-  await once(moto, 'close');
-});
-
-/** Its services never start a task; with this count of running ones it calls a deployment COMPLETED. */
-async function startMoto(): Promise<{ readonly process: ChildProcess; readonly endpoint: string }> {
-  const child = spawn('moto_server', ['-H', '127.0.0.1', '-p', '0'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, MOTO_ECS_SERVICE_RUNNING: '2' },
-  });
-  const endpoint = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      const [, address] = /Running on (http:\/\/127\.0\.0\.1:\d+)/.exec(said) ?? [];
-      if (address !== undefined) resolve(address);
-    });
-    child.once('error', reject);
-    child.once('close', () => reject(new Error(`moto_server ended: ${said}`)));
-  });
-  return { process: child, endpoint };
-}
+afterAll(async () => moto?.[Symbol.asyncDispose]());
 
 async function provision(client: ECSClient, ecr: ECRClient): Promise<void> {
   await client.send(new CreateClusterCommand({ clusterName: 'reservation' }));
@@ -113,7 +78,7 @@ async function provision(client: ECSClient, ecr: ECRClient): Promise<void> {
   );
 }
 
-motoTest(named('without waiting, the built action ends started against moto'), () => {
+motoTest('without waiting, the built action ends started against moto', () => {
   expect({ exitCode: ended.exitCode, status: ended.outputs.get('status'), log: ended.log }).toMatchObject({
     exitCode: 0,
     status: 'started',
@@ -121,7 +86,7 @@ motoTest(named('without waiting, the built action ends started against moto'), (
   expect(ended.outputs.get('task-definition-arn')).toBe(`${revision}:2`);
 });
 
-motoTest(named('moto holds the revision as the file has it'), async () => {
+motoTest('moto holds the revision as the file has it', async () => {
   const { taskDefinition, tags = [] } = await ecs.send(
     new DescribeTaskDefinitionCommand({ taskDefinition: `${revision}:2`, include: ['TAGS'] }),
   );
@@ -136,7 +101,7 @@ motoTest(named('moto holds the revision as the file has it'), async () => {
   expect(tags).toContainEqual({ key: 'ecs-deploy-toolkit:run-id', value: '77' });
 });
 
-motoTest(named('moto’s service is set to that revision'), async () => {
+motoTest('moto’s service is set to that revision', async () => {
   const { services = [] } = await ecs.send(
     new DescribeServicesCommand({ cluster: 'reservation', services: ['sidekiq'] }),
   );

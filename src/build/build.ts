@@ -2,9 +2,10 @@ import { UserError } from '../inputs/problem.ts';
 import { describeBuild } from './describe.ts';
 import { plainProblems } from './capability.ts';
 import type { BuildRequest } from './image.ts';
-import type { BuildOutcome, ImageOutcome } from './outcome.ts';
+import { type BuilderOnce, builderOnce } from './builder-once.ts';
+import type { BuildOutcome } from './outcome.ts';
 import { type PlannedImage, planImages } from './planned.ts';
-import type { BuildContext, BuildPorts } from './ports.ts';
+import type { BuildPorts } from './ports.ts';
 import { buildPlanned } from './solve.ts';
 import { takeImage } from './take.ts';
 import { planLines } from '../report/build.ts';
@@ -16,30 +17,42 @@ import { planLines } from '../report/build.ts';
 export async function buildImages(request: BuildRequest, ports: BuildPorts): Promise<BuildOutcome> {
   const began = ports.clock.now();
   const { images, logins } = await describeBuild(request, ports);
-  const builder = await ports.openBuilder(logins, { builder: request.options.builder });
+  const docker = builderOnce(() => ports.openBuilder(logins, { builder: request.options.builder }));
   try {
-    const problems = plainProblems(request, builder.machinery);
-    if (problems.length > 0) throw new UserError(problems);
-    const planned = await planImages(images, request, { ...ports, builder });
+    const planned = await planImages(images, request, {
+      ...ports,
+      digestOf: async (reference) => (await docker.opened()).digestOf(reference),
+    });
     ports.log.say(...planLines(planned), ...new Set(images.flatMap(({ source }) => source.unseen)));
-    const { outcomes, steps } = request.dryRun
-      ? { outcomes: [], steps: [] }
-      : await carryOut(planned, request, { ...ports, builder });
+    const { built, steps } = await buildMissing(planned, request, { ports, docker });
+    const outcomes = request.dryRun
+      ? []
+      : await Promise.all(
+          planned.map((image) =>
+            takeImage(image, built.get(image.described.spec.name), {
+              ...ports,
+              push: async (name) => (await docker.opened()).push(name),
+            }),
+          ),
+        );
     return { images: outcomes, steps, milliseconds: ports.clock.now() - began };
   } finally {
-    await builder.close();
+    await docker.close();
   }
 }
 
-async function carryOut(
+/** Builds those that are to be built; in a dry run only checks that this Docker could. */
+async function buildMissing(
   planned: readonly PlannedImage[],
   request: BuildRequest,
-  context: BuildContext,
-): Promise<{ readonly outcomes: readonly ImageOutcome[]; readonly steps: BuildOutcome['steps'] }> {
-  const toBuild = planned.filter(({ plan }) => plan.kind === 'build');
-  const { built, steps } = await buildPlanned(toBuild, request, context);
-  const outcomes = await Promise.all(
-    planned.map((image) => takeImage(image, built.get(image.described.spec.name), context)),
-  );
-  return { outcomes, steps };
+  { ports, docker }: { readonly ports: BuildPorts; readonly docker: BuilderOnce },
+): ReturnType<typeof buildPlanned> {
+  const missing = planned.filter(({ plan }) => plan.kind === 'build');
+  if (missing.length === 0) return NOTHING_BUILT;
+  const builder = await docker.opened();
+  const problems = plainProblems(request, builder.machinery);
+  if (problems.length > 0) throw new UserError(problems);
+  return request.dryRun ? NOTHING_BUILT : buildPlanned(missing, request, { ...ports, builder });
 }
+
+const NOTHING_BUILT: Awaited<ReturnType<typeof buildPlanned>> = { built: new Map(), steps: [] };

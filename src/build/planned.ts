@@ -3,7 +3,7 @@ import type { DescribedImage } from './describe.ts';
 import type { BuildRequest } from './image.ts';
 import { hexOf } from './input-digest/hex.ts';
 import { type InputTag, inputTagText } from './input-tag.ts';
-import type { BuildContext, BuildPorts } from './ports.ts';
+import type { Builder, BuildPorts } from './ports.ts';
 import { describeTags } from './registry/describe.ts';
 import { type ImagePlan, planImage } from './registry/plan.ts';
 import type { TaggedImage } from './registry/tagged-image.ts';
@@ -24,7 +24,7 @@ export interface PlannedImage {
 export async function planImages(
   images: readonly DescribedImage[],
   request: BuildRequest,
-  ports: BuildContext,
+  ports: BuildPorts & Pick<Builder, 'digestOf'>,
 ): Promise<readonly PlannedImage[]> {
   const bases = await basesOf(images, ports);
   const problems: Problem[] = [];
@@ -75,11 +75,11 @@ async function planOne(
 /** The digests that the registries have under the base images now, each asked for once. */
 async function basesOf(
   images: readonly DescribedImage[],
-  { builder, log }: BuildContext,
+  { digestOf, log }: Pick<BuildPorts, 'log'> & Pick<Builder, 'digestOf'>,
 ): Promise<ReadonlyMap<string, string | undefined>> {
   const names = [...new Set(images.flatMap(({ source }) => source.bases))];
   const digests = await Promise.all(
-    names.map(async (name) => [name, await builder.digestOf(name)] as const),
+    names.map(async (name) => [name, await digestOf(name)] as const),
   );
   const unknown = digests.filter(([, digest]) => digest === undefined).map(([name]) => name);
   if (unknown.length > 0) {

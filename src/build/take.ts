@@ -4,17 +4,19 @@ import { buildProblem } from '../report/build.ts';
 import { isWorthAnotherTry } from './failure.ts';
 import type { ImageOutcome } from './outcome.ts';
 import type { PlannedImage } from './planned.ts';
-import type { BuildContext } from './ports.ts';
+import type { Builder, BuildPorts } from './ports.ts';
 import { describeDigest } from './registry/describe.ts';
 import type { TaggedImage } from './registry/tagged-image.ts';
 import { type Built, CANCELLED, waitBefore } from './solve.ts';
 import { fasterImage, placeOf, putTags } from './tagging.ts';
 
+type TakeContext = BuildPorts & Pick<Builder, 'push'>;
+
 /** Puts the tags on an image: on the one that is there, or on what was built unless another run was faster. */
 export async function takeImage(
   planned: PlannedImage,
   built: Built | undefined,
-  context: BuildContext,
+  context: TakeContext,
 ): Promise<ImageOutcome> {
   const { plan, described, inputDigest, found } = planned;
   const first = plan.kind === 'reuse' ? { image: plan.image, isOwn: false } : await builtImage(planned, built, context);
@@ -43,7 +45,7 @@ interface Result {
 }
 
 /** What the builder made, or what another run has made of the same input meanwhile. */
-async function builtImage(planned: PlannedImage, built: Built | undefined, context: BuildContext): Promise<Result> {
+async function builtImage(planned: PlannedImage, built: Built | undefined, context: TakeContext): Promise<Result> {
   if (built === undefined) throw new Error(`${planned.described.spec.name} was to be built and was not.`);
   const pushed = built.digest ?? (await pushFromEngine(built.name, planned, context));
   if (typeof pushed !== 'string') return { image: pushed, isOwn: false };
@@ -53,7 +55,7 @@ async function builtImage(planned: PlannedImage, built: Built | undefined, conte
 }
 
 /** What the registry has under the digest that the builder named. */
-async function pushedImage(planned: PlannedImage, digest: string, { aws, signal }: BuildContext): Promise<TaggedImage> {
+async function pushedImage(planned: PlannedImage, digest: string, { aws, signal }: BuildPorts): Promise<TaggedImage> {
   const place = placeOf(planned);
   const image = await describeDigest(await aws.ecr(place.region), { ...place, digest }, signal);
   if (image !== undefined) return image;
@@ -67,12 +69,12 @@ async function pushedImage(planned: PlannedImage, digest: string, { aws, signal 
 async function pushFromEngine(
   name: string,
   planned: PlannedImage,
-  context: BuildContext,
+  context: TakeContext,
 ): Promise<string | TaggedImage> {
   for (let tried = 1; ; tried += 1) {
     const faster = await fasterImage(planned, undefined, context);
     if (faster !== undefined) return faster;
-    const end = await context.builder.push(name);
+    const end = await context.push(name);
     if ('digest' in end) return end.digest;
     if (context.signal.aborted) throw new UserError(CANCELLED);
     // It may be the input tag that was taken, by another run: then that has the image.

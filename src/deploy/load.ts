@@ -4,6 +4,7 @@ import type { Path } from '../inputs/document.ts';
 import { loadDocument } from '../inputs/load.ts';
 import { type Parsed, parsed, type Problem, refused, UserError } from '../inputs/problem.ts';
 import type { InputValues } from '../inputs/schema.ts';
+import { imageByName } from '../task-definition/image-names.ts';
 import { parseInterpolated, placeholdersIn } from '../task-definition/interpolate.ts';
 import { parseTaskDefinition, type TaskDefinitionFile } from '../task-definition/parse.ts';
 import { renderTaskDefinition } from '../task-definition/render.ts';
@@ -149,7 +150,9 @@ async function loadTaskDefinition(
   });
   if (!document.ok) return document;
   const placeholders = placeholdersIn(document.value);
-  const file = parseInterpolated(document.value, placeholderValues(inputs, environment), (resolved) =>
+  const image = inputs.image ?? imageByName(document.value, inputs.images ?? new Map());
+  const values = placeholderValues({ ...inputs, image }, environment);
+  const file = parseInterpolated(document.value, values, (resolved) =>
     parseTaskDefinition(resolved, givenLater(inputs)),
   );
   if (!file.ok) return file;

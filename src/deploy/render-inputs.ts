@@ -28,7 +28,7 @@ export const RENDER_INPUTS = {
   }),
   images: mapping({
     description:
-      'Images for several containers, as a YAML or JSON mapping of container name to image. Also the values of the placeholders `images.NAME` in the file.',
+      'Images by name, as a YAML or JSON mapping of container name to image, such as the output `images` of build-push. Names that neither a container nor a placeholder of this file has are left out with a notice, where others are for it. Also the values of the placeholders `images.NAME` in the file, and of `image` where one of its containers is named.',
   }),
   'environment-variables': pairs({
     description:

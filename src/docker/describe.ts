@@ -4,7 +4,11 @@ import type { Docker } from './docker.ts';
 
 /** What this machine builds with. Throws a UserError without Docker, or where the named builder is not there. */
 export async function describeMachinery(docker: Docker, builder: string | undefined): Promise<Machinery> {
-  const version = await docker.run(['buildx', 'version']);
+  // Side by side: each takes the start of two processes.
+  const [version, inspected] = await Promise.all([
+    docker.run(['buildx', 'version']),
+    docker.run(['buildx', 'inspect', ...(builder === undefined ? [] : [builder])]),
+  ]);
   if (version.exitCode !== 0) {
     await checkEngine(docker);
     if (builder === undefined) return { frontend: 'plain', driver: undefined };
@@ -14,7 +18,6 @@ export async function describeMachinery(docker: Docker, builder: string | undefi
       input: 'builder',
     });
   }
-  const inspected = await docker.run(['buildx', 'inspect', ...(builder === undefined ? [] : [builder])]);
   const driver = driverIn(inspected.stdout);
   if (inspected.exitCode !== 0 || driver === undefined) {
     if (builder === undefined) await checkEngine(docker);

@@ -134,7 +134,8 @@ export const imageSentence = ({ name, image, reused, tags }: ImageOutcome): stri
 /** The outputs of the action and what each means: the one source for action.yml and README. */
 export const BUILD_OUTPUTS = {
   image: '`repository@digest`, for the input `image` of the deploy actions. Empty with several images.',
-  images: 'JSON object of name to `repository@digest`, for the input `images` of the deploy actions.',
+  images:
+    'JSON object of name to `repository@digest`, for the input `images` of the deploy actions: each takes those that are for its containers.',
   digest: 'Digest of the image, or of the index. Empty with several images.',
   'platform-digests': 'JSON object of platform to digest; with several images one such object for each name.',
   tags: 'The tags that the image has now, one a line. Empty with several images.',

@@ -2,6 +2,7 @@ import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { type Parsed, parsed, type Problem, refused } from '../inputs/problem.ts';
 import { suggestion } from '../inputs/nearest.ts';
 import { changeContainer, type ContainerChanges } from './container.ts';
+import { readImageNames } from './image-names.ts';
 import type { TaskDefinitionFile } from './parse.ts';
 import { validate } from './validate.ts';
 
@@ -32,7 +33,9 @@ export function renderTaskDefinition(
 ): Parsed<TaskDefinitionFile> {
   const containers = file.definition.containerDefinitions ?? [];
   const targets = resolveTargets(containers, inputs);
-  const problems = targets.problems.map((problem) => ({
+  const { images = new Map<string, string>(), placeholders = new Set<string>() } = inputs;
+  const names = readImageNames(containers, images, placeholders);
+  const problems = [...targets.problems, ...names.problems].map((problem) => ({
     ...problem,
     location: file.locate(['containerDefinitions']),
   }));
@@ -46,7 +49,7 @@ export function renderTaskDefinition(
       render(container, { ...targets, changes: inputs }),
     ),
   };
-  const rendered = { ...file, definition };
+  const rendered = { ...file, definition, notices: [...file.notices, ...names.notices] };
   const broken = [...emptyImages(rendered), ...validate(rendered.definition)].map(
     ({ path, message, remedy }) => {
       return { message, remedy, location: file.locate(path) };
@@ -134,25 +137,14 @@ function optionsWithoutDriver(
     }));
 }
 
-function unknownContainers(
-  names: readonly string[],
-  { containerName, images, placeholders }: RenderInputs,
-): Problem[] {
-  const given = [
-    ...(containerName === undefined ? [] : namesIn(containerName)).map((name) => ({
-      name,
-      input: 'container-name',
-    })),
-    ...[...(images?.keys() ?? [])]
-      .filter((name) => placeholders?.has(`images.${name}`) !== true)
-      .map((name) => ({ name, input: 'images' })),
-  ];
-  return given
-    .filter(({ name }) => !names.includes(name))
-    .map(({ name, input }) => ({
+function unknownContainers(names: readonly string[], { containerName }: RenderInputs): Problem[] {
+  if (containerName === undefined) return [];
+  return namesIn(containerName)
+    .filter((name) => !names.includes(name))
+    .map((name) => ({
       message: `The task definition has no container ${name}.`,
       remedy: suggestion(name, names, `Its containers: ${names.join(', ')}.`),
-      input,
+      input: 'container-name',
     }));
 }
 

@@ -33,9 +33,13 @@ for (const [part, check] of Object.entries(checks)) {
   await check().catch(() => missing.add(part));
 }
 
+/** Those of the parts that are not there. */
+export const missingOf = (parts: readonly Part[]): readonly Part[] =>
+  parts.filter((part) => missing.has(part));
+
 /** A test with real parts, which `.ci/docker` installs: without one of them skipped; with REQUIRE_ALL, failed. */
 export function dockerTest(name: string, parts: readonly Part[], body: () => Promise<void>): void {
-  const lacking = parts.filter((part) => missing.has(part));
+  const lacking = missingOf(parts);
   const isNeeded = lacking.length === 0 || process.env['REQUIRE_ALL'] === '1';
   const title = lacking.length === 0 ? name : `${name} (skipped: ${lacking.join(', ')} is missing)`;
   (isNeeded ? test : test.skip)(title, body, 120_000);

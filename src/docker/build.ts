@@ -51,8 +51,29 @@ export async function runBuild(
       return { kind: 'built', images: readMetadata(solve.targets, metadata), steps: steps.ended };
     }
     if (signal.aborted) return { kind: 'cancelled' };
-    return { kind: 'failed', failure: readFailure(rest.join('\n'), steps.ended), steps: steps.ended };
+    const failure = readFailure(rest.join('\n'), steps.ended);
+    return { kind: 'failed', failure: await withUse(failure, docker, solve.builder), steps: steps.ended };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Beside what the step wrote, what fills the disks of engine and builder where one is full. */
+async function withUse(
+  failure: BuildFailure,
+  docker: Docker,
+  builder: string | undefined,
+): Promise<BuildFailure> {
+  if (failure.kind !== 'disk-full') return failure;
+  const named = builder === undefined ? [] : ['--builder', builder];
+  const [engine, cache] = await Promise.all([
+    docker.run(['system', 'df']),
+    docker.run(['buildx', 'du', ...named]),
+  ]);
+  const { name = 'the build', output = [] } = failure.step ?? {};
+  const totals = cache.stdout
+    .trim()
+    .split('\n')
+    .filter((line) => /^\w+:/.test(line));
+  return { ...failure, step: { name, output: [...output, ...engine.stdout.trim().split('\n'), ...totals] } };
 }

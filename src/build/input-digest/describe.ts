@@ -26,10 +26,11 @@ export async function describeSource(
   const dockerfile =
     image.file === undefined ? join(context, 'Dockerfile') : resolve(workspace, image.file);
   const place: Place = { image, context, dockerfile, workspace };
+  const noContext = await contextProblems(place);
   const problems = [
-    ...(await contextProblems(place)),
+    ...noContext,
     ...(await secretProblems(place, environment)),
-    ...(await fileProblems(place)),
+    ...(noContext.length > 0 && image.file === undefined ? [] : await fileProblems(place)),
   ];
   if (problems.length > 0) return refused(...problems);
   const text = await readFile(dockerfile, 'utf8');

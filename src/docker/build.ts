@@ -21,15 +21,13 @@ export interface BuildWatch {
   readonly onStep: (step: Step) => void;
   /** A line of a builder that does not report steps. */
   readonly onLine: (line: string) => void;
-  /** The process group of the builder's client. */
-  readonly onStart: (group: number) => void;
 }
 
 /** Runs the builder once, to its end. */
 export async function runBuild(
   docker: Docker,
   { frontend, ...solve }: Omit<Solve, 'metadataFile'> & { readonly frontend: Frontend },
-  { signal, onStep, onLine, onStart }: BuildWatch,
+  { signal, onStep, onLine }: BuildWatch,
 ): Promise<BuildEnd> {
   const folder = await mkdtemp(join(tmpdir(), 'build-'));
   const metadataFile = join(folder, 'metadata.json');
@@ -45,7 +43,7 @@ export async function runBuild(
     }
   };
   try {
-    const { exitCode } = await docker.run(args, { stdin, signal, onErrorLine, onStart });
+    const { exitCode } = await docker.run(args, { stdin, onErrorLine });
     if (exitCode === 0) {
       const metadata = frontend === 'plain' ? undefined : await readFile(metadataFile, 'utf8');
       return { kind: 'built', images: readMetadata(solve.targets, metadata), steps: steps.ended };

@@ -2,6 +2,7 @@ import { awsFailure } from '../aws/errors.ts';
 import { buildImages } from '../build/build.ts';
 import { describeSource } from '../build/input-digest/describe.ts';
 import { type BuildInputs, buildRequest } from '../build/request.ts';
+import { CANCELLED } from '../build/solve.ts';
 import { commitTime } from '../docker/git.ts';
 import { openBuilder } from '../docker/open.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
@@ -56,6 +57,8 @@ export async function buildAction(inputs: BuildInputs, runner: Runner): Promise<
       ...(problems.length === 0 ? {} : { failure: failureOf(problems) }),
     };
   } catch (error) {
+    // Whatever was cut off says so in words of its own.
+    if (signal.aborted) throw new UserError(CANCELLED);
     const failure = awsFailure(error);
     if (failure === undefined) throw error;
     throw new UserError(failureProblem(failure, access.region));

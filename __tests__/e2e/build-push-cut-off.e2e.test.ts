@@ -8,7 +8,7 @@ import pLimit from 'p-limit';
 import { type Ended, finalErrorsOf } from '../support/action.ts';
 import { processesWith } from '../support/bad-build.ts';
 import { openCheckout } from '../support/checkout.ts';
-import { dockerTest, missingOf } from '../support/docker.ts';
+import { dockerTest, missingOf, removeImages } from '../support/docker.ts';
 
 const PARTS = [
   'a Docker engine',
@@ -113,17 +113,6 @@ async function cutOff(
     leftovers: checkout.leftovers(),
     leftBetween,
   };
-}
-
-async function removeImages(host: string): Promise<void> {
-  const { stdout } = await run('docker', ['image', 'ls', '-q', '--filter', `reference=${host}/*`]);
-  const ids = new Set(
-    stdout
-      .trim()
-      .split('\n')
-      .filter((id) => id !== ''),
-  );
-  if (ids.size > 0) await run('docker', ['rmi', '-f', ...ids]);
 }
 
 const AT_ONCE = 4;

@@ -22,6 +22,10 @@ const checks = {
   },
   'docker-registry': () => fetch(`http://${otherRegistry}/v2/`),
   'the command skopeo': () => run('skopeo', ['--version']),
+  'a command of Docker with a BuildKit of its own': async () => {
+    const { stdout } = await run('/usr/bin/docker', ['--version']);
+    if (Number(/version (\d+)/.exec(stdout)?.[1]) >= 23) throw new Error(stdout);
+  },
   'the command aws': () => run('aws', ['--version']),
   'a static /bin/busybox': () => run('/bin/busybox', ['true']),
 } as const;
@@ -31,6 +35,13 @@ export type Part = keyof typeof checks;
 const missing = new Set<string>();
 for (const [part, check] of Object.entries(checks)) {
   await check().catch(() => missing.add(part));
+}
+
+/** Removes what the engine has of a registry. */
+export async function removeImages(host: string): Promise<void> {
+  const { stdout } = await run('docker', ['image', 'ls', '-q', '--filter', `reference=${host}/*`]);
+  const ids = new Set(stdout.split('\n').filter((id) => id !== ''));
+  if (ids.size > 0) await run('docker', ['rmi', '-f', ...ids]);
 }
 
 /** Those of the parts that are not there. */

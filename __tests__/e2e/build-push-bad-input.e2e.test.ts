@@ -1,6 +1,11 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect } from '@jest/globals';
 import { errorsOf, finalErrorsOf } from '../support/action.ts';
 import { type BadBuild, buildAll } from '../support/bad-build.ts';
+import { openCheckout } from '../support/checkout.ts';
 import { dockerTest, missingOf } from '../support/docker.ts';
 import { FILES, INPUTS, MACHINE, REGISTRY } from './build-push-bad-input.cases.ts';
 
@@ -12,6 +17,7 @@ const PARTS = [
   'a static /bin/busybox',
 ] as const;
 
+const run = promisify(execFile);
 const AT_ONCE = 6;
 // Those that the builder tries again take longest, and mostly wait.
 const rows = [...REGISTRY, ...MACHINE, ...FILES, ...INPUTS];
@@ -40,3 +46,24 @@ async function expectRefused({ name, says, at }: BadBuild): Promise<void> {
     expect(errorsOf(ended).map(({ properties }) => properties)).toContain(`file=${file},line=${line}`);
   expect({ tags, leftovers, orphans }).toEqual({ tags: [], leftovers: [], orphans: [] });
 }
+
+/** Some need no password for this, and others are root. */
+const asRoot = (command: string, ...args: readonly string[]) =>
+  process.getuid?.() === 0 ? run(command, [...args]) : run('sudo', ['-n', command, ...args]);
+
+dockerTest('a full disk of the runner is told with the room that is left', PARTS, async () => {
+  await using checkout = await openCheckout();
+  await asRoot('mount', '-t', 'tmpfs', '-o', 'size=4k,mode=1777', 'tmpfs', checkout.temporary);
+  try {
+    writeFileSync(join(checkout.temporary, 'full'), Buffer.alloc(4096, 'x'));
+    const ended = await checkout.build();
+    expect(ended.exitCode).toBe(1);
+    expect(ended.log).not.toContain('This is a bug');
+    expect(finalErrorsOf(ended).map(({ message }) => message)).toEqual([
+      expect.stringContaining(`${checkout.temporary} has 0.0 MB free of 0.0 MB`),
+    ]);
+    expect(checkout.leftovers()).toEqual(['full']);
+  } finally {
+    await asRoot('umount', checkout.temporary);
+  }
+});

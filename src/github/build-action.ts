@@ -5,6 +5,7 @@ import { type BuildInputs, buildRequest } from '../build/request.ts';
 import { CANCELLED } from '../build/solve.ts';
 import { commitTime } from '../docker/git.ts';
 import { openBuilder } from '../docker/open.ts';
+import { systemProblem } from '../docker/system-problem.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import { buildOutputs, imageSentence, renderBuildSummary } from '../report/build.ts';
 import { failureProblem } from '../report/failure.ts';
@@ -59,6 +60,8 @@ export async function buildAction(inputs: BuildInputs, runner: Runner): Promise<
   } catch (error) {
     // Whatever was cut off says so in words of its own.
     if (signal.aborted) throw new UserError(CANCELLED);
+    const problem = await systemProblem(error, environment);
+    if (problem !== undefined) throw new UserError(problem);
     const failure = awsFailure(error);
     if (failure === undefined) throw error;
     throw new UserError(failureProblem(failure, access.region));

@@ -31,8 +31,9 @@ CMD ["/bin/sh", "-c", "while read -r line; do echo \\"$line\\"; done < /said"]
 
 export async function openCheckout(
   scenario = 'repositories: [{ name: web }, { name: api }]',
+  change?: Parameters<typeof openRegistry>[1],
 ): Promise<Checkout> {
-  const stage = await openRegistry(scenario);
+  const stage = await openRegistry(scenario, change);
   const folder = mkdtempSync(join(tmpdir(), 'checkout-'));
   const workspace = join(folder, 'work');
   const temporary = join(folder, 'temporary');

@@ -22,6 +22,10 @@ const checks = {
   },
   'docker-registry': () => fetch(`http://${otherRegistry}/v2/`),
   'the command skopeo': () => run('skopeo', ['--version']),
+  'a command of Docker with a BuildKit of its own': async () => {
+    const { stdout } = await run('/usr/bin/docker', ['--version']);
+    if (Number(/version (\d+)/.exec(stdout)?.[1]) >= 23) throw new Error(stdout);
+  },
   'the command aws': () => run('aws', ['--version']),
   'a static /bin/busybox': () => run('/bin/busybox', ['true']),
 } as const;
@@ -33,9 +37,20 @@ for (const [part, check] of Object.entries(checks)) {
   await check().catch(() => missing.add(part));
 }
 
+/** Removes what the engine has of a registry. */
+export async function removeImages(host: string): Promise<void> {
+  const { stdout } = await run('docker', ['image', 'ls', '-q', '--filter', `reference=${host}/*`]);
+  const ids = new Set(stdout.split('\n').filter((id) => id !== ''));
+  if (ids.size > 0) await run('docker', ['rmi', '-f', ...ids]);
+}
+
+/** Those of the parts that are not there. */
+export const missingOf = (parts: readonly Part[]): readonly Part[] =>
+  parts.filter((part) => missing.has(part));
+
 /** A test with real parts, which `.ci/docker` installs: without one of them skipped; with REQUIRE_ALL, failed. */
 export function dockerTest(name: string, parts: readonly Part[], body: () => Promise<void>): void {
-  const lacking = parts.filter((part) => missing.has(part));
+  const lacking = missingOf(parts);
   const isNeeded = lacking.length === 0 || process.env['REQUIRE_ALL'] === '1';
   const title = lacking.length === 0 ? name : `${name} (skipped: ${lacking.join(', ')} is missing)`;
   (isNeeded ? test : test.skip)(title, body, 120_000);

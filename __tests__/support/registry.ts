@@ -51,10 +51,13 @@ export interface RegistryStage extends AsyncDisposable {
   push(repository: string, tag: string, layer: string): Promise<Response>;
 }
 
-export async function openRegistry(scenario = 'repositories: [{ name: web }]'): Promise<RegistryStage> {
+export async function openRegistry(
+  scenario = 'repositories: [{ name: web }]',
+  change: (sandbox: Sandbox) => Sandbox = (same) => same,
+): Promise<RegistryStage> {
   const clock = virtualClock(startOfTime);
   const sandbox = createSandbox(parseScenario(scenario, 'scenario.yml'), clock);
-  const server = await startServer({ sandbox, port: 0 });
+  const server = await startServer({ sandbox: change(sandbox), port: 0 });
   const { endpoint } = server;
   const ecr = new ECRClient({
     endpoint,

@@ -99,12 +99,13 @@ const ROLLBACK_INPUTS = {
     }),
     'when-in-progress': (0,kinds/* choice */.Yq)(['fail', 'wait', 'replace', 'join'], {
         default: 'replace',
-        description: 'What to do when a deployment is under way on the service: `replace` it, which stops it with a rollback and waits for that; `wait` until it has ended; `fail`; or `join` it when it deploys the revision to return to. The deployment under way is what is left: by default the revision before it is returned to.',
+        description: 'What to do when a deployment is under way on the service: `replace` it, which stops it with a rollback and waits for that; `wait` until it has ended; `fail`; or `join` it when it deploys the revision to return to. The deployment under way is what is left: by default the revision before it is returned to. A rollback that is under way is never stopped, and a deployment of the revision to return to is joined by `replace`, too.',
     }),
     'wait-for-service-stability': deploy_inputs/* DEPLOY_INPUTS */.U_['wait-for-service-stability'],
     'wait-for-minutes': deploy_inputs/* DEPLOY_INPUTS */.U_['wait-for-minutes'],
     'stop-after-failed-tasks': deploy_inputs/* DEPLOY_INPUTS */.U_['stop-after-failed-tasks'],
     'on-failure': deploy_inputs/* DEPLOY_INPUTS */.U_['on-failure'],
+    'stable-for': deploy_inputs/* DEPLOY_INPUTS */.U_['stable-for'],
     'on-cancel': deploy_inputs/* DEPLOY_INPUTS */.U_['on-cancel'],
     'suspend-scaling': deploy_inputs/* DEPLOY_INPUTS */.U_['suspend-scaling'],
     'codedeploy-application': CODEDEPLOY_INPUTS['codedeploy-application'],
@@ -140,7 +141,7 @@ const action = {
 
 /** What rolls back is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { rollbackAction } = await Promise.all(/* import() */[__webpack_require__.e(370), __webpack_require__.e(652), __webpack_require__.e(86), __webpack_require__.e(865)]).then(__webpack_require__.bind(__webpack_require__, 9865));
+    const { rollbackAction } = await Promise.all(/* import() */[__webpack_require__.e(370), __webpack_require__.e(280), __webpack_require__.e(996), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 2188));
     return rollbackAction(inputs, runner);
 });
 
@@ -158,8 +159,8 @@ const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner)
 /* harmony export */   gf: () => (/* binding */ deployOutputs)
 /* harmony export */ });
 /* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5970);
-/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4458);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8944);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2695);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9385);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
 
 

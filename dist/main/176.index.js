@@ -11,6 +11,7 @@ export const modules = {
 /* harmony export */   pB: () => (/* binding */ slowestSteps)
 /* harmony export */ });
 const KEPT_LINES = 50;
+const KEPT_CHARACTERS = 50_000;
 /** Folds what BuildKit reports into steps: each is told once, when it has ended. */
 class Steps {
     #running = new Map();
@@ -45,7 +46,8 @@ class Steps {
         return isTold ? [] : [step];
     }
 }
-const lastLines = (text) => text.split('\n').slice(-KEPT_LINES - 1).join('\n');
+// A bar of progress is one line without end.
+const lastLines = (text) => text.slice(-KEPT_CHARACTERS).split('\n').slice(-KEPT_LINES - 1).join('\n');
 /** Whether a step is one of the Dockerfile, as against loading, exporting and pushing. */
 const isOfDockerfile = ({ name }) => /^\[[^\]]*\d+\/\d+\]/.test(name);
 /** Of the steps of the Dockerfile the part that the cache had, from 0 to 1; undefined where there was none. */

@@ -23,8 +23,8 @@ var sentences = __webpack_require__(9385);
 var summary = __webpack_require__(4611);
 // EXTERNAL MODULE: ./build/deploy/workflow.js
 var workflow = __webpack_require__(7597);
-// EXTERNAL MODULE: ./build/deploy/load.js + 14 modules
-var load = __webpack_require__(6799);
+// EXTERNAL MODULE: ./build/deploy/load.js + 15 modules
+var load = __webpack_require__(7192);
 // EXTERNAL MODULE: ./build/deploy/wait.js
 var wait = __webpack_require__(5773);
 // EXTERNAL MODULE: ./build/inputs/problem.js
@@ -102,8 +102,8 @@ function givenForSeveral(inputs) {
 var checks = __webpack_require__(4909);
 // EXTERNAL MODULE: ./build/deploy/deploy.js + 10 modules
 var deploy = __webpack_require__(9461);
-// EXTERNAL MODULE: ./build/deploy/describe.js + 2 modules
-var describe = __webpack_require__(5374);
+// EXTERNAL MODULE: ./build/deploy/describe.js + 1 modules
+var describe = __webpack_require__(6544);
 // EXTERNAL MODULE: ./build/deploy/run.js
 var run = __webpack_require__(9427);
 // EXTERNAL MODULE: ./build/service/service.js

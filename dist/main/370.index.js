@@ -230,7 +230,7 @@ function parseJson(text) {
 
 /***/ }),
 
-/***/ 7255:
+/***/ 2880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -240,7 +240,30 @@ __webpack_require__.d(__webpack_exports__, {
   T: () => (/* binding */ keptRole)
 });
 
+;// CONCATENATED MODULE: ./build/aws/renewal.js
+/**
+ * Repeats a call once, with a new session, when AWS says that the session ended: earlier than it was asked for, or
+ * by a clock that went on while the process slept. Such an answer means that nothing happened, so it is safe for
+ * calls that change something, too. The SDK chooses the credentials of a call within it, so that the second has new ones.
+ */
+function repeatWithNewSession(stack, credentials) {
+    stack.add((next) => async (call) => {
+        const used = credentials.inUse();
+        try {
+            return await next(call);
+        }
+        catch (error) {
+            if (!(error instanceof Error) || !EXPIRED.has(error.name))
+                throw error;
+            credentials.ended(used);
+            return next(call);
+        }
+    }, { step: 'initialize', name: 'repeatWithNewSession' });
+}
+const EXPIRED = new Set(['ExpiredTokenException', 'ExpiredToken']);
+
 ;// CONCATENATED MODULE: ./build/aws/clients.js
+
 // An endpoint that takes the connection and never answers must not hold a deployment.
 const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
 /** Clients that share region, credentials and time-outs. */
@@ -253,6 +276,13 @@ function awsClients(options) {
         defaultsMode: 'legacy',
         ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
     };
+    const { credentials } = options;
+    const renewed = (client) => {
+        if (credentials !== undefined && 'inUse' in credentials) {
+            repeatWithNewSession(client.middlewareStack, credentials);
+        }
+        return client;
+    };
     const reads = { ...shared, maxAttempts: options.maxRetries + 1 };
     const once = lazily(async () => {
         const { sendOnce } = await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(968)]).then(__webpack_require__.bind(__webpack_require__, 7968));
@@ -260,16 +290,16 @@ function awsClients(options) {
     });
     return {
         region: options.region,
-        ecs: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(212)]).then(__webpack_require__.t.bind(__webpack_require__, 212, 19))).ECS(reads)),
-        codeDeploy: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(507)]).then(__webpack_require__.t.bind(__webpack_require__, 7507, 19))).CodeDeploy(reads)),
-        autoScaling: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(491)]).then(__webpack_require__.t.bind(__webpack_require__, 1491, 19))).ApplicationAutoScaling(reads)),
-        ecr: inRegion(async (region) => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(249)]).then(__webpack_require__.t.bind(__webpack_require__, 8249, 19))).ECR({ ...reads, region })),
-        logs: inRegion(async (region) => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 2684, 19))).CloudWatchLogs({ ...reads, region })),
-        cloudWatch: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(85)]).then(__webpack_require__.t.bind(__webpack_require__, 4085, 19))).CloudWatch(reads)),
-        loadBalancing: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19))).ElasticLoadBalancingV2(reads)),
-        ecsOnce: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(212)]).then(__webpack_require__.t.bind(__webpack_require__, 212, 19))).ECS(await once())),
-        codeDeployOnce: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(507)]).then(__webpack_require__.t.bind(__webpack_require__, 7507, 19))).CodeDeploy(await once())),
-        autoScalingOnce: lazily(async () => new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(491)]).then(__webpack_require__.t.bind(__webpack_require__, 1491, 19))).ApplicationAutoScaling(await once())),
+        ecs: lazily(async () => renewed(new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(212)]).then(__webpack_require__.t.bind(__webpack_require__, 212, 19))).ECS(reads))),
+        codeDeploy: lazily(async () => renewed(new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(507)]).then(__webpack_require__.t.bind(__webpack_require__, 7507, 19))).CodeDeploy(reads))),
+        autoScaling: lazily(async () => renewed(new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(491)]).then(__webpack_require__.t.bind(__webpack_require__, 1491, 19))).ApplicationAutoScaling(reads))),
+        ecr: inRegion(async (region) => renewed(new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(249)]).then(__webpack_require__.t.bind(__webpack_require__, 8249, 19))).ECR({ ...reads, region }))),
+        logs: inRegion(async (region) => renewed(new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 2684, 19))).CloudWatchLogs({ ...reads, region }))),
+        cloudWatch: lazily(async () => renewed(new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(85)]).then(__webpack_require__.t.bind(__webpack_require__, 4085, 19))).CloudWatch(reads))),
+        loadBalancing: lazily(async () => renewed(new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19))).ElasticLoadBalancingV2(reads))),
+        ecsOnce: lazily(async () => renewed(new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(212)]).then(__webpack_require__.t.bind(__webpack_require__, 212, 19))).ECS(await once()))),
+        codeDeployOnce: lazily(async () => renewed(new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(507)]).then(__webpack_require__.t.bind(__webpack_require__, 7507, 19))).CodeDeploy(await once()))),
+        autoScalingOnce: lazily(async () => renewed(new (await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(956), __webpack_require__.e(861), __webpack_require__.e(491)]).then(__webpack_require__.t.bind(__webpack_require__, 1491, 19))).ApplicationAutoScaling(await once()))),
     };
 }
 function lazily(make) {
@@ -406,7 +436,14 @@ async function assumeRole(role, ports) {
             throw ended(renewed, role);
         return session.identity;
     };
-    return Object.assign(credentials, { memoized: true });
+    return Object.assign(credentials, {
+        memoized: true,
+        inUse: () => session.identity,
+        ended: (identity) => {
+            if (session.identity === identity)
+                session = { ...session, askedAt: -Infinity };
+        },
+    });
 }
 async function openSession(role, ports) {
     const askedAt = ports.now();
@@ -534,8 +571,8 @@ function regionOf(environment) {
 
 // EXTERNAL MODULE: ./build/aws/role.js
 var aws_role = __webpack_require__(4084);
-// EXTERNAL MODULE: ./build/github/connect.js + 3 modules
-var connect = __webpack_require__(7255);
+// EXTERNAL MODULE: ./build/github/connect.js + 4 modules
+var connect = __webpack_require__(2880);
 // EXTERNAL MODULE: ./build/github/state.js
 var state = __webpack_require__(6847);
 // EXTERNAL MODULE: ./build/github/system-clock.js
@@ -643,7 +680,7 @@ async function describeImage(ecrIn, { ecr, tag, digest }, signal) {
 }
 const unknown = ({ kind, code, message }) => kind === 'denied'
     ? { state: 'unknown', why: 'ecr:BatchGetImage is not allowed', denied: message }
-    : { state: 'unknown', why: `${code}: ${message}` };
+    : { state: 'unknown', why: `${code}: ${message}`, isUnanswered: true };
 // Without these ECR converts an index to the image of one platform, which has another digest.
 const MANIFEST_TYPES = [
     'application/vnd.oci.image.index.v1+json',

@@ -565,7 +565,7 @@ function pathText(path) {
 /* harmony export */   I: () => (/* binding */ volumeChanges),
 /* harmony export */   y: () => (/* binding */ readManagedVolume)
 /* harmony export */ });
-/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1004);
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1410);
 /* harmony import */ var _inputs_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(787);
 /* harmony import */ var _task_definition_conform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6568);
 /* harmony import */ var _task_definition_members_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1177);
@@ -1102,7 +1102,7 @@ const describedOnly = [
 /* harmony export */   _: () => (/* binding */ readShape)
 /* harmony export */ });
 /* harmony import */ var _inputs_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7422);
-/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1004);
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1410);
 /* harmony import */ var _members_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1177);
 /* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9924);
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7251);
@@ -1267,7 +1267,7 @@ const nouns = {
 /* harmony export */   $: () => (/* binding */ readScalar)
 /* harmony export */ });
 /* harmony import */ var _inputs_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7422);
-/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1004);
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1410);
 /* harmony import */ var _inputs_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(787);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(338);
 

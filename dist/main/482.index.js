@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   deployAction: () => (/* binding */ deployAction)
 /* harmony export */ });
 /* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9461);
-/* harmony import */ var _deploy_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6799);
+/* harmony import */ var _deploy_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7192);
 /* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5970);
 /* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2695);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4121);

@@ -229,7 +229,7 @@ const RENDER_INPUTS = {
         description: 'The container that `image` and the inputs from `environment-variables` to `env-files` are for; several are separated by commas. Not needed when there is only one.',
     }),
     images: (0,_inputs_document_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)({
-        description: 'Images for several containers, as a YAML or JSON mapping of container name to image. Also the values of the placeholders `images.NAME` in the file.',
+        description: 'Images by name, as a YAML or JSON mapping of container name to image, such as the output `images` of build-push. Names that neither a container nor a placeholder of this file has are left out with a notice, where others are for it. Also the values of the placeholders `images.NAME` in the file, and of `image` where one of its containers is named.',
     }),
     'environment-variables': (0,_inputs_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .pairs */ .AS)({
         description: 'Environment variables of the container, one `NAME=VALUE` a line, added to those of the file. Secrets belong under `secrets`: these values are stored as plain text in the task definition.',
@@ -555,99 +555,6 @@ function spec(type, options, read) {
 }
 
 
-<<<<<<< HEAD:dist/main/617.index.js
-/***/ }),
-
-/***/ 4121:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ci: () => (/* binding */ ROLLBACK_OUTPUTS),
-/* harmony export */   Hj: () => (/* binding */ rollbackOutputs),
-/* harmony export */   Kz: () => (/* binding */ REFUSED_OUTPUTS),
-/* harmony export */   bE: () => (/* binding */ DEPLOY_OUTPUTS),
-/* harmony export */   gf: () => (/* binding */ deployOutputs)
-/* harmony export */ });
-/* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5970);
-/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2695);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9385);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
-
-
-
-
-/** The outputs of a deploy action and what each means: the one source for action.yml and README. */
-const DEPLOY_OUTPUTS = {
-    status: 'How it ended: `deployed`, `unchanged`, `started`, `paused`, `rolled-back`, `failed`, `superseded`, `timed-out`, `cancelled` or `unknown`. The step is green for the first four alone.',
-    reason: 'One sentence that says why.',
-    'task-definition-arn': 'ARN of the revision that was asked for.',
-    'deployment-id': 'Id of the deployment: `ecs-svc/…` of ECS, or `d-…` of CodeDeploy. Empty when none was started.',
-    'codedeploy-deployment-id': 'Id of the CodeDeploy deployment. Empty with the controller ECS.',
-    'previous-task-definition-arn': 'ARN of the revision that served before.',
-    'running-task-definition-arn': 'ARN of the revision that serves now, as far as this run saw it.',
-    'image-verified': 'Whether the running tasks run the image that was asked for: `true`, `false` or `unknown`.',
-    diagnosis: 'Why it failed, as JSON on one line: causes, the last lines of logs, what serves now. Empty where no deployment of this step failed.',
-    'duration-seconds': 'How long the step took, in whole seconds.',
-};
-/** The outputs of a rollback, of one service or several. */
-const ROLLBACK_OUTPUTS = {
-    ...DEPLOY_OUTPUTS,
-    status: 'How it ended, as for the deploy actions; with several services the worst of them. The step is green only when all are.',
-    reason: 'One sentence that says why; with several services one for each.',
-    outcomes: 'JSON list with one object for each service, in the order of the input: `service`, and each of the other outputs. With several services those others are empty, but for `status`, `reason` and `duration-seconds`.',
-};
-/** The outputs of a step that was refused for its inputs or files. */
-const REFUSED_OUTPUTS = {
-    status: 'failed',
-    'image-verified': 'unknown',
-    'duration-seconds': '0',
-};
-/** The value of each output of a rollback. */
-function rollbackOutputs(outcomes) {
-    const each = outcomes.map((outcome) => ({ service: outcome.service, ...deployOutputs(outcome) }));
-    const [first, ...others] = outcomes;
-    if (first === undefined)
-        throw new Error('A rollback without a service has no outcome.');
-    const worst = outcomes.find(({ verdict }) => !(0,_deploy_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .gf)(verdict.status)) ?? first;
-    const whole = others.length === 0
-        ? deployOutputs(first)
-        : {
-            ...NO_DEPLOYMENT,
-            status: worst.verdict.status,
-            reason: each.map(({ reason }) => reason).join(' '),
-            'duration-seconds': String(Math.max(...each.map((one) => Number(one['duration-seconds'])))),
-        };
-    return { ...whole, outcomes: JSON.stringify(each) };
-}
-const NO_DEPLOYMENT = {
-    'task-definition-arn': '',
-    'deployment-id': '',
-    'codedeploy-deployment-id': '',
-    'previous-task-definition-arn': '',
-    'running-task-definition-arn': '',
-    'image-verified': '',
-    diagnosis: '',
-};
-/** The value of each output, for every end. */
-function deployOutputs(outcome) {
-    const { handle } = outcome;
-    return {
-        status: outcome.verdict.status,
-        reason: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessText */ .fT)((0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeSentence */ .yz)(outcome)),
-        'task-definition-arn': outcome.taskDefinition ?? '',
-        'deployment-id': handle?.id ?? '',
-        'codedeploy-deployment-id': handle?.kind === 'codedeploy' ? handle.id : '',
-        'previous-task-definition-arn': outcome.previousTaskDefinition ?? '',
-        'running-task-definition-arn': outcome.runningTaskDefinition ?? '',
-        'image-verified': outcome.imageVerified,
-        diagnosis: (0,_diagnosis_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosisOutput */ .$O)(outcome.diagnosis),
-        'duration-seconds': String(Math.round(outcome.milliseconds / 1_000)),
-    };
-}
-
-
-=======
->>>>>>> binproc:dist/main/489.index.js
 /***/ })
 
 };

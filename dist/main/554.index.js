@@ -12,8 +12,8 @@ export const modules = {
 /** Reads a failed build from what the builder wrote beside its progress, and the steps that ended with an error. */
 function readFailure(text, steps) {
     const step = steps.findLast(({ error }) => error !== undefined && !/context canceled/.test(error));
-    const message = errorLine(text) ?? step?.error ?? 'The builder ended without a word.';
-    return { kind: kindOf(message), message, location: placeOf(text), step };
+    const message = errorLine(text) ?? step?.error ?? firstLine(text) ?? 'The builder ended without a word.';
+    return { kind: kindOf(message, step), message, location: placeOf(text), step };
 }
 /** The last line that says ERROR, without the prefixes of the layers it came through. */
 function errorLine(text) {
@@ -22,6 +22,8 @@ function errorLine(text) {
         .findLast((candidate) => /^(?:ERROR|error)\b/.test(candidate));
     return line?.replace(/^(?:ERROR|error):?\s*/, '').replace(/^(?:failed to build: |failed to solve: )+/, '');
 }
+/** Such as `unknown flag: --x`, above how the command is used. */
+const firstLine = (text) => text.split(/\r?\n/).find((line) => line.trim() !== '');
 /** BuildKit shows the line as `Dockerfile:3`, above a frame with the lines around it. */
 function placeOf(text) {
     const [, file, line] = /^(\S.*):(\d+)\r?\n-{10,}\r?$/m.exec(text) ?? [];
@@ -33,8 +35,14 @@ const SIGNS = [
     { kind: 'disk-full', pattern: /no space left on device|disk quota exceeded/i },
     {
         kind: 'builder',
-        pattern: /cannot connect to the docker daemon|is the docker daemon running|waiting for connection|no builder .* found|failed to find driver|error during connect|context deadline exceeded$/i,
+        pattern: /cannot connect to the docker daemon|is the docker daemon running|connect to the docker api|waiting for connection|no builder .* found|failed to find driver|error during connect|context deadline exceeded$/i,
     },
+    {
+        kind: 'arguments',
+        pattern: /^(?:unknown (?:shorthand )?flag|flag needs an argument|invalid argument ".*" for|parse annotations: |invalid mode "|invalid platform|failed to parse platform)/i,
+    },
+    { kind: 'registry-full', pattern: /exceed(?:s|ed)? (?:a|the) .*\blimit\b|limit ?exceeded/i },
+    { kind: 'not-as-sent', pattern: /\bdigest\b.*(?:and not the given|invalid|mismatch|does(?: not|n't) match)|unexpected commit digest/i },
     { kind: 'tag-taken', pattern: /tag .*(?:already exists|is immutable|cannot be overwritten)/i },
     {
         kind: 'login-refused',
@@ -44,7 +52,9 @@ const SIGNS = [
 /** EOF where an upload begins is how ECR says that repository or permission is missing: asking again is no use. */
 const UPLOAD_BEGINS = /\/blobs\/uploads\/?"?: .*\bEOF\b/i;
 const BUSY = /\b429\b|too many requests|toomanyrequests|\b5\d\d\b (?:internal|bad gateway|service|gateway|server)|status(?: code)?:? 5\d\d|unexpected status.*\b5\d\d\b|\bEOF\b|connection reset|broken pipe|i\/o timeout|tls handshake timeout|connection refused|connection timed out|use of closed network connection|http2: /i;
-function kindOf(message) {
+/** The builder tells of a failed push in the registry's words alone; what it got stands in what the step wrote. */
+const wordsOf = (message, step) => PUSHING.test(message) ? `${message}\n${step?.output.join('\n') ?? ''}` : message;
+function kindOf(message, step) {
     // The command that failed stands in the message, whatever words it has: it is never tried again.
     if (/did not complete successfully/.test(message))
         return 'dockerfile';
@@ -53,7 +63,7 @@ function kindOf(message) {
         return sign.kind;
     if (UPLOAD_BEGINS.test(message))
         return 'upload-refused';
-    return PUSHING.test(message) && BUSY.test(message) ? 'registry-busy' : 'dockerfile';
+    return PUSHING.test(message) && BUSY.test(wordsOf(message, step)) ? 'registry-busy' : 'dockerfile';
 }
 /** Whether the same command may end better a moment later; never for an error of the build itself. */
 const isWorthAnotherTry = ({ kind }) => kind === 'registry-busy';
@@ -68,8 +78,8 @@ const isWorthAnotherTry = ({ kind }) => kind === 'registry-busy';
 /* harmony export */   G: () => (/* binding */ pushesItself),
 /* harmony export */   g: () => (/* binding */ driverIn)
 /* harmony export */ });
-/** Reads the driver from what `docker buildx inspect` prints. */
-const driverIn = (inspected) => /^Driver:\s*(\S+)/m.exec(inspected)?.[1];
+/** Reads the driver from what `docker buildx inspect` prints; undefined where its engine does not answer. */
+const driverIn = (inspected) => /^Driver:[^\S\n]*(\S+)/m.exec(inspected)?.[1];
 /** Whether the builder pushes by digest itself: the engine's own does not. */
 const pushesItself = ({ frontend, driver }) => frontend === 'buildx' && driver !== undefined && driver !== 'docker';
 
@@ -332,65 +342,85 @@ var progress_steps = __webpack_require__(9176);
 
 
 /** Runs the builder once, to its end. */
-async function runBuild(docker, { frontend, ...solve }, { signal, onStep, onLine, onStart }) {
+async function runBuild(docker, { frontend, ...solve }, { signal, onStep, onLine }) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'build-'));
     const metadataFile = (0,external_node_path_.join)(folder, 'metadata.json');
     const { args, stdin } = buildCommand({ ...solve, metadataFile }, frontend);
     const steps = new progress_steps/* Steps */.gj();
-    const rest = [];
     const onErrorLine = (line) => {
         const event = readProgress(line);
         if (event !== undefined)
             for (const step of steps.add(event))
                 onStep(step);
-        else {
-            rest.push(line);
-            if (frontend === 'plain')
-                onLine(line);
-        }
+        else if (frontend === 'plain')
+            onLine(line);
     };
     try {
-        const { exitCode } = await docker.run(args, { stdin, signal, onErrorLine, onStart });
+        const { exitCode, stderr } = await docker.run(args, { stdin, onErrorLine });
         if (exitCode === 0) {
             const metadata = frontend === 'plain' ? undefined : await (0,promises_.readFile)(metadataFile, 'utf8');
             return { kind: 'built', images: readMetadata(solve.targets, metadata), steps: steps.ended };
         }
         if (signal.aborted)
             return { kind: 'cancelled' };
-        return { kind: 'failed', failure: (0,build_failure/* readFailure */.f)(rest.join('\n'), steps.ended), steps: steps.ended };
+        const failure = (0,build_failure/* readFailure */.f)(stderr, steps.ended);
+        return { kind: 'failed', failure: await withUse(failure, docker, solve.builder), steps: steps.ended };
     }
     finally {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
+}
+/** Beside what the step wrote, what fills the disks of engine and builder where one is full. */
+async function withUse(failure, docker, builder) {
+    if (failure.kind !== 'disk-full')
+        return failure;
+    const named = builder === undefined ? [] : ['--builder', builder];
+    const [engine, cache] = await Promise.all([
+        docker.run(['system', 'df']),
+        docker.run(['buildx', 'du', ...named]),
+    ]);
+    const { name = 'the build', output = [] } = failure.step ?? {};
+    const totals = cache.stdout
+        .trim()
+        .split('\n')
+        .filter((line) => /^\w+:/.test(line));
+    return { ...failure, step: { name, output: [...output, ...engine.stdout.trim().split('\n'), ...totals] } };
 }
 
 // EXTERNAL MODULE: ./build/build/frontend.js
 var frontend = __webpack_require__(2647);
 // EXTERNAL MODULE: ./build/inputs/problem.js
 var problem = __webpack_require__(787);
+// EXTERNAL MODULE: ./build/report/full-stop.js
+var full_stop = __webpack_require__(7451);
 ;// CONCATENATED MODULE: ./build/docker/describe.js
+
 
 
 /** What this machine builds with. Throws a UserError without Docker, or where the named builder is not there. */
 async function describeMachinery(docker, builder) {
-    const version = await docker.run(['buildx', 'version']);
+    // Side by side: each takes the start of two processes.
+    const [version, inspected] = await Promise.all([
+        docker.run(['buildx', 'version']),
+        docker.run(['buildx', 'inspect', ...(builder === undefined ? [] : [builder])]),
+    ]);
     if (version.exitCode !== 0) {
         await checkEngine(docker);
         if (builder === undefined)
-            return { frontend: 'plain', driver: undefined };
+            return plainMachinery(docker);
         throw new problem/* UserError */.yo({
             message: `The builder ${builder} cannot be used: this Docker has no Buildx.`,
             remedy: 'Install Docker Buildx, or leave builder out: then the engine builds by itself.',
             input: 'builder',
         });
     }
-    const inspected = await docker.run(['buildx', 'inspect', ...(builder === undefined ? [] : [builder])]);
     const driver = (0,frontend/* driverIn */.g)(inspected.stdout);
     if (inspected.exitCode !== 0 || driver === undefined) {
-        if (builder === undefined)
+        // One of the docker driver has none while the engine does not answer.
+        if (builder === undefined || inspected.exitCode === 0)
             await checkEngine(docker);
         throw new problem/* UserError */.yo({
-            message: `The builder ${builder ?? 'that is current'} cannot be used: ${lastLine(inspected.stderr)}`,
+            message: `The builder ${builder ?? 'that is current'} cannot be used: ${(0,full_stop/* withFullStop */.u)(lastLine(inspected.stderr))}`,
             remedy: 'See docker buildx ls for those that are there, and make it in a step before.',
             input: 'builder',
         });
@@ -399,12 +429,24 @@ async function describeMachinery(docker, builder) {
         await checkEngine(docker);
     return { frontend: 'buildx', driver };
 }
+/** Docker's own build with BuildKit: clients of version 23 and later have it in Buildx alone. */
+async function plainMachinery(docker) {
+    const { stdout } = await docker.run(['version', '--format', '{{.Client.Version}}']);
+    const version = stdout.trim();
+    if (Number.parseInt(version, 10) < FIRST_WITHOUT_BUILDKIT)
+        return { frontend: 'plain', driver: undefined };
+    throw new problem/* UserError */.yo({
+        message: `This Docker has no Buildx, without which version ${version} of its command cannot build with BuildKit.`,
+        remedy: 'Install Docker Buildx in a step before, such as by docker/setup-buildx-action, or put its plugin into cli-plugins of the Docker configuration.',
+    });
+}
+const FIRST_WITHOUT_BUILDKIT = 23;
 async function checkEngine(docker) {
     const { exitCode, stderr } = await docker.run(['version', '--format', '{{.Server.Version}}']);
     if (exitCode === 0)
         return;
     throw new problem/* UserError */.yo({
-        message: `The Docker engine does not answer: ${lastLine(stderr)}`,
+        message: `The Docker engine does not answer: ${(0,full_stop/* withFullStop */.u)(lastLine(stderr))}`,
         remedy: 'Start it, or give builder the name of a Buildx builder that is reached otherwise.',
     });
 }
@@ -461,7 +503,7 @@ async function removeBuilder(docker, name) {
  * (docker/cli, `getConfiguredCredentialStore`). Undefined where the user's text is no JSON object.
  */
 function configWith(users, logins) {
-    const config = readObject(users ?? '{}');
+    const config = readObject(users?.trim() || '{}');
     if (config === undefined)
         return undefined;
     const auths = { ...config_membersOf(config['auths']) };
@@ -510,10 +552,16 @@ async function makeConfigDirectory(logins, environment, onMade) {
     // mkdtemp makes folders that nobody else may enter.
     const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)(environment['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'docker-config-'));
     onMade(path);
-    await (0,promises_.writeFile)((0,external_node_path_.join)(path, CONFIG), config, { mode: 0o600 });
-    const others = (await entriesOf(users)).filter((name) => name !== CONFIG);
-    await Promise.all(others.map((name) => (0,promises_.symlink)((0,external_node_path_.join)(users, name), (0,external_node_path_.join)(path, name))));
-    return path;
+    try {
+        await (0,promises_.writeFile)((0,external_node_path_.join)(path, CONFIG), config, { mode: 0o600 });
+        const others = (await entriesOf(users)).filter((name) => name !== CONFIG);
+        await Promise.all(others.map((name) => (0,promises_.symlink)((0,external_node_path_.join)(users, name), (0,external_node_path_.join)(path, name))));
+        return path;
+    }
+    catch (error) {
+        await removeConfigDirectory(path);
+        throw error;
+    }
 }
 /** Removes it; the user's own files, which it links, stay. */
 const removeConfigDirectory = (path) => (0,promises_.rm)(path, { recursive: true, force: true });
@@ -544,17 +592,34 @@ var process = __webpack_require__(2528);
 ;// CONCATENATED MODULE: ./build/docker/docker.js
 
 
-/** Throws a UserError where there is no Docker. */
-function dockerIn({ environment, cwd, signal, }) {
+/** A command throws a UserError where there is no Docker. */
+function dockerIn({ environment, cwd, signal, onGroup = () => undefined, }) {
     return {
         run: async (args, options = {}) => {
+            let running;
+            const onStart = (group) => {
+                running = group;
+                onGroup(group, true);
+            };
             try {
-                return await (0,process/* runProcess */.R)({ command: 'docker', args, env: environment, cwd, signal, ...options });
+                return await (0,process/* runProcess */.R)({
+                    command: 'docker',
+                    args,
+                    env: environment,
+                    cwd,
+                    signal,
+                    onStart,
+                    ...options,
+                });
             }
             catch (error) {
                 if (error instanceof process/* NoSuchCommand */.i)
                     throw new problem/* UserError */.yo(NO_DOCKER);
                 throw error;
+            }
+            finally {
+                if (running !== undefined)
+                    onGroup(running, false);
             }
         },
     };
@@ -567,8 +632,8 @@ const NO_DOCKER = {
 ;// CONCATENATED MODULE: ./build/docker/push.js
 
 /** Pushes an image of the engine; resolves to the digest of its manifest, or why there is none. */
-async function pushImage(docker, name, signal) {
-    const { exitCode, stdout, stderr } = await docker.run(['push', name], { signal });
+async function pushImage(docker, name) {
+    const { exitCode, stdout, stderr } = await docker.run(['push', name]);
     const digest = /digest: (sha256:[0-9a-f]{64})/.exec(stdout)?.[1];
     if (exitCode === 0 && digest !== undefined)
         return { digest };
@@ -592,10 +657,18 @@ async function openBuilder({ environment, cwd, signal, commitTime, keep }, ...[l
         keep(traces);
     };
     const configDirectory = await makeConfigDirectory(logins, environment, (path) => trace({ configDirectory: path }));
+    const groups = new Set();
     const docker = dockerIn({
         environment: { ...environment, ...settings(configDirectory, commitTime, environment) },
         cwd,
         signal,
+        onGroup: (group, isRunning) => {
+            if (isRunning)
+                groups.add(group);
+            else
+                groups.delete(group);
+            trace({ groups: [...groups] });
+        },
     });
     const close = async () => {
         // The signal may have come: what is removed is removed all the same.
@@ -621,8 +694,8 @@ async function openBuilder({ environment, cwd, signal, commitTime, keep }, ...[l
                 const why = await makeBuilder(docker, name);
                 return why === undefined ? { name } : { why };
             },
-            build: (solve, watch) => runBuild(docker, { ...solve, frontend: machinery.frontend }, { ...watch, signal, onStart: (group) => trace({ group }) }),
-            push: (name) => pushImage(docker, name, signal),
+            build: (solve, watch) => runBuild(docker, { ...solve, frontend: machinery.frontend }, { ...watch, signal }),
+            push: (name) => pushImage(docker, name),
             close,
         };
     }
@@ -645,9 +718,9 @@ const settings = (configDirectory, commitTime, { SOURCE_DATE_EPOCH }) => ({
     SOURCE_DATE_EPOCH: SOURCE_DATE_EPOCH ?? (commitTime === undefined ? undefined : String(Math.floor(commitTime / 1_000))),
 });
 /** In the post step: removes what a step left that was killed. */
-async function removeTraces({ configDirectory, builder, group }, environment) {
+async function removeTraces({ configDirectory, builder, groups = [] }, environment) {
     const { signalGroup } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2528));
-    if (group !== undefined)
+    for (const group of groups)
         signalGroup(group, 'SIGKILL');
     if (configDirectory === undefined)
         return;

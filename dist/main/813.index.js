@@ -702,13 +702,9 @@ async function runPost() {
         return exit(0);
     const runner = await runnerOf(ending.signal);
     try {
-<<<<<<< HEAD:dist/main/931.index.js
-        const { postAction } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(472), __webpack_require__.e(718), __webpack_require__.e(271)]).then(__webpack_require__.bind(__webpack_require__, 9271));
-=======
         if (traces !== undefined)
             return await end(runner, await removeBuild(traces, runner));
-        const { postAction } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(472), __webpack_require__.e(370), __webpack_require__.e(652), __webpack_require__.e(75)]).then(__webpack_require__.bind(__webpack_require__, 5075));
->>>>>>> binproc:dist/main/813.index.js
+        const { postAction } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(472), __webpack_require__.e(370), __webpack_require__.e(280), __webpack_require__.e(271)]).then(__webpack_require__.bind(__webpack_require__, 9271));
         return await end(runner, await postAction({ courses, suspensions }, runner));
     }
     catch (error) {
@@ -816,17 +812,17 @@ function tracesIn(environment) {
     if (text === undefined || text === '')
         return undefined;
     const value = JSON.parse(text);
-    const [directory, builder, group] = [
+    const [directory, builder, groups] = [
         memberOf(value, 'configDirectory'),
         memberOf(value, 'builder'),
-        memberOf(value, 'group'),
+        memberOf(value, 'groups'),
     ];
     if (typeof directory !== 'string')
         return undefined;
     return {
         configDirectory: directory,
         ...(typeof builder === 'string' ? { builder } : {}),
-        ...(typeof group === 'number' ? { group } : {}),
+        groups: Array.isArray(groups) ? groups.filter((group) => typeof group === 'number') : [],
     };
 }
 /** The name of the state that a build keeps. */
@@ -1414,8 +1410,11 @@ const deniedRemedy = (message) => denialRemedy(message) ?? 'Allow this action in
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ withFullStop)
 /* harmony export */ });
-/** Ends a text with exactly one full stop. */
-const withFullStop = (text) => `${text.trim().replace(/\.+$/, '')}.`;
+/** Ends a text with exactly one full stop, unless it ends with a question or exclamation mark. */
+const withFullStop = (text) => {
+    const trimmed = text.trim().replace(/\.+$/, '');
+    return /[?!]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+};
 
 
 /***/ }),

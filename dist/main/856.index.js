@@ -47,7 +47,7 @@ const action = {
 
 /** What deploys is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { deployAction } = await Promise.all(/* import() */[__webpack_require__.e(370), __webpack_require__.e(652), __webpack_require__.e(86), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 7482));
+    const { deployAction } = await Promise.all(/* import() */[__webpack_require__.e(370), __webpack_require__.e(280), __webpack_require__.e(996), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 7482));
     return deployAction(action.name, inputs, runner);
 });
 
@@ -65,8 +65,8 @@ const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner)
 /* harmony export */   gf: () => (/* binding */ deployOutputs)
 /* harmony export */ });
 /* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5970);
-/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4458);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8944);
+/* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2695);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9385);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
 
 

@@ -146,7 +146,7 @@ const BUILD_INPUTS = {
     }),
     cache: (0,list_kinds/* lines */.Mn)(asItIs, {
         default: 'ecr',
-        description: 'Where layers are kept between runs: `ecr` (in the same repository, tag `buildcache`), `gha` (the cache of GitHub), `none`, or lines of `from=…` and `to=…` as `--cache-from` and `--cache-to` of BuildKit take them. A cache that fails never fails the build.',
+        description: 'Where layers are kept between runs: `ecr` (in the same repository, under the tag `buildcache-NAME`), `gha` (the cache of GitHub), `none`, or lines of `from=…` and `to=…` as `--cache-from` and `--cache-to` of BuildKit take them. A cache that fails never fails the build.',
     }),
     provenance: (0,kinds/* text */.Qq)({
         default: 'false',
@@ -193,6 +193,16 @@ const action = {
         'secret-envs': 'Write ID=env:VARIABLE under secrets.',
         'secret-files': 'Write ID=file:PATH under secrets.',
         attests: 'Use provenance and sbom.',
+        'add-hosts': 'Write --add-host=HOST:IP on a line of extra-args.',
+        allow: 'Write --allow=ENTITLEMENT on a line of extra-args.',
+        call: 'Check the Dockerfile in a step of its own: docker buildx build --call=check.',
+        'cgroup-parent': 'Write --cgroup-parent=NAME on a line of extra-args.',
+        'github-token': 'A context is a folder: check the repository out in a step before, with the token it needs.',
+        network: 'Write --network=MODE on a line of extra-args.',
+        'no-cache-filters': 'Write --no-cache-filter=STAGE on a line of extra-args.',
+        'shm-size': 'Write --shm-size=SIZE on a line of extra-args.',
+        ssh: 'Write --ssh=default on a line of extra-args.',
+        ulimit: 'Write --ulimit=LIMIT on a line of extra-args.',
     },
 };
 
@@ -201,7 +211,7 @@ const action = {
 
 /** What builds is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { buildAction } = await Promise.all(/* import() */[__webpack_require__.e(136), __webpack_require__.e(370), __webpack_require__.e(554), __webpack_require__.e(206)]).then(__webpack_require__.bind(__webpack_require__, 9206));
+    const { buildAction } = await Promise.all(/* import() */[__webpack_require__.e(136), __webpack_require__.e(370), __webpack_require__.e(554), __webpack_require__.e(592)]).then(__webpack_require__.bind(__webpack_require__, 6592));
     return buildAction(inputs, runner);
 });
 
@@ -248,10 +258,13 @@ const readContextName = name({
     pattern: /^[a-z0-9][\w./:@-]*$/,
     remedy: 'Write NAME=SOURCE with the name that the Dockerfile uses in FROM or COPY --from.',
 });
-/** `os/architecture` or `os/architecture/variant`. */
+/**
+ * `os/architecture` or `os/architecture/variant`. The builder takes any name, and makes an image for it that nothing can
+ * run: here are those for which there are base images (containerd's platforms, with its other names for them).
+ */
 const readPlatform = name({
     what: 'a platform',
-    pattern: /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9]+)?$/,
+    pattern: /^(?:linux\/(?:amd64|x86_64|x86-64|arm64|aarch64|arm|armhf|armel|386|i386|ppc64le|s390x|riscv64|loong64|mips64le|mips64)|windows\/(?:amd64|arm64))(?:\/v\d+)?$/,
     remedy: 'Write it as linux/amd64 or linux/arm64; Fargate runs these two.',
 });
 /** The name of a stage of the Dockerfile. */
@@ -347,6 +360,7 @@ const IMAGE_INPUTS = {
 /* harmony export */   pB: () => (/* binding */ slowestSteps)
 /* harmony export */ });
 const KEPT_LINES = 50;
+const KEPT_CHARACTERS = 50_000;
 /** Folds what BuildKit reports into steps: each is told once, when it has ended. */
 class Steps {
     #running = new Map();
@@ -381,7 +395,8 @@ class Steps {
         return isTold ? [] : [step];
     }
 }
-const lastLines = (text) => text.split('\n').slice(-KEPT_LINES - 1).join('\n');
+// A bar of progress is one line without end.
+const lastLines = (text) => text.slice(-KEPT_CHARACTERS).split('\n').slice(-KEPT_LINES - 1).join('\n');
 /** Whether a step is one of the Dockerfile, as against loading, exporting and pushing. */
 const isOfDockerfile = ({ name }) => /^\[[^\]]*\d+\/\d+\]/.test(name);
 /** Of the steps of the Dockerfile the part that the cache had, from 0 to 1; undefined where there was none. */
@@ -499,10 +514,12 @@ function eachOnce(pairs) {
 /* harmony export */   mD: () => (/* binding */ BUILD_OUTPUTS),
 /* harmony export */   pH: () => (/* binding */ imageSentence)
 /* harmony export */ });
-/* harmony import */ var _build_progress_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9176);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5149);
+/* harmony import */ var _build_progress_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9176);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5149);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(897);
 /* harmony import */ var _full_stop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7451);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3021);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3021);
+
 
 
 
@@ -520,6 +537,7 @@ const planLines = (images) => images.map(({ described: { spec, source, repositor
 const WHY = {
     'not-there': 'nothing in the repository comes from this input',
     'too-old': 'what comes from this input is older than max-age',
+    incomplete: 'of what comes from this input a part is no longer in the repository',
     'reuse-off': 'nothing is to be reused',
 };
 function reuseSentence(reason, digest) {
@@ -537,35 +555,43 @@ const TAKEN = {
 };
 /** One line for a step that has ended. */
 function stepLine({ name, took, isCached, error }) {
+    // The first build of a repository finds no cache; a cache never fails the build.
+    if (error !== undefined && /\bcache\b/.test(name))
+        return `- ${name}: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(error)}`;
     const sign = error !== undefined ? '✗' : isCached ? '=' : '✓';
-    const how = isCached ? 'cached' : seconds(took);
-    return `${sign} ${name} (${how})`;
+    return `${sign} ${name} (${isCached ? 'cached' : seconds(took)})`;
 }
 /** A failed build as its reader can act on it. */
 function buildProblem({ kind, message, location }) {
     return {
         message: (0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(message),
-        remedy: REMEDIES[kind],
+        remedy: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .denialRemedy */ .S$)(message) ?? (CHECK_DENIED.test(message) ? ALLOW_CHECK : REMEDIES[kind]),
         ...(location === undefined ? {} : { location }),
     };
 }
+/** The registry answers to HEAD without a word: what is denied then shows in the request alone. */
+const CHECK_DENIED = /HEAD request to \S+\/blobs\/\S+ 403 Forbidden/;
+const ALLOW_CHECK = 'Allow ecr:BatchCheckLayerAvailability on this repository in the policy of the role that the job assumes.';
 const REMEDIES = {
     dockerfile: 'Mend what it names in the Dockerfile or its files; the last output of the step is in the log.',
     'registry-busy': 'The registry stayed busy over several tries: run the job again later.',
     'upload-refused': 'So ends an upload to ECR where the repository is missing, or one of ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:BatchCheckLayerAvailability and ecr:PutImage is not allowed: see the policy of this action.',
     'login-refused': 'The token of this step opens the registries of ECR that its role may use: check the policies of role and repository; for other registries log in before this step.',
     'tag-taken': 'Choose a tag of this build alone, such as {{sha}} or {{run-id}}.',
+    'registry-full': 'Remove images that nothing needs, let a lifecycle policy do so, or have the quota raised.',
+    'not-as-sent': 'Run the job again; if that does not help, look for a proxy or a mirror between builder and registry that changes what passes.',
+    arguments: 'Correct it in the inputs of this step.',
     'disk-full': 'Free space before this step: docker system df shows what images and caches take, docker system prune removes what is unused.',
     builder: 'Check that the Docker engine runs and that docker buildx inspect shows the builder as running.',
 };
 /** The job summary of a build, in Markdown. */
 function renderBuildSummary({ images, steps, milliseconds }) {
-    const ratio = (0,_build_progress_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheHitRatio */ .jd)(steps);
+    const ratio = (0,_build_progress_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheHitRatio */ .jd)(steps);
     return [
         ...images.flatMap(imageSection),
         ...(ratio === undefined ? [] : [`${Math.round(ratio * 100)} % of the steps came from the cache.`, '']),
         ...slowestSection(steps),
-        `Took ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .clock */ .p)(milliseconds)}.`,
+        `Took ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .clock */ .p)(milliseconds)}.`,
         '',
     ].join('\n');
 }
@@ -578,12 +604,12 @@ function imageSection(image) {
     ];
     const sign = image.problems.length === 0 ? '✅' : '❌';
     return [
-        `### ${sign} ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(image.name)}: ${image.reused === undefined ? 'built' : 'reused'}`,
+        `### ${sign} ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(image.name)}: ${image.reused === undefined ? 'built' : 'reused'}`,
         '',
-        ...(image.reused === undefined ? [] : [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(reuseSentence(image.reused, image.digest)), '']),
+        ...(image.reused === undefined ? [] : [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(reuseSentence(image.reused, image.digest)), '']),
         '| | |',
         '|---|---|',
-        ...rows.filter(([, value]) => value !== '').map(([name, value]) => `| ${name} | ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(value)} |`),
+        ...rows.filter(([, value]) => value !== '').map(([name, value]) => `| ${name} | ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(value)} |`),
         '',
     ];
 }
@@ -597,13 +623,13 @@ function sizeText({ size, sizeBefore }) {
 }
 const MOST_SLOW = 5;
 function slowestSection(steps) {
-    const slow = (0,_build_progress_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .slowestSteps */ .pB)(steps, MOST_SLOW);
+    const slow = (0,_build_progress_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .slowestSteps */ .pB)(steps, MOST_SLOW);
     if (slow.length === 0)
         return [];
     return [
         '| Slowest steps | |',
         '|---|---|',
-        ...slow.map(({ name, took }) => `| ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(name)} | ${seconds(took)} |`),
+        ...slow.map(({ name, took }) => `| ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(name)} | ${seconds(took)} |`),
         '',
     ];
 }
@@ -614,7 +640,7 @@ const imageSentence = ({ name, image, reused, tags }) => `${name} is ${image} ($
 /** The outputs of the action and what each means: the one source for action.yml and README. */
 const BUILD_OUTPUTS = {
     image: '`repository@digest`, for the input `image` of the deploy actions. Empty with several images.',
-    images: 'JSON object of name to `repository@digest`, for the input `images` of the deploy actions.',
+    images: 'JSON object of name to `repository@digest`, for the input `images` of the deploy actions: each takes those that are for its containers.',
     digest: 'Digest of the image, or of the index. Empty with several images.',
     'platform-digests': 'JSON object of platform to digest; with several images one such object for each name.',
     tags: 'The tags that the image has now, one a line. Empty with several images.',
@@ -627,7 +653,7 @@ const BUILD_OUTPUTS = {
 function buildOutputs({ images, steps, }) {
     const [only, ...others] = images;
     const one = others.length === 0 ? only : undefined;
-    const ratio = (0,_build_progress_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheHitRatio */ .jd)(steps);
+    const ratio = (0,_build_progress_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheHitRatio */ .jd)(steps);
     const platforms = images.map(({ name, platformDigests }) => [name, Object.fromEntries(platformDigests)]);
     return {
         image: one?.image ?? '',

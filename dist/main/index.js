@@ -97,6 +97,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
 /***/ 3024:
 /***/ ((module) => {
 
@@ -157,6 +164,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -420,13 +434,14 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** Every action of the toolkit; each is loaded alone, when it is the one to run. */
 const ACTIONS = {
-    'bluegreen-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(931), __nccwpck_require__.e(472), __nccwpck_require__.e(617), __nccwpck_require__.e(563)]).then(__nccwpck_require__.bind(__nccwpck_require__, 563)),
-    'ecs-update-service': () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(931), __nccwpck_require__.e(472), __nccwpck_require__.e(617), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7140)),
-    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(931), __nccwpck_require__.e(472), __nccwpck_require__.e(617), __nccwpck_require__.e(685)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5685)),
+    'build-push': () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(607), __nccwpck_require__.e(813), __nccwpck_require__.e(472), __nccwpck_require__.e(489), __nccwpck_require__.e(914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7914)),
+    'bluegreen-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(813), __nccwpck_require__.e(472), __nccwpck_require__.e(489), __nccwpck_require__.e(763)]).then(__nccwpck_require__.bind(__nccwpck_require__, 563)),
+    'ecs-update-service': () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(813), __nccwpck_require__.e(472), __nccwpck_require__.e(489), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7140)),
+    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(813), __nccwpck_require__.e(472), __nccwpck_require__.e(489), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5685)),
 };
 /** Runs the post step of whichever action ran; dist/post.js calls this. Does not return. */
 async function post() {
-    const { runPost } = await __nccwpck_require__.e(/* import() */ 931).then(__nccwpck_require__.bind(__nccwpck_require__, 7931));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(813), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9813));
     return runPost();
 }
 /** Runs one action to its end; dist/NAME.js calls this with its own name. Does not return. */

@@ -8,7 +8,10 @@ import type { Step } from './progress/steps.ts';
  * - `upload-refused`: the registry ended an upload without a word, as ECR does for want of repository or permission
  * - `login-refused`: the token was refused, or has ended
  * - `tag-taken`: the registry lets nobody move the tag
+ * - `registry-full`: the repository has all that it may have
+ * - `not-as-sent`: what arrived has another digest
  * - `disk-full`
+ * - `arguments`: what the step was given, the builder cannot read
  * - `builder`: the builder or engine cannot be reached
  */
 export type FailureKind =
@@ -17,7 +20,10 @@ export type FailureKind =
   | 'upload-refused'
   | 'login-refused'
   | 'tag-taken'
+  | 'registry-full'
+  | 'not-as-sent'
   | 'disk-full'
+  | 'arguments'
   | 'builder';
 
 export interface BuildFailure {
@@ -33,8 +39,8 @@ export interface BuildFailure {
 /** Reads a failed build from what the builder wrote beside its progress, and the steps that ended with an error. */
 export function readFailure(text: string, steps: readonly Step[]): BuildFailure {
   const step = steps.findLast(({ error }) => error !== undefined && !/context canceled/.test(error));
-  const message = errorLine(text) ?? step?.error ?? 'The builder ended without a word.';
-  return { kind: kindOf(message), message, location: placeOf(text), step };
+  const message = errorLine(text) ?? step?.error ?? firstLine(text) ?? 'The builder ended without a word.';
+  return { kind: kindOf(message, step), message, location: placeOf(text), step };
 }
 
 /** The last line that says ERROR, without the prefixes of the layers it came through. */
@@ -44,6 +50,9 @@ function errorLine(text: string): string | undefined {
     .findLast((candidate) => /^(?:ERROR|error)\b/.test(candidate));
   return line?.replace(/^(?:ERROR|error):?\s*/, '').replace(/^(?:failed to build: |failed to solve: )+/, '');
 }
+
+/** Such as `unknown flag: --x`, above how the command is used. */
+const firstLine = (text: string): string | undefined => text.split(/\r?\n/).find((line) => line.trim() !== '');
 
 /** BuildKit shows the line as `Dockerfile:3`, above a frame with the lines around it. */
 function placeOf(text: string): Location | undefined {
@@ -64,8 +73,15 @@ const SIGNS: readonly Sign[] = [
   {
     kind: 'builder',
     pattern:
-      /cannot connect to the docker daemon|is the docker daemon running|waiting for connection|no builder .* found|failed to find driver|error during connect|context deadline exceeded$/i,
+      /cannot connect to the docker daemon|is the docker daemon running|connect to the docker api|waiting for connection|no builder .* found|failed to find driver|error during connect|context deadline exceeded$/i,
   },
+  {
+    kind: 'arguments',
+    pattern:
+      /^(?:unknown (?:shorthand )?flag|flag needs an argument|invalid argument ".*" for|parse annotations: |invalid mode "|invalid platform|failed to parse platform)/i,
+  },
+  { kind: 'registry-full', pattern: /exceed(?:s|ed)? (?:a|the) .*\blimit\b|limit ?exceeded/i },
+  { kind: 'not-as-sent', pattern: /\bdigest\b.*(?:and not the given|invalid|mismatch|does(?: not|n't) match)|unexpected commit digest/i },
   { kind: 'tag-taken', pattern: /tag .*(?:already exists|is immutable|cannot be overwritten)/i },
   {
     kind: 'login-refused',
@@ -80,13 +96,17 @@ const UPLOAD_BEGINS = /\/blobs\/uploads\/?"?: .*\bEOF\b/i;
 const BUSY =
   /\b429\b|too many requests|toomanyrequests|\b5\d\d\b (?:internal|bad gateway|service|gateway|server)|status(?: code)?:? 5\d\d|unexpected status.*\b5\d\d\b|\bEOF\b|connection reset|broken pipe|i\/o timeout|tls handshake timeout|connection refused|connection timed out|use of closed network connection|http2: /i;
 
-function kindOf(message: string): FailureKind {
+/** The builder tells of a failed push in the registry's words alone; what it got stands in what the step wrote. */
+const wordsOf = (message: string, step: BuildFailure['step']): string =>
+  PUSHING.test(message) ? `${message}\n${step?.output.join('\n') ?? ''}` : message;
+
+function kindOf(message: string, step: BuildFailure['step']): FailureKind {
   // The command that failed stands in the message, whatever words it has: it is never tried again.
   if (/did not complete successfully/.test(message)) return 'dockerfile';
   const sign = SIGNS.find(({ pattern }) => pattern.test(message));
   if (sign !== undefined) return sign.kind;
   if (UPLOAD_BEGINS.test(message)) return 'upload-refused';
-  return PUSHING.test(message) && BUSY.test(message) ? 'registry-busy' : 'dockerfile';
+  return PUSHING.test(message) && BUSY.test(wordsOf(message, step)) ? 'registry-busy' : 'dockerfile';
 }
 
 /** Whether the same command may end better a moment later; never for an error of the build itself. */

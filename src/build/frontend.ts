@@ -5,9 +5,9 @@ export interface Machinery {
   readonly driver: string | undefined;
 }
 
-/** Reads the driver from what `docker buildx inspect` prints. */
+/** Reads the driver from what `docker buildx inspect` prints; undefined where its engine does not answer. */
 export const driverIn = (inspected: string): string | undefined =>
-  /^Driver:\s*(\S+)/m.exec(inspected)?.[1];
+  /^Driver:[^\S\n]*(\S+)/m.exec(inspected)?.[1];
 
 /** Whether the builder pushes by digest itself: the engine's own does not. */
 export const pushesItself = ({ frontend, driver }: Machinery): boolean =>

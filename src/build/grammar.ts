@@ -43,10 +43,14 @@ export const readContextName = name({
   remedy: 'Write NAME=SOURCE with the name that the Dockerfile uses in FROM or COPY --from.',
 });
 
-/** `os/architecture` or `os/architecture/variant`. */
+/**
+ * `os/architecture` or `os/architecture/variant`. The builder takes any name, and makes an image for it that nothing can
+ * run: here are those for which there are base images (containerd's platforms, with its other names for them).
+ */
 export const readPlatform = name({
   what: 'a platform',
-  pattern: /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9]+)?$/,
+  pattern:
+    /^(?:linux\/(?:amd64|x86_64|x86-64|arm64|aarch64|arm|armhf|armel|386|i386|ppc64le|s390x|riscv64|loong64|mips64le|mips64)|windows\/(?:amd64|arm64))(?:\/v\d+)?$/,
   remedy: 'Write it as linux/amd64 or linux/arm64; Fargate runs these two.',
 });
 

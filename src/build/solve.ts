@@ -157,6 +157,6 @@ function toldProblem(failure: BuildFailure, { log }: BuildPorts): Problem {
 }
 
 export const CANCELLED: Problem = {
-  message: 'The step was cancelled while it built.',
+  message: 'The step was cancelled before its images were in the repository.',
   remedy: 'Run the job again: layers that were built may be in the cache.',
 };

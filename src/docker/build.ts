@@ -21,15 +21,13 @@ export interface BuildWatch {
   readonly onStep: (step: Step) => void;
   /** A line of a builder that does not report steps. */
   readonly onLine: (line: string) => void;
-  /** The process group of the builder's client. */
-  readonly onStart: (group: number) => void;
 }
 
 /** Runs the builder once, to its end. */
 export async function runBuild(
   docker: Docker,
   { frontend, ...solve }: Omit<Solve, 'metadataFile'> & { readonly frontend: Frontend },
-  { signal, onStep, onLine, onStart }: BuildWatch,
+  { signal, onStep, onLine }: BuildWatch,
 ): Promise<BuildEnd> {
   const folder = await mkdtemp(join(tmpdir(), 'build-'));
   const metadataFile = join(folder, 'metadata.json');
@@ -41,14 +39,35 @@ export async function runBuild(
     else if (frontend === 'plain') onLine(line);
   };
   try {
-    const { exitCode, stderr } = await docker.run(args, { stdin, signal, onErrorLine, onStart });
+    const { exitCode, stderr } = await docker.run(args, { stdin, onErrorLine });
     if (exitCode === 0) {
       const metadata = frontend === 'plain' ? undefined : await readFile(metadataFile, 'utf8');
       return { kind: 'built', images: readMetadata(solve.targets, metadata), steps: steps.ended };
     }
     if (signal.aborted) return { kind: 'cancelled' };
-    return { kind: 'failed', failure: readFailure(stderr, steps.ended), steps: steps.ended };
+    const failure = readFailure(stderr, steps.ended);
+    return { kind: 'failed', failure: await withUse(failure, docker, solve.builder), steps: steps.ended };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Beside what the step wrote, what fills the disks of engine and builder where one is full. */
+async function withUse(
+  failure: BuildFailure,
+  docker: Docker,
+  builder: string | undefined,
+): Promise<BuildFailure> {
+  if (failure.kind !== 'disk-full') return failure;
+  const named = builder === undefined ? [] : ['--builder', builder];
+  const [engine, cache] = await Promise.all([
+    docker.run(['system', 'df']),
+    docker.run(['buildx', 'du', ...named]),
+  ]);
+  const { name = 'the build', output = [] } = failure.step ?? {};
+  const totals = cache.stdout
+    .trim()
+    .split('\n')
+    .filter((line) => /^\w+:/.test(line));
+  return { ...failure, step: { name, output: [...output, ...engine.stdout.trim().split('\n'), ...totals] } };
 }

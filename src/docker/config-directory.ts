@@ -29,10 +29,15 @@ export async function makeConfigDirectory(
   // mkdtemp makes folders that nobody else may enter.
   const path = await mkdtemp(join(environment['RUNNER_TEMP'] || tmpdir(), 'docker-config-'));
   onMade(path);
-  await writeFile(join(path, CONFIG), config, { mode: 0o600 });
-  const others = (await entriesOf(users)).filter((name) => name !== CONFIG);
-  await Promise.all(others.map((name) => symlink(join(users, name), join(path, name))));
-  return path;
+  try {
+    await writeFile(join(path, CONFIG), config, { mode: 0o600 });
+    const others = (await entriesOf(users)).filter((name) => name !== CONFIG);
+    await Promise.all(others.map((name) => symlink(join(users, name), join(path, name))));
+    return path;
+  } catch (error) {
+    await removeConfigDirectory(path);
+    throw error;
+  }
 }
 
 /** Removes it; the user's own files, which it links, stay. */

@@ -1,5 +1,6 @@
 import { driverIn, type Machinery } from '../build/frontend.ts';
 import { UserError } from '../inputs/problem.ts';
+import { withFullStop } from '../report/full-stop.ts';
 import type { Docker } from './docker.ts';
 
 /** What this machine builds with. Throws a UserError without Docker, or where the named builder is not there. */
@@ -11,7 +12,7 @@ export async function describeMachinery(docker: Docker, builder: string | undefi
   ]);
   if (version.exitCode !== 0) {
     await checkEngine(docker);
-    if (builder === undefined) return { frontend: 'plain', driver: undefined };
+    if (builder === undefined) return plainMachinery(docker);
     throw new UserError({
       message: `The builder ${builder} cannot be used: this Docker has no Buildx.`,
       remedy: 'Install Docker Buildx, or leave builder out: then the engine builds by itself.',
@@ -20,9 +21,10 @@ export async function describeMachinery(docker: Docker, builder: string | undefi
   }
   const driver = driverIn(inspected.stdout);
   if (inspected.exitCode !== 0 || driver === undefined) {
-    if (builder === undefined) await checkEngine(docker);
+    // One of the docker driver has none while the engine does not answer.
+    if (builder === undefined || inspected.exitCode === 0) await checkEngine(docker);
     throw new UserError({
-      message: `The builder ${builder ?? 'that is current'} cannot be used: ${lastLine(inspected.stderr)}`,
+      message: `The builder ${builder ?? 'that is current'} cannot be used: ${withFullStop(lastLine(inspected.stderr))}`,
       remedy: 'See docker buildx ls for those that are there, and make it in a step before.',
       input: 'builder',
     });
@@ -31,11 +33,25 @@ export async function describeMachinery(docker: Docker, builder: string | undefi
   return { frontend: 'buildx', driver };
 }
 
+/** Docker's own build with BuildKit: clients of version 23 and later have it in Buildx alone. */
+async function plainMachinery(docker: Docker): Promise<Machinery> {
+  const { stdout } = await docker.run(['version', '--format', '{{.Client.Version}}']);
+  const version = stdout.trim();
+  if (Number.parseInt(version, 10) < FIRST_WITHOUT_BUILDKIT) return { frontend: 'plain', driver: undefined };
+  throw new UserError({
+    message: `This Docker has no Buildx, without which version ${version} of its command cannot build with BuildKit.`,
+    remedy:
+      'Install Docker Buildx in a step before, such as by docker/setup-buildx-action, or put its plugin into cli-plugins of the Docker configuration.',
+  });
+}
+
+const FIRST_WITHOUT_BUILDKIT = 23;
+
 async function checkEngine(docker: Docker): Promise<void> {
   const { exitCode, stderr } = await docker.run(['version', '--format', '{{.Server.Version}}']);
   if (exitCode === 0) return;
   throw new UserError({
-    message: `The Docker engine does not answer: ${lastLine(stderr)}`,
+    message: `The Docker engine does not answer: ${withFullStop(lastLine(stderr))}`,
     remedy: 'Start it, or give builder the name of a Buildx builder that is reached otherwise.',
   });
 }

@@ -7,27 +7,45 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface Docker {
   readonly run: (
     args: readonly string[],
-    options?: Pick<ProcessRequest, 'stdin' | 'onErrorLine' | 'onStart'> & { readonly signal?: AbortSignal },
+    options?: Pick<ProcessRequest, 'stdin' | 'onErrorLine'>,
   ) => Promise<ProcessEnd>;
 }
 
-/** Throws a UserError where there is no Docker. */
+/** A command throws a UserError where there is no Docker. */
 export function dockerIn({
   environment,
   cwd,
   signal,
+  onGroup = () => undefined,
 }: {
   readonly environment: Environment;
   readonly cwd: string;
   readonly signal: AbortSignal;
+  /** Called with the process group of each command when it runs, and when it has ended. */
+  readonly onGroup?: (group: number, isRunning: boolean) => void;
 }): Docker {
   return {
     run: async (args, options = {}) => {
+      let running: number | undefined;
+      const onStart = (group: number): void => {
+        running = group;
+        onGroup(group, true);
+      };
       try {
-        return await runProcess({ command: 'docker', args, env: environment, cwd, signal, ...options });
+        return await runProcess({
+          command: 'docker',
+          args,
+          env: environment,
+          cwd,
+          signal,
+          onStart,
+          ...options,
+        });
       } catch (error) {
         if (error instanceof NoSuchCommand) throw new UserError(NO_DOCKER);
         throw error;
+      } finally {
+        if (running !== undefined) onGroup(running, false);
       }
     },
   };

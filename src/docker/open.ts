@@ -14,8 +14,8 @@ export interface Traces {
   /** The private configuration, with the token of this step. */
   readonly configDirectory?: string;
   readonly builder?: string;
-  /** The process group of the builder's client. */
-  readonly group?: number;
+  /** The process groups of the commands that run. */
+  readonly groups?: readonly number[];
 }
 
 export interface DockerPlace {
@@ -42,10 +42,16 @@ export async function openBuilder(
   const configDirectory = await makeConfigDirectory(logins, environment, (path) =>
     trace({ configDirectory: path }),
   );
+  const groups = new Set<number>();
   const docker = dockerIn({
     environment: { ...environment, ...settings(configDirectory, commitTime, environment) },
     cwd,
     signal,
+    onGroup: (group, isRunning) => {
+      if (isRunning) groups.add(group);
+      else groups.delete(group);
+      trace({ groups: [...groups] });
+    },
   });
   const close = async (): Promise<void> => {
     // The signal may have come: what is removed is removed all the same.
@@ -71,12 +77,8 @@ export async function openBuilder(
         return why === undefined ? { name } : { why };
       },
       build: (solve, watch) =>
-        runBuild(
-          docker,
-          { ...solve, frontend: machinery.frontend },
-          { ...watch, signal, onStart: (group) => trace({ group }) },
-        ),
-      push: (name) => pushImage(docker, name, signal),
+        runBuild(docker, { ...solve, frontend: machinery.frontend }, { ...watch, signal }),
+      push: (name) => pushImage(docker, name),
       close,
     };
   } catch (error) {
@@ -107,11 +109,11 @@ const settings = (
 
 /** In the post step: removes what a step left that was killed. */
 export async function removeTraces(
-  { configDirectory, builder, group }: Traces,
+  { configDirectory, builder, groups = [] }: Traces,
   environment: Environment,
 ): Promise<void> {
   const { signalGroup } = await import('./process.ts');
-  if (group !== undefined) signalGroup(group, 'SIGKILL');
+  for (const group of groups) signalGroup(group, 'SIGKILL');
   if (configDirectory === undefined) return;
   const docker = dockerIn({
     environment: { ...environment, DOCKER_CONFIG: configDirectory },

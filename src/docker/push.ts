@@ -5,9 +5,8 @@ import type { Docker } from './docker.ts';
 export async function pushImage(
   docker: Docker,
   name: string,
-  signal: AbortSignal,
 ): Promise<{ readonly digest: string } | { readonly failure: BuildFailure }> {
-  const { exitCode, stdout, stderr } = await docker.run(['push', name], { signal });
+  const { exitCode, stdout, stderr } = await docker.run(['push', name]);
   const digest = /digest: (sha256:[0-9a-f]{64})/.exec(stdout)?.[1];
   if (exitCode === 0 && digest !== undefined) return { digest };
   const failure = readFailure(`ERROR: failed to push ${name}: ${stderr.trim().split('\n').at(-1) ?? ''}`, []);

@@ -2,8 +2,10 @@ import { awsFailure } from '../aws/errors.ts';
 import { buildImages } from '../build/build.ts';
 import { describeSource } from '../build/input-digest/describe.ts';
 import { type BuildInputs, buildRequest } from '../build/request.ts';
+import { CANCELLED } from '../build/solve.ts';
 import { commitTime } from '../docker/git.ts';
 import { openBuilder } from '../docker/open.ts';
+import { systemProblem } from '../docker/system-problem.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import { buildOutputs, imageSentence, renderBuildSummary } from '../report/build.ts';
 import { failureProblem } from '../report/failure.ts';
@@ -56,6 +58,10 @@ export async function buildAction(inputs: BuildInputs, runner: Runner): Promise<
       ...(problems.length === 0 ? {} : { failure: failureOf(problems) }),
     };
   } catch (error) {
+    // Whatever was cut off says so in words of its own.
+    if (signal.aborted) throw new UserError(CANCELLED);
+    const problem = await systemProblem(error, environment);
+    if (problem !== undefined) throw new UserError(problem);
     const failure = awsFailure(error);
     if (failure === undefined) throw error;
     throw new UserError(failureProblem(failure, access.region));

@@ -52,16 +52,16 @@ export function tracesIn(environment: Readonly<Record<string, string | undefined
   const text = environment[`STATE_${BUILD_TRACES}`];
   if (text === undefined || text === '') return undefined;
   const value: unknown = JSON.parse(text);
-  const [directory, builder, group] = [
+  const [directory, builder, groups] = [
     memberOf(value, 'configDirectory'),
     memberOf(value, 'builder'),
-    memberOf(value, 'group'),
+    memberOf(value, 'groups'),
   ];
   if (typeof directory !== 'string') return undefined;
   return {
     configDirectory: directory,
     ...(typeof builder === 'string' ? { builder } : {}),
-    ...(typeof group === 'number' ? { group } : {}),
+    groups: Array.isArray(groups) ? groups.filter((group) => typeof group === 'number') : [],
   };
 }
 

@@ -5,6 +5,7 @@ import { cacheHitRatio, slowestSteps, type Step } from '../build/progress/steps.
 import type { ReuseReason } from '../build/registry/plan.ts';
 import type { Problem } from '../inputs/problem.ts';
 import { clock } from './clock.ts';
+import { denialRemedy } from './failure.ts';
 import { withFullStop } from './full-stop.ts';
 import { cell } from './untrusted.ts';
 
@@ -54,10 +55,15 @@ export function stepLine({ name, took, isCached, error }: Step): string {
 export function buildProblem({ kind, message, location }: BuildFailure): Problem {
   return {
     message: withFullStop(message),
-    remedy: REMEDIES[kind],
+    remedy: denialRemedy(message) ?? (CHECK_DENIED.test(message) ? ALLOW_CHECK : REMEDIES[kind]),
     ...(location === undefined ? {} : { location }),
   };
 }
+
+/** The registry answers to HEAD without a word: what is denied then shows in the request alone. */
+const CHECK_DENIED = /HEAD request to \S+\/blobs\/\S+ 403 Forbidden/;
+const ALLOW_CHECK =
+  'Allow ecr:BatchCheckLayerAvailability on this repository in the policy of the role that the job assumes.';
 
 const REMEDIES: Readonly<Record<BuildFailure['kind'], string>> = {
   dockerfile: 'Mend what it names in the Dockerfile or its files; the last output of the step is in the log.',
@@ -67,6 +73,11 @@ const REMEDIES: Readonly<Record<BuildFailure['kind'], string>> = {
   'login-refused':
     'The token of this step opens the registries of ECR that its role may use: check the policies of role and repository; for other registries log in before this step.',
   'tag-taken': 'Choose a tag of this build alone, such as {{sha}} or {{run-id}}.',
+  'registry-full':
+    'Remove images that nothing needs, let a lifecycle policy do so, or have the quota raised.',
+  'not-as-sent':
+    'Run the job again; if that does not help, look for a proxy or a mirror between builder and registry that changes what passes.',
+  arguments: 'Correct it in the inputs of this step.',
   'disk-full':
     'Free space before this step: docker system df shows what images and caches take, docker system prune removes what is unused.',
   builder: 'Check that the Docker engine runs and that docker buildx inspect shows the builder as running.',

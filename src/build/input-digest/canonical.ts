@@ -3,6 +3,8 @@ import type { BuildOptions, ImageSpec } from '../image.ts';
 /** The files of one context, or the text that names what is none. */
 export type ContextContent =
   | { readonly kind: 'tree'; readonly id: string; readonly emptyFolders: readonly string[] }
+  /** A layout of OCI images on disk: its folder, and which image of it. */
+  | { readonly kind: 'layout'; readonly id: string; readonly text: string }
   | { readonly kind: 'named'; readonly text: string };
 
 /** Everything that the checkout and the inputs decide of an image. */

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type Parsed, type Problem, parsed, refused } from '../../inputs/problem.ts';
 import { hasStage, readDockerfile } from '../dockerfile.ts';
 import type { BuildOptions, ImageSpec } from '../image.ts';
@@ -26,28 +26,36 @@ export async function describeSource(
   const dockerfile =
     image.file === undefined ? join(context, 'Dockerfile') : resolve(workspace, image.file);
   const place: Place = { image, context, dockerfile, workspace };
+  const noContext = await contextProblems(place);
   const problems = [
-    ...(await contextProblems(place)),
+    ...noContext,
     ...(await secretProblems(place, environment)),
-    ...(await fileProblems(place)),
+    ...(noContext.length > 0 && image.file === undefined ? [] : await fileProblems(place)),
   ];
   if (problems.length > 0) return refused(...problems);
   const text = await readFile(dockerfile, 'utf8');
   const facts = readDockerfile(text, image.buildArgs, new Set(image.buildContexts.keys()));
-  const ignore = await loadIgnore(place);
+  // The rules for a Dockerfile of its own, if there are such, come before those of the context.
+  const ignore = await loadIgnore([`${dockerfile}.dockerignore`, join(context, '.dockerignore')], place);
+  const contexts = await Promise.all(
+    [...image.buildContexts].map(async ([name, source]) => [name, await furtherContext(name, source, place)] as const),
+  );
   const wrong = [
     ...(image.target === undefined || hasStage(facts, image.target) ? [] : [noStage(place, facts.stages)]),
     ...(ignore.ok ? [] : ignore.problems),
+    ...contexts.flatMap(([, further]) => (further.ok ? [] : further.problems)),
   ];
   if (wrong.length > 0 || !ignore.ok) return refused(...wrong);
   const tree = await loadTree(context, ignore.value, signal);
-  const contexts = await Promise.all(
-    [...image.buildContexts].map(async ([name, source]) => [name, await contextContent(source, place, signal)] as const),
+  const contents = await Promise.all(
+    contexts.flatMap(([name, further]) =>
+      further.ok ? [contentOf(further.value, signal).then((content) => [name, content] as const)] : [],
+    ),
   );
   const content = canonicalText(image, options, {
     context: { kind: 'tree', id: tree.id, emptyFolders: tree.emptyFolders },
     dockerfile: await hexOf(text),
-    buildContexts: new Map(contexts),
+    buildContexts: new Map(contents),
   });
   const named = facts.images.concat([...image.buildContexts.values()].flatMap(imageIn));
   return parsed({
@@ -153,11 +161,9 @@ const noStage = (place: Place, stages: readonly string[]): Problem => ({
   location: { file: nameOf(place, place.dockerfile) },
 });
 
-/** The rules for a Dockerfile of its own, if there are such, come before those of the context. */
-async function loadIgnore(place: Place): Promise<Parsed<readonly IgnoreRule[]>> {
-  const { context, dockerfile } = place;
-  const own = join(dockerfile, '..', `${basename(dockerfile)}.dockerignore`);
-  for (const path of [own, join(context, '.dockerignore')]) {
+/** The rules of the first of these files that is there. */
+async function loadIgnore(paths: readonly string[], place: Place): Promise<Parsed<readonly IgnoreRule[]>> {
+  for (const path of paths) {
     const text = await readFile(path, 'utf8').catch(() => undefined);
     if (text === undefined) continue;
     const { rules, problems } = parseIgnore(text);
@@ -165,7 +171,7 @@ async function loadIgnore(place: Place): Promise<Parsed<readonly IgnoreRule[]>> 
     return refused(
       ...problems.map(({ line, text: pattern }) => ({
         message: `${JSON.stringify(pattern)} is no pattern.`,
-        remedy: 'Close its bracket, and write nothing behind a backslash at the end.',
+        remedy: 'Close its bracket, and write neither an exclamation mark alone nor a backslash at the end.',
         location: { file: nameOf(place, path), line },
       })),
     );
@@ -173,14 +179,44 @@ async function loadIgnore(place: Place): Promise<Parsed<readonly IgnoreRule[]>> 
   return parsed([]);
 }
 
-async function contextContent(source: string, { workspace }: Place, signal: AbortSignal): Promise<ContextContent> {
-  const path = resolve(workspace, source.replace(/^oci-layout:\/\//, ''));
+/** A further context: a folder with the rules of its own .dockerignore, or what is no folder of this machine. */
+type FurtherContext =
+  | { readonly kind: 'folder'; readonly path: string; readonly rules: readonly IgnoreRule[] }
+  | { readonly kind: 'layout'; readonly path: string; readonly text: string }
+  | { readonly kind: 'named'; readonly text: string };
+
+async function furtherContext(name: string, source: string, place: Place): Promise<Parsed<FurtherContext>> {
+  const layout = /^oci-layout:\/\/([^:@]*)/.exec(source)?.[1];
+  if (layout === undefined && IS_ELSEWHERE.test(source)) return parsed({ kind: 'named', text: source });
+  const path = resolve(place.workspace, layout ?? source);
   const found = await stat(path).catch(() => undefined);
-  if (found?.isDirectory() !== true) return { kind: 'named', text: source };
-  // BuildKit heeds a .dockerignore in such a folder, too.
-  const ignore = await readFile(join(path, '.dockerignore'), 'utf8').catch(() => '');
-  const { id, emptyFolders } = await loadTree(path, parseIgnore(ignore).rules, signal);
-  return { kind: 'tree', id, emptyFolders };
+  if (found?.isDirectory() !== true) {
+    return refused({
+      message: `The build context ${name} ${found === undefined ? 'does not exist' : 'is no folder'}: ${source}.`,
+      remedy: 'Name a folder of the checkout, docker-image://IMAGE, oci-layout://FOLDER, or a URL.',
+      input: 'build-contexts',
+    });
+  }
+  if (layout !== undefined) return parsed({ kind: 'layout', path, text: source });
+  const rules = await loadIgnore([join(path, '.dockerignore')], place);
+  return rules.ok ? parsed({ kind: 'folder', path, rules: rules.value }) : rules;
+}
+
+const IS_ELSEWHERE = /^(?:[a-z][a-z+-]*:\/\/|git@|target:|input:)/;
+
+async function contentOf(context: FurtherContext, signal: AbortSignal): Promise<ContextContent> {
+  switch (context.kind) {
+    case 'named':
+      return context;
+    case 'layout': {
+      const { id } = await loadTree(context.path, [], signal);
+      return { kind: 'layout', id, text: context.text };
+    }
+    case 'folder': {
+      const { id, emptyFolders } = await loadTree(context.path, context.rules, signal);
+      return { kind: 'tree', id, emptyFolders };
+    }
+  }
 }
 
 const imageIn = (source: string): readonly string[] => {

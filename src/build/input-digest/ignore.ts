@@ -1,10 +1,12 @@
+import { type PathMatch, readPattern } from './ignore-pattern.ts';
+
 /** One pattern of a .dockerignore file. */
 export interface IgnoreRule {
-  readonly pattern: RegExp;
-  /** The text before its first wildcard, up to a slash: only below it can the pattern match. */
-  readonly root: string;
+  readonly matches: PathMatch;
   /** It begins with `!`: what it matches is sent after all. */
   readonly isException: boolean;
+  /** Where everything is that it can match; undefined where its wildcards leave that open. */
+  readonly place: string | undefined;
 }
 
 /** A pattern that Docker would refuse, with its line. */
@@ -14,9 +16,9 @@ export interface IgnoreProblem {
 }
 
 /**
- * Reads a .dockerignore file as Docker does (docs.docker.com, "Build context": the rules of Go's filepath.Match and
- * `**`): one pattern a line, relative to the context, with or without a slash before it; a line that begins with `#`
- * is a comment; blanks around a pattern mean nothing.
+ * Reads a .dockerignore file as Docker does (github.com/moby/patternmatcher, `ignorefile.ReadAll` and `New`): one
+ * pattern a line, relative to the context, with or without a slash before it; a line that begins with `#` is a
+ * comment; blanks around a pattern mean nothing.
  */
 export function parseIgnore(text: string): {
   readonly rules: readonly IgnoreRule[];
@@ -25,39 +27,73 @@ export function parseIgnore(text: string): {
   const rules: IgnoreRule[] = [];
   const problems: IgnoreProblem[] = [];
   for (const [index, line] of text.replace(/^\uFEFF/, '').split('\n').entries()) {
-    if (line.startsWith('#')) continue;
-    const trimmed = line.trim();
-    const isException = trimmed.startsWith('!');
-    const path = cleaned((isException ? trimmed.slice(1) : trimmed).trim());
-    if (path === undefined) continue;
-    const pattern = compiled(path);
-    if (pattern === undefined) problems.push({ line: index + 1, text: trimmed });
-    else rules.push({ pattern, root: rootOf(path), isException });
+    if (line.startsWith('#') || trimmed(line) === '') continue;
+    const rule = ruleOf(trimmed(line));
+    if (rule === undefined) problems.push({ line: index + 1, text: trimmed(line) });
+    else if (rule !== 'nothing') rules.push(rule);
   }
   return { rules, problems };
 }
 
-/** Whether a path is left out: the last pattern decides that matches it or a folder it is in. */
-export function isIgnored(path: string, rules: readonly IgnoreRule[]): boolean {
-  const last = rules.findLast(({ pattern }) => selfAndFolders(path).some((part) => pattern.test(part)));
-  return last !== undefined && !last.isException;
+/** Docker trims and cleans twice: `/!a` is an exception, too, and `/ a` means `a`. */
+function ruleOf(line: string): IgnoreRule | 'nothing' | undefined {
+  const isNegated = line.startsWith('!');
+  const path = isNegated ? trimmed(line.slice(1)) : line;
+  const relative = path === '' ? '' : cleaned(path).replace(/^\/(?=.)/s, '');
+  const again = trimmed(isNegated ? `!${relative}` : relative);
+  if (again === '') return 'nothing';
+  const whole = cleaned(again);
+  if (whole === '!') return undefined;
+  const isException = whole.startsWith('!');
+  const pattern = isException ? whole.slice(1) : whole;
+  const matches = readPattern(pattern);
+  return matches === undefined ? undefined : { matches, isException, place: placeOf(pattern) };
 }
 
-/** Whether an exception could still match something below a folder that is left out. */
-export const hasExceptionsBelow = (folder: string, rules: readonly IgnoreRule[]): boolean =>
-  rules.some(
-    ({ isException, root }) =>
-      isException && (root === '' || `${root}/`.startsWith(`${folder}/`) || `${folder}/`.startsWith(`${root}/`)),
+/** Whether a path is left out, and which rules match it or a folder it is in, as far as that was asked. */
+export interface IgnoreMatch {
+  readonly isIgnored: boolean;
+  readonly byRule: readonly boolean[];
+}
+
+/**
+ * Goes through the rules in their order; `parent` is what came of the folder the path is in (patternmatcher,
+ * `MatchesUsingParentResults`). A rule that could not change anything is not asked, so that it does not count for what
+ * is in a folder either: after `*.md` the exception `!docs` brings `docs/a.md` back only if it stands for all in it.
+ */
+export function matchPath(path: string, rules: readonly IgnoreRule[], parent?: IgnoreMatch): IgnoreMatch {
+  let isIgnored = false;
+  const byRule = rules.map(({ matches, isException }, index) => {
+    const isMatched = parent?.byRule[index] === true || (isException === isIgnored && matches(path));
+    if (isMatched) isIgnored = !isException;
+    return isMatched;
+  });
+  return { isIgnored, byRule };
+}
+
+/** Whether an exception could match something in a folder that is left out: only then Docker looks into it. */
+export function isEntered(folder: string, rules: readonly IgnoreRule[]): boolean {
+  const exceptions = rules.filter(({ isException }) => isException);
+  return (
+    exceptions.some(({ place }) => place === undefined) ||
+    exceptions.some(({ place = '' }) => `${place}/`.startsWith(`${folder}/`))
   );
-
-function selfAndFolders(path: string): readonly string[] {
-  const parts = path.split('/');
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
-/** The path without `.`, `..` and double slashes, as filepath.Clean has it, and without the slash before it. */
-function cleaned(path: string): string | undefined {
-  if (path === '') return undefined;
+/** The pattern without `/*` or `/**` at its end; undefined where other wildcards remain (fsutil, `NewFilterFS`). */
+function placeOf(pattern: string): string | undefined {
+  const place = pattern.replace(/\/\*\*$/, '').replace(/\/\*$/, '');
+  return /[*[\]?^\\]/.test(place) ? undefined : place;
+}
+
+/** Without the blanks around it, as Go counts them (unicode.IsSpace). */
+const trimmed = (text: string): string => text.replace(BLANKS, '');
+
+const BLANK = '[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+';
+const BLANKS = new RegExp(`^${BLANK}|${BLANK}$`, 'g');
+
+/** The path without `.`, `..` and double slashes (filepath.Clean). */
+function cleaned(path: string): string {
   const isRooted = path.startsWith('/');
   const parts: string[] = [];
   for (const part of path.split('/')) {
@@ -66,59 +102,5 @@ function cleaned(path: string): string | undefined {
     else if (parts.length > 0 && parts.at(-1) !== '..') parts.pop();
     else if (!isRooted) parts.push(part);
   }
-  return parts.length === 0 ? (isRooted ? undefined : '.') : parts.join('/');
+  return `${isRooted ? '/' : ''}${parts.join('/')}` || '.';
 }
-
-function rootOf(path: string): string {
-  const wildcard = path.search(/[*?[\\]/);
-  if (wildcard < 0) return path;
-  const slash = path.lastIndexOf('/', wildcard);
-  return slash < 0 ? '' : path.slice(0, slash);
-}
-
-/** The pattern as a regular expression; undefined for one that is malformed. */
-function compiled(path: string): RegExp | undefined {
-  try {
-    return new RegExp(`^${source(path)}$`, 'su');
-  } catch {
-    return undefined;
-  }
-}
-
-function source(path: string): string {
-  let result = '';
-  for (let rest = path; rest !== ''; ) {
-    const [token, text] = nextToken(rest);
-    result += text;
-    rest = rest.slice(token.length);
-  }
-  return result;
-}
-
-/** The first token of a pattern, and what it is in a regular expression. */
-function nextToken(rest: string): readonly [string, string] {
-  const stars = /^\*\*+\/?/.exec(rest)?.[0];
-  // `**` is any number of folders, none among them; at the end it is everything.
-  if (stars !== undefined) return [stars, stars.length === rest.length ? '.*' : '(?:.*/)?'];
-  const set = /^\[(\^?)((?:\\.|[^\]\\])+)\]/su.exec(rest);
-  if (set !== null) return [set[0], `[${set[1] ?? ''}${inSet(set[2] ?? '')}]`];
-  const escaped = /^\\(.)/su.exec(rest);
-  if (escaped !== null) return [escaped[0], literal(escaped[1] ?? '')];
-  const [character = ''] = rest;
-  switch (character) {
-    case '*':
-      return [character, '[^/]*'];
-    case '?':
-      return [character, '[^/]'];
-    case '[':
-    case '\\':
-      throw new SyntaxError('A set that is not closed, or a backslash at the end.');
-    default:
-      return [character, literal(character)];
-  }
-}
-
-const literal = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&');
-
-// A hyphen keeps its meaning as a range.
-const inSet = (text: string): string => text.replace(/\\?([[\]&~^|])/gu, '\\$1');

@@ -3,7 +3,8 @@ import { type Dirent, createReadStream } from 'node:fs';
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import pLimit from 'p-limit';
-import { hasExceptionsBelow, type IgnoreRule, isIgnored } from './ignore.ts';
+import { readName } from './file-name.ts';
+import { type IgnoreMatch, type IgnoreRule, isEntered, matchPath } from './ignore.ts';
 import { objectHeader, treeContent, type TreeEntry } from './tree.ts';
 
 /** What the builder is sent of a folder. */
@@ -19,9 +20,8 @@ export interface LoadedTree {
 }
 
 /**
- * Hashes all files of a folder that its .dockerignore does not leave out. Neither symlinks nor mounts are followed
- * out of it; sockets, pipes and devices are not sent and not counted. Rejects with the system's error where a file
- * cannot be read.
+ * Hashes all files of a folder that its .dockerignore does not leave out. Symlinks are not followed. Rejects with the
+ * system's error where a file cannot be read.
  */
 export async function loadTree(
   folder: string,
@@ -30,7 +30,7 @@ export async function loadTree(
 ): Promise<LoadedTree> {
   const walk = new Walk(rules, signal);
   const root = Buffer.from(folder);
-  const id = (await walk.folder(root, '')) ?? treeId([]);
+  const id = (await walk.folder({ path: root, name: '', match: undefined })) ?? treeId([]);
   return {
     id: Buffer.from(id).toString('hex'),
     files: walk.files,
@@ -43,6 +43,14 @@ export async function loadTree(
 const SLASH = Buffer.from('/');
 const LARGE = 4_000_000;
 const AT_ONCE = 64;
+
+interface Folder {
+  readonly path: Buffer;
+  /** From the context on, with slashes; empty for the context itself. */
+  readonly name: string;
+  /** Undefined for the context itself, which no pattern leaves out. */
+  readonly match: IgnoreMatch | undefined;
+}
 
 class Walk {
   files = 0;
@@ -59,46 +67,55 @@ class Walk {
   }
 
   /** The entry of a folder; undefined where no file in it is sent. */
-  async folder(path: Buffer, name: string): Promise<Uint8Array | undefined> {
+  async folder(folder: Folder): Promise<Uint8Array | undefined> {
+    const { path, name, match } = folder;
     this.#signal.throwIfAborted();
     const entries = await this.#atOnce(() => readdir(path, { withFileTypes: true, encoding: 'buffer' }));
     const emptyBefore = this.emptyFolders.length;
-    const found = await Promise.all(entries.map((entry) => this.#entry(entry, { path, name })));
+    const found = await Promise.all(entries.map((entry) => this.#entry(entry, folder)));
     const sent = found.filter((entry) => entry !== undefined);
     if (sent.length > 0) return treeId(sent);
     // A folder is sent though all in it is left out; where there are such folders in it, they say so.
     const isInnermost = !this.emptyFolders.slice(emptyBefore).some((other) => other.startsWith(`${name}/`));
-    if (name !== '' && isInnermost && !isIgnored(name, this.#rules)) this.emptyFolders.push(name);
+    if (match?.isIgnored === false && isInnermost) this.emptyFolders.push(name);
     return undefined;
   }
 
-  async #entry(
-    entry: Dirent<Buffer>,
-    folder: { readonly path: Buffer; readonly name: string },
-  ): Promise<TreeEntry | undefined> {
-    // Docker matches names as Go reads them: bytes that are no UTF-8 become U+FFFD in both [?].
-    const text = entry.name.toString('utf8');
+  async #entry(entry: Dirent<Buffer>, folder: Folder): Promise<TreeEntry | undefined> {
+    const text = readName(entry.name);
     const name = folder.name === '' ? text : `${folder.name}/${text}`;
     const path = Buffer.concat([folder.path, SLASH, entry.name]);
-    const ignored = isIgnored(name, this.#rules);
+    const match = matchPath(name, this.#rules, folder.match);
     if (entry.isDirectory()) {
-      if (ignored && !hasExceptionsBelow(name, this.#rules)) return undefined;
+      if (match.isIgnored && !isEntered(name, this.#rules)) return undefined;
       if (text === '.git') {
         this.hasGitFolder = true;
         return undefined;
       }
-      const id = await this.folder(path, name);
+      const id = await this.folder({ path, name, match });
       return id === undefined ? undefined : { kind: 'folder', name: entry.name, id };
     }
-    if (ignored) return undefined;
+    if (match.isIgnored) return undefined;
     if (entry.isSymbolicLink()) return this.#symlink(path, entry.name);
-    return entry.isFile() ? this.#file(path, entry.name) : undefined;
+    return entry.isFile() ? this.#file(path, entry.name) : this.#special(path, entry.name);
   }
 
   async #symlink(path: Buffer, name: Uint8Array): Promise<TreeEntry> {
     const target = await this.#atOnce(() => readlink(path, { encoding: 'buffer' }));
     this.files += 1;
     return { kind: 'symlink', name, id: blobId(target) };
+  }
+
+  /** A socket arrives as an empty file, pipes and devices as what they are (fsutil, `mkstat`). */
+  async #special(path: Buffer, name: Uint8Array): Promise<TreeEntry> {
+    const status = await this.#atOnce(() => lstat(path));
+    this.files += 1;
+    const isDevice = status.isCharacterDevice() || status.isBlockDevice();
+    return {
+      kind: status.isFIFO() ? 'pipe' : isDevice ? 'device' : fileKind(status.mode),
+      name,
+      id: blobId(Buffer.from(isDevice ? String(status.rdev) : '')),
+    };
   }
 
   async #file(path: Buffer, name: Uint8Array): Promise<TreeEntry> {
@@ -108,10 +125,12 @@ class Walk {
       this.files += 1;
       this.bytes += size;
       const id = size > LARGE ? await largeBlobId(path, size) : blobId(await readFile(path));
-      return { kind: (mode & 0o100) === 0 ? 'file' : 'executable', name, id };
+      return { kind: fileKind(mode), name, id };
     });
   }
 }
+
+const fileKind = (mode: number): 'file' | 'executable' => ((mode & 0o100) === 0 ? 'file' : 'executable');
 
 function treeId(entries: readonly TreeEntry[]): Uint8Array {
   const content = treeContent(entries);

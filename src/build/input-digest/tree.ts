@@ -1,6 +1,7 @@
 /** A file of a context, with the id that git gives its content. */
 export interface TreeFile {
-  readonly kind: 'file' | 'executable' | 'symlink';
+  /** Git knows no pipes and devices: their modes here are those of the file system. */
+  readonly kind: 'file' | 'executable' | 'symlink' | 'pipe' | 'device';
   /** In bytes as the file system has it: names need not be valid UTF-8. */
   readonly name: Uint8Array;
   /** 20 bytes. */
@@ -15,7 +16,14 @@ export interface TreeFolder {
 
 export type TreeEntry = TreeFile | TreeFolder;
 
-const MODES = { file: '100644', executable: '100755', symlink: '120000', folder: '40000' } as const;
+const MODES = {
+  file: '100644',
+  executable: '100755',
+  symlink: '120000',
+  folder: '40000',
+  pipe: '10000',
+  device: '20000',
+} as const;
 
 /** The content of a git object of type tree, whose SHA-1 is its id (git's documentation, "gitformat-pack"). */
 export function treeContent(entries: readonly TreeEntry[]): Uint8Array {

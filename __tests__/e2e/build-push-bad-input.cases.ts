@@ -1,0 +1,278 @@
+import type { BadBuild } from '../support/bad-build.ts';
+
+const FOREVER = 'times: 999';
+
+const faulty = (operation: string, kind: string, more = FOREVER): string =>
+  `repositories: [{ name: web }]\nfaults: [{ operation: 'ecr:${operation}', kind: ${kind}, ${more} }]`;
+
+const denying = (action: string): string => `repositories: [{ name: web }]\ndeny: ['ecr:${action}']`;
+
+const policyLine = (action: string, resource: string): string =>
+  `Add this statement to the policy of the role that the job assumes: ${JSON.stringify({ Effect: 'Allow', Action: `ecr:${action}`, Resource: resource })}`;
+
+const REPOSITORY = 'arn:aws:ecr:us-east-1:123456789012:repository/web';
+
+/** What is wrong with the machine. */
+export const MACHINE: readonly BadBuild[] = [
+  { name: 'no Docker', env: { PATH: '/nowhere' }, says: ['no docker command', 'ubuntu-latest'] },
+  {
+    name: 'the engine does not run',
+    inputs: { builder: '' },
+    env: { DOCKER_HOST: 'unix:///nowhere.sock' },
+    says: ['The Docker engine does not answer: ', '/nowhere.sock', 'Start it'],
+  },
+  {
+    name: 'the engine of a builder does not run',
+    inputs: { builder: 'default' },
+    env: { DOCKER_HOST: 'tcp://127.0.0.1:9' },
+    says: ['The Docker engine does not answer: ', 'tcp://127.0.0.1:9', 'Start it'],
+  },
+  {
+    name: 'a builder that is not there',
+    inputs: { builder: 'nope' },
+    says: ['builder', 'no builder "nope" found.', 'docker buildx ls'],
+  },
+  {
+    name: 'the command of today without Buildx',
+    inputs: { builder: '' },
+    env: { DOCKER_CONFIG: 'nowhere', HOME: '/nowhere' },
+    says: ['has no Buildx', /version \d+\.\d+/, 'docker/setup-buildx-action'],
+  },
+  {
+    name: 'a builder is named and there is no Buildx',
+    env: { DOCKER_CONFIG: 'nowhere', HOME: '/nowhere' },
+    says: ['builder', 'no Buildx', 'Install Docker Buildx'],
+  },
+  {
+    name: 'a configuration of Docker that is none',
+    files: { 'docker/config.json': '[1]' },
+    env: { DOCKER_CONFIG: 'docker' },
+    says: ['docker/config.json', 'no JSON object', 'Mend the file'],
+  },
+];
+
+/** What is wrong with the inputs. */
+export const INPUTS: readonly BadBuild[] = [
+  {
+    name: 'a Dockerfile that is not there',
+    inputs: { file: 'Nope' },
+    says: ['The Dockerfile Nope does not exist', 'input file'],
+  },
+  {
+    name: 'a Dockerfile outside of the checkout',
+    inputs: { file: '../../../etc/hostname' },
+    says: ['etc/hostname', 'outside of context and checkout'],
+  },
+  { name: 'a Dockerfile that is a folder', inputs: { file: 'app' }, says: ['The Dockerfile app is no file'] },
+  {
+    name: 'a context that is not there',
+    inputs: { context: 'nope' },
+    says: ['The context nope does not exist', 'checked the repository out'],
+  },
+  {
+    name: 'a context that is a file',
+    inputs: { context: 'busybox' },
+    says: ['The context busybox is no folder'],
+  },
+  {
+    name: 'a context that is a URL',
+    inputs: { context: 'https://example.com/a.git' },
+    says: ['is a URL', 'Check the repository out'],
+  },
+  {
+    name: 'a stage that is not there',
+    inputs: { target: 'nope' },
+    says: ['Dockerfile: target', 'no stage nope', 'base, 1'],
+  },
+  {
+    name: 'half a platform',
+    inputs: { platforms: 'linux' },
+    says: ['platforms', '"linux" is not a platform', 'linux/arm64'],
+  },
+  {
+    name: 'a platform that nothing runs on',
+    inputs: { platforms: 'linux/amd46' },
+    says: ['platforms', '"linux/amd46" is not a platform', 'linux/amd64'],
+  },
+  { name: 'a tag with a slash', inputs: { tags: 'a/b' }, says: ['tags', '"a/b" is not a tag', '128'] },
+  {
+    name: 'a field of a tag that is not there',
+    inputs: { tags: '{{shaa}}' },
+    says: ['tags', '{{shaa}}', 'Did you mean {{sha}}?'],
+  },
+  {
+    name: 'a repository with a tag',
+    inputs: { repository: 'Web:1' },
+    says: ['"Web:1"', 'Tags go into the input tags'],
+  },
+  {
+    name: 'a build argument with a blank',
+    inputs: { 'build-args': '1 a=b' },
+    says: ['build-args', 'Line 1', '"1 a"', 'NAME=VALUE'],
+  },
+  {
+    name: 'a build argument without a value',
+    inputs: { 'build-args': 'A=1\nNAME' },
+    says: ['build-args', 'Line 2', 'NAME=VALUE'],
+  },
+  {
+    name: 'a secret without its file',
+    inputs: { secrets: 'npm=file:nope' },
+    says: ['secrets', 'npm', 'no file nope', 'earlier step'],
+  },
+  {
+    name: 'a secret without its variable',
+    inputs: { secrets: 'npm=env:NOPE' },
+    says: ['secrets', 'npm', 'NOPE is not set', 'env of this step'],
+  },
+  {
+    name: 'a secret that stands there itself',
+    inputs: { secrets: 'npm=hunter2' },
+    says: ['secrets', 'Line 1', 'ID=env:VARIABLE'],
+  },
+  {
+    name: 'a build context that is not there',
+    inputs: { 'build-contexts': 'a=nope' },
+    says: ['build-contexts', 'a does not exist: nope'],
+  },
+  {
+    name: 'an argument that Buildx does not know',
+    inputs: { 'extra-args': '--nope' },
+    says: ['unknown flag: --nope', 'inputs of this step'],
+  },
+  {
+    name: 'an annotation without a value',
+    inputs: { annotations: 'nope' },
+    says: ['invalid annotation "nope"', 'inputs of this step'],
+  },
+  {
+    name: 'a mode of provenance that is none',
+    inputs: { provenance: 'mode=nope' },
+    says: ['invalid mode "nope"', 'inputs of this step'],
+  },
+];
+
+/** What is wrong with the files. */
+export const FILES: readonly BadBuild[] = [
+  {
+    name: 'a pattern that is not closed',
+    files: { '.dockerignore': 'a\n[b\n' },
+    says: ['.dockerignore:2', '"[b" is no pattern', 'Close its bracket'],
+    at: '.dockerignore:2',
+  },
+  {
+    name: 'an instruction that is none',
+    files: { Dockerfile: 'FROM scratch\nCOPI a b\n' },
+    says: ['Dockerfile:2', 'unknown instruction: COPI'],
+    at: 'Dockerfile:2',
+  },
+  {
+    name: 'a file that COPY does not find',
+    files: { Dockerfile: 'FROM scratch\nCOPY nope /\n' },
+    says: ['Dockerfile:2', '"/nope": not found'],
+    at: 'Dockerfile:2',
+  },
+  {
+    // Whatever a command says is no reason to try again.
+    name: 'a command that fails with words of a busy registry',
+    files: {
+      Dockerfile:
+        'FROM scratch\nCOPY busybox /bin/sh\nRUN echo "failed to push: 429 no space left on device"; exit 3\n',
+    },
+    says: ['Dockerfile:3', 'exit code: 3', 'last output'],
+    at: 'Dockerfile:3',
+  },
+  { name: 'a Dockerfile of nothing', files: { Dockerfile: '' }, says: ['the Dockerfile cannot be empty'] },
+  {
+    name: 'a base image that is not there',
+    files: { Dockerfile: 'FROM 127.0.0.1:5055/nope:1\n' },
+    says: ['Dockerfile:1', '127.0.0.1:5055/nope:1: not found'],
+    at: 'Dockerfile:1',
+  },
+];
+
+/** What the registry and IAM refuse. */
+export const REGISTRY: readonly BadBuild[] = [
+  {
+    name: 'a repository that is not there',
+    inputs: { repository: 'nope' },
+    says: ['no repository nope', 'us-east-1', 'creation template'],
+  },
+  {
+    name: 'an immutable tag on another image',
+    scenario: 'repositories: [{ name: web, immutable: true, tags: [v1] }]',
+    inputs: { 'on-existing-tag': 'fail' },
+    says: ['tags', 'the tag v1 is there already, on sha256:', '{{run-id}}'],
+  },
+  {
+    name: 'a repository that is full',
+    scenario: faulty('CompleteLayerUpload', 'limit-exceeded'),
+    says: ['would exceed a limit', 'lifecycle policy'],
+  },
+  {
+    name: 'a repository that may have no more images',
+    scenario: faulty('PutImage', 'limit-exceeded'),
+    says: ['would exceed a limit', 'lifecycle policy'],
+  },
+  {
+    name: '500 at the last layer, again and again',
+    scenario: faulty('CompleteLayerUpload', 'server-error', `after: 2, ${FOREVER}`),
+    says: ['Service Unavailable', 'stayed busy over several tries'],
+  },
+  {
+    name: '429, again and again',
+    scenario: faulty('InitiateLayerUpload', 'throttle'),
+    says: ['Rate exceeded', 'stayed busy over several tries'],
+  },
+  {
+    name: 'EOF where an upload begins',
+    scenario: faulty('InitiateLayerUpload', 'eof'),
+    says: ['EOF', 'the repository is missing, or one of ecr:InitiateLayerUpload'],
+  },
+  {
+    name: 'EOF in the middle of an upload, again and again',
+    scenario: faulty('CompleteLayerUpload', 'eof'),
+    says: ['EOF', 'stayed busy over several tries'],
+  },
+  {
+    name: 'a token that ends in the middle',
+    scenario: faulty('CompleteLayerUpload', 'expired-token', `after: 1, ${FOREVER}`),
+    says: ['authorization token has expired', 'token of this step'],
+  },
+  {
+    name: 'a layer that arrives with other bytes',
+    scenario: faulty('CompleteLayerUpload', 'corrupt'),
+    says: ['The digest of the uploaded layer is', 'proxy or a mirror'],
+  },
+  {
+    name: 'no GetAuthorizationToken',
+    scenario: denying('GetAuthorizationToken'),
+    says: [policyLine('GetAuthorizationToken', '*')],
+  },
+  {
+    name: 'no BatchGetImage',
+    scenario: denying('BatchGetImage'),
+    says: [policyLine('BatchGetImage', REPOSITORY)],
+  },
+  {
+    name: 'no PutImage',
+    scenario: denying('PutImage'),
+    says: ['failed to push', policyLine('PutImage', REPOSITORY)],
+  },
+  {
+    name: 'no InitiateLayerUpload',
+    scenario: denying('InitiateLayerUpload'),
+    says: ['failed to push', policyLine('InitiateLayerUpload', REPOSITORY)],
+  },
+  {
+    name: 'no CompleteLayerUpload',
+    scenario: denying('CompleteLayerUpload'),
+    says: ['failed to push', policyLine('CompleteLayerUpload', REPOSITORY)],
+  },
+  {
+    // The registry answers to HEAD without a word.
+    name: 'no BatchCheckLayerAvailability',
+    scenario: denying('BatchCheckLayerAvailability'),
+    says: ['403 Forbidden', 'Allow ecr:BatchCheckLayerAvailability on this repository'],
+  },
+];

@@ -89,7 +89,8 @@ describe('dry-run', () => {
     const run = await stage.run({ images: [imageSpec({ tags: ['v2'] })], dryRun: true });
     expect(run.outcome).toMatchObject({ images: [], steps: [] });
     expect(stage.changes()).toEqual(before);
-    expect([run.solves, run.extended, run.closed]).toEqual([[], 0, 1]);
+    // Docker is opened to see that it could build, not where nothing is built.
+    expect([run.solves, run.extended, run.closed]).toEqual([[], 0, what === 'built' ? 1 : 0]);
     expect(run.lines[0]).toMatch(what === 'built' ? /^Image web: is built/ : /is taken as it is\.$/);
   });
 });

@@ -82,7 +82,10 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/build/input-tag.ts': ['__tests__/build/input-tag.test.ts'],
   'src/build/input-digest/ignore.ts': ['__tests__/build/input-digest/ignore.test.ts'],
   'src/build/input-digest/canonical.ts': ['__tests__/build/input-digest/canonical.test.ts'],
-  'src/build/input-digest/tree.ts': ['__tests__/build/input-digest/load.test.ts'],
+  'src/build/input-digest/tree.ts': [
+    '__tests__/build/input-digest/load.test.ts',
+    '__tests__/build/input-digest/tree.test.ts',
+  ],
   'src/build/dockerfile.ts': ['__tests__/build/dockerfile.test.ts'],
   'src/build/failure.ts': ['__tests__/build/failure.test.ts'],
   'src/build/capability.ts': ['__tests__/build/capability.test.ts'],

@@ -37,6 +37,14 @@ describe('what a failure is', () => {
     ['registry-busy', `${push}failed to do request: Head "http://localhost:5999/v2/x/blobs/sha256:1": dial tcp 127.0.0.1:5999: connect: connection refused`],
     ['registry-busy', 'failed to authorize: failed to fetch oauth token: unexpected status: 503 Service Unavailable'],
     ['upload-refused', `${push}failed to do request: Post "https://r/v2/web/blobs/uploads/": EOF`],
+    [
+      'upload-refused',
+      `${push}unknown: The repository with name 'web' does not exist in the registry with id '123456789012'`,
+    ],
+    ['upload-refused', `${push}name unknown: no such repository`],
+    ['registry-full', `${push}denied: The repository exceeds the limit of images`],
+    ['not-as-sent', `${push}digest invalid: the layer has another digest`],
+    ['arguments', 'invalid argument "x" for "--cache-to" flag'],
     ['login-refused', `${push}no basic auth credentials`],
     ['login-refused', `${push}unexpected status from POST request to https://r/v2/web/blobs/uploads/: 401 Unauthorized`],
     ['login-refused', `${push}denied: Your authorization token has expired. Reauthenticate and try again.`],
@@ -54,4 +62,16 @@ describe('what a failure is', () => {
     expect(failure.kind).toBe(kind);
     expect(isWorthAnotherTry(failure)).toBe(kind === 'registry-busy');
   });
+});
+
+test('a push that the registry failed is known by what its step wrote, where the message does not say', () => {
+  const step = { name: 'exporting', took: 1, isCached: false, error: 'x', output: ['error: 500 Internal Server Error'] };
+  const text = `${BUILT}failed to push r.example/web: error`;
+  expect(readFailure(text, [step]).kind).toBe('registry-busy');
+  expect(readFailure(`${BUILT}"/nope.txt": not found`, [step]).kind).toBe('dockerfile');
+});
+
+test('without an ERROR the first line that is no progress is the message', () => {
+  const text = '\n{"vertexes":[]}\nunknown flag: --x\nUsage: docker buildx build';
+  expect(readFailure(text, [])).toMatchObject({ kind: 'arguments', message: 'unknown flag: --x' });
 });

@@ -22,8 +22,8 @@ function errorLine(text) {
         .findLast((candidate) => /^(?:ERROR|error)\b/.test(candidate));
     return line?.replace(/^(?:ERROR|error):?\s*/, '').replace(/^(?:failed to build: |failed to solve: )+/, '');
 }
-/** Such as `unknown flag: --x`, above how the command is used. */
-const firstLine = (text) => text.split(/\r?\n/).find((line) => line.trim() !== '');
+/** Such as `unknown flag: --x`, above how the command is used; progress is written as JSON. */
+const firstLine = (text) => text.split(/\r?\n/).find((line) => /^[^{\s]/.test(line));
 /** BuildKit shows the line as `Dockerfile:3`, above a frame with the lines around it. */
 function placeOf(text) {
     const [, file, line] = /^(\S.*):(\d+)\r?\n-{10,}\r?$/m.exec(text) ?? [];
@@ -49,6 +49,8 @@ const SIGNS = [
         pattern: /no basic auth credentials|authorization token has expired|401 unauthorized|403 forbidden|denied: (?:user|your)|not authorized/i,
     },
 ];
+/** What a registry says of a repository that it does not have: ECR in words, others by the code of the protocol. */
+const NO_REPOSITORY = /repository .*does not exist|name unknown/i;
 /** EOF where an upload begins is how ECR says that repository or permission is missing: asking again is no use. */
 const UPLOAD_BEGINS = /\/blobs\/uploads\/?"?: .*\bEOF\b/i;
 const BUSY = /\b429\b|too many requests|toomanyrequests|\b5\d\d\b (?:internal|bad gateway|service|gateway|server)|status(?: code)?:? 5\d\d|unexpected status.*\b5\d\d\b|\bEOF\b|connection reset|broken pipe|i\/o timeout|tls handshake timeout|connection refused|connection timed out|use of closed network connection|http2: /i;
@@ -62,6 +64,8 @@ function kindOf(message, step) {
     if (sign !== undefined)
         return sign.kind;
     if (UPLOAD_BEGINS.test(message))
+        return 'upload-refused';
+    if (PUSHING.test(message) && NO_REPOSITORY.test(message))
         return 'upload-refused';
     return PUSHING.test(message) && BUSY.test(wordsOf(message, step)) ? 'registry-busy' : 'dockerfile';
 }

@@ -1372,9 +1372,7 @@ function matchPath(path, rules, parent) {
 }
 /** Whether an exception could match something in a folder that is left out: only then Docker looks into it. */
 function isEntered(folder, rules) {
-    const exceptions = rules.filter(({ isException }) => isException);
-    return (exceptions.some(({ place }) => place === undefined) ||
-        exceptions.some(({ place = '' }) => `${place}/`.startsWith(`${folder}/`)));
+    return rules.some(({ isException, place }) => isException && (place === undefined || `${place}/`.startsWith(`${folder}/`)));
 }
 /** The pattern without `/*` or `/**` at its end; undefined where other wildcards remain (fsutil, `NewFilterFS`). */
 function ignore_placeOf(pattern) {

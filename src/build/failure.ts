@@ -51,8 +51,9 @@ function errorLine(text: string): string | undefined {
   return line?.replace(/^(?:ERROR|error):?\s*/, '').replace(/^(?:failed to build: |failed to solve: )+/, '');
 }
 
-/** Such as `unknown flag: --x`, above how the command is used. */
-const firstLine = (text: string): string | undefined => text.split(/\r?\n/).find((line) => line.trim() !== '');
+/** Such as `unknown flag: --x`, above how the command is used; progress is written as JSON. */
+const firstLine = (text: string): string | undefined =>
+  text.split(/\r?\n/).find((line) => /^[^{\s]/.test(line));
 
 /** BuildKit shows the line as `Dockerfile:3`, above a frame with the lines around it. */
 function placeOf(text: string): Location | undefined {
@@ -90,6 +91,9 @@ const SIGNS: readonly Sign[] = [
   },
 ];
 
+/** What a registry says of a repository that it does not have: ECR in words, others by the code of the protocol. */
+const NO_REPOSITORY = /repository .*does not exist|name unknown/i;
+
 /** EOF where an upload begins is how ECR says that repository or permission is missing: asking again is no use. */
 const UPLOAD_BEGINS = /\/blobs\/uploads\/?"?: .*\bEOF\b/i;
 
@@ -106,6 +110,7 @@ function kindOf(message: string, step: BuildFailure['step']): FailureKind {
   const sign = SIGNS.find(({ pattern }) => pattern.test(message));
   if (sign !== undefined) return sign.kind;
   if (UPLOAD_BEGINS.test(message)) return 'upload-refused';
+  if (PUSHING.test(message) && NO_REPOSITORY.test(message)) return 'upload-refused';
   return PUSHING.test(message) && BUSY.test(wordsOf(message, step)) ? 'registry-busy' : 'dockerfile';
 }
 

@@ -93,6 +93,10 @@ describe('a folder that is left out is entered', () => {
     ['a\n!a/b/**', 'a/b', true],
     ['a\n!a/b/*', 'a/b/c', false],
     ['a\n!ab/c', 'a', false],
+    // One exception of several is enough.
+    ['a\n!b\n!a/c', 'a', true],
+    ['a\n!b\n!**/keep', 'a', true],
+    ['a\na/b', 'a', false],
   ])('%j at %s: %s', (text, folder, expected) => {
     expect(isEntered(folder, rulesOf(text))).toBe(expected);
   });

@@ -73,10 +73,9 @@ export function matchPath(path: string, rules: readonly IgnoreRule[], parent?: I
 
 /** Whether an exception could match something in a folder that is left out: only then Docker looks into it. */
 export function isEntered(folder: string, rules: readonly IgnoreRule[]): boolean {
-  const exceptions = rules.filter(({ isException }) => isException);
-  return (
-    exceptions.some(({ place }) => place === undefined) ||
-    exceptions.some(({ place = '' }) => `${place}/`.startsWith(`${folder}/`))
+  return rules.some(
+    ({ isException, place }) =>
+      isException && (place === undefined || `${place}/`.startsWith(`${folder}/`)),
   );
 }
 

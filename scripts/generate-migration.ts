@@ -100,7 +100,7 @@ After:
   uses: OWNER/ecs-deploy-toolkit/actions/build-push@v0
   with:
     repository: reservation-web
-    role-to-assume: \${{ vars.DEPLOY_ROLE_ARN }}
+    role-to-assume: \${{ vars.BUILD_ROLE_ARN }}
 \`\`\`
 
 What was built from the same input is not built again: see [the page on builds](build-push.md).`;

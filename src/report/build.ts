@@ -12,7 +12,7 @@ import { cell } from './untrusted.ts';
 /** What will be done for each image, before it is. */
 export const planLines = (images: readonly PlannedImage[]): readonly string[] =>
   images.map(({ described: { spec, source, repository }, plan }) => {
-    const context = `${source.files} files, ${megabytes(source.bytes)}`;
+    const context = `${source.files} ${source.files === 1 ? 'file' : 'files'}, ${megabytes(source.bytes)}`;
     switch (plan.kind) {
       case 'reuse':
         return `Image ${spec.name}: ${reuseSentence(plan.reason, plan.image.digest)}`;

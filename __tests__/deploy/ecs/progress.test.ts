@@ -35,10 +35,11 @@ test('the last text of the look before is not said again, unless it comes up ane
 });
 
 test('a rollout state without a reason is told once', () => {
-  const look = (rolloutState: 'IN_PROGRESS' | 'COMPLETED') => {
-    const { rolloutStateReason: _, ...deployment } = awsDeployment({ rolloutState });
-    return { at: 0, service: aService({ deployments: [deployment] }), stoppedTasks: [] };
-  };
+  const look = (rolloutState: 'IN_PROGRESS' | 'COMPLETED') => ({
+    at: 0,
+    service: aService({ deployments: [awsDeployment({ rolloutState, rolloutStateReason: undefined })] }),
+    stoppedTasks: [],
+  });
   const { id = '', taskDefinition = '' } = awsDeployment();
   const run = { deploymentId: id, before: [], taskDefinition };
 

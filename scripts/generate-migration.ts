@@ -61,6 +61,9 @@ What to expect that is not in the tables:
   deployment took over, when the limit passed.
 - A step may end at once as \`unchanged\`: what runs already is not registered and not deployed again.
 - A misspelt input is an error, where the runner only warns.
+- One-off tasks, such as the migration of a database, are not run here. Keep the official actions for them, in a step before:
+  with \`run-task: true\`, \`wait-for-task-stopped: true\` and without \`service\`. They fill in no placeholders, so the file of
+  that task is one of its own.
 - The role needs more permissions to read: see [docs/iam](iam). Three of those that change something are new: for the tags of
   a revision (\`ecs:TagResource\`), to stop a deployment whose tasks crash (\`codedeploy:StopDeployment\`), and for
   \`end-previous-wait\` (\`codedeploy:ContinueDeployment\`).
@@ -100,7 +103,7 @@ After:
   uses: OWNER/ecs-deploy-toolkit/actions/build-push@v0
   with:
     repository: reservation-web
-    role-to-assume: \${{ vars.DEPLOY_ROLE_ARN }}
+    role-to-assume: \${{ vars.BUILD_ROLE_ARN }}
 \`\`\`
 
 What was built from the same input is not built again: see [the page on builds](build-push.md).`;

@@ -284,6 +284,12 @@ describe('events of the timeline', () => {
     expect(eventLines({ ...events['service-event'], times: 2 })).toEqual(['m (2×)']);
   });
 
+  test("a rollout says AWS's reason where there is one", () => {
+    const { reason, ...unexplained } = events.rollout;
+    expect(eventLines(events.rollout)).toEqual([`✗ ecs-svc/2 FAILED: ${reason}`]);
+    expect(eventLines(unexplained)).toEqual(['✗ ecs-svc/2 FAILED']);
+  });
+
   test('counts say running, desired and pending', () => {
     expect(eventLines(events.counts)).toEqual(['new web:2: 1 of 2 running, 1 pending']);
   });

@@ -38,6 +38,10 @@ describe('images', () => {
     expect(images(two, { image: 'a:2', containerName: 'proxy' })).toEqual([nginx, 'a:2']);
   });
 
+  test('images that are empty change nothing beside an image', () => {
+    expect(images(one, { image: 'a:2', images: new Map() })).toEqual(['a:2']);
+  });
+
   test('several images go to their containers', () => {
     expect(
       images(two, {
@@ -72,6 +76,12 @@ describe('images', () => {
       two,
       { image: 'a:2', containerName: 'prxy' },
       'container-name: The task definition has no container prxy. | Did you mean proxy?',
+    ],
+    [
+      'images without any, as a build with dry-run gives them',
+      two,
+      { images: new Map() },
+      'images: It names no image. | A build with dry-run makes none. Leave images out to deploy the image of the file.',
     ],
     [
       'images for containers that are not there',

@@ -6,7 +6,7 @@ export type TimelineEvent =
   | { readonly kind: 'counts'; readonly lines: readonly Count[] }
   /** Text of AWS, word for word. */
   | { readonly kind: 'service-event'; readonly message: string; readonly times?: number }
-  | { readonly kind: 'rollout'; readonly id: string; readonly state: string; readonly reason: string }
+  | { readonly kind: 'rollout'; readonly id: string; readonly state: string; readonly reason?: string }
   | {
       readonly kind: 'service-deployment';
       readonly status: string;

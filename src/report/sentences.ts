@@ -286,7 +286,9 @@ export function eventLines(event: TimelineEvent, after = 0): readonly string[] {
     case 'service-event':
       return [`${event.message}${event.times === undefined ? '' : ` (${event.times}×)`}`];
     case 'rollout':
-      return [`${event.state === 'FAILED' ? '✗ ' : ''}${event.id} ${event.state}: ${event.reason}`];
+      return [
+        `${event.state === 'FAILED' ? '✗ ' : ''}${event.id} ${event.state}${event.reason === undefined ? '' : `: ${event.reason}`}`,
+      ];
     case 'service-deployment':
       return [serviceDeploymentLine(event)];
     case 'codedeploy-status':

@@ -35,10 +35,13 @@ export function renderTaskDefinition(
   const targets = resolveTargets(containers, inputs);
   const { images = new Map<string, string>(), placeholders = new Set<string>() } = inputs;
   const names = readImageNames(containers, images, placeholders);
-  const problems = [...targets.problems, ...names.problems].map((problem) => ({
-    ...problem,
-    location: file.locate(['containerDefinitions']),
-  }));
+  const isEmpty = inputs.images?.size === 0 && inputs.image === undefined;
+  const problems = [...targets.problems, ...names.problems, ...(isEmpty ? [NO_IMAGES] : [])].map(
+    (problem) => ({
+      ...problem,
+      location: file.locate(['containerDefinitions']),
+    }),
+  );
   if (problems.length > 0) return refused(...problems);
   const { taskRoleArn, executionRoleArn } = inputs;
   const definition = {
@@ -155,6 +158,13 @@ function ambiguous(input: string, names: readonly string[]): Problem {
     input,
   };
 }
+
+/** The image of the file would be deployed, and the step be green. */
+const NO_IMAGES: Problem = {
+  message: 'It names no image.',
+  remedy: 'A build with dry-run makes none. Leave images out to deploy the image of the file.',
+  input: 'images',
+};
 
 function givenTwice(name: string): Problem {
   return {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { newServiceEvents } from '../../../src/deploy/ecs/progress.ts';
+import { newServiceEvents, rollingProgress } from '../../../src/deploy/ecs/progress.ts';
 import type { ServiceEvent } from '../../../src/service/service.ts';
+import { aService, awsDeployment } from '../../support/service.ts';
 
 const event = (id: string, message: string, seconds = 0): ServiceEvent => ({
   id,
@@ -31,4 +32,19 @@ test('the last text of the look before is not said again, unless it comes up ane
   const again = (seconds: number) => newServiceEvents([steady], [event('b', 'steady', seconds), steady]);
   expect(again(2)).toEqual([]);
   expect(again(60)).toEqual([{ kind: 'service-event', message: 'steady' }]);
+});
+
+test('a rollout state without a reason is told once', () => {
+  const look = (rolloutState: 'IN_PROGRESS' | 'COMPLETED') => ({
+    at: 0,
+    service: aService({ deployments: [awsDeployment({ rolloutState, rolloutStateReason: undefined })] }),
+    stoppedTasks: [],
+  });
+  const { id = '', taskDefinition = '' } = awsDeployment();
+  const run = { deploymentId: id, before: [], taskDefinition };
+
+  expect(rollingProgress(run, look('IN_PROGRESS'), look('COMPLETED'))).toEqual([
+    { kind: 'rollout', id, state: 'COMPLETED' },
+  ]);
+  expect(rollingProgress(run, look('COMPLETED'), look('COMPLETED'))).toEqual([]);
 });

@@ -80,14 +80,14 @@ function rolloutChanges(
   next: RollingLook,
 ): readonly TimelineEvent[] {
   return next.service.deployments.flatMap((deployment): readonly TimelineEvent[] => {
-    const { id, status, rolloutState: state, rolloutStateReason: reason = '' } = deployment;
+    const { id, status, rolloutState: state, rolloutStateReason: reason } = deployment;
     const before = previous?.service.deployments.find((other) => other.id === id);
     const isOurs = id === run.deploymentId;
     if (state === undefined || (!isOurs && status !== 'PRIMARY')) return [];
     if (previous === undefined || (before?.rolloutState === state && before.rolloutStateReason === reason))
       return [];
     if (!ROLLOUT_STATES.has(state)) return [{ kind: 'unknown-word', of: 'rolloutState', word: state }];
-    return [{ kind: 'rollout', id, state, reason }];
+    return [{ kind: 'rollout', id, state, ...(reason === undefined ? {} : { reason }) }];
   });
 }
 

@@ -2224,7 +2224,7 @@ function newCauses(before, after) {
 const causeKey = ({ cause, tasks }) => JSON.stringify([cause.kind, cause.container, tasks[0]?.id]);
 function rolloutChanges(run, previous, next) {
     return next.service.deployments.flatMap((deployment) => {
-        const { id, status, rolloutState: state, rolloutStateReason: reason = '' } = deployment;
+        const { id, status, rolloutState: state, rolloutStateReason: reason } = deployment;
         const before = previous?.service.deployments.find((other) => other.id === id);
         const isOurs = id === run.deploymentId;
         if (state === undefined || (!isOurs && status !== 'PRIMARY'))
@@ -2233,7 +2233,7 @@ function rolloutChanges(run, previous, next) {
             return [];
         if (!ROLLOUT_STATES.has(state))
             return [{ kind: 'unknown-word', of: 'rolloutState', word: state }];
-        return [{ kind: 'rollout', id, state, reason }];
+        return [{ kind: 'rollout', id, state, ...(reason === undefined ? {} : { reason }) }];
     });
 }
 function recordChanges(previous, next) {

@@ -1884,7 +1884,9 @@ function eventLines(event, after = 0) {
         case 'service-event':
             return [`${event.message}${event.times === undefined ? '' : ` (${event.times}×)`}`];
         case 'rollout':
-            return [`${event.state === 'FAILED' ? '✗ ' : ''}${event.id} ${event.state}: ${event.reason}`];
+            return [
+                `${event.state === 'FAILED' ? '✗ ' : ''}${event.id} ${event.state}${event.reason === undefined ? '' : `: ${event.reason}`}`,
+            ];
         case 'service-deployment':
             return [serviceDeploymentLine(event)];
         case 'codedeploy-status':

@@ -526,7 +526,7 @@ function eachOnce(pairs) {
 
 /** What will be done for each image, before it is. */
 const planLines = (images) => images.map(({ described: { spec, source, repository }, plan }) => {
-    const context = `${source.files} files, ${megabytes(source.bytes)}`;
+    const context = `${source.files} ${source.files === 1 ? 'file' : 'files'}, ${megabytes(source.bytes)}`;
     switch (plan.kind) {
         case 'reuse':
             return `Image ${spec.name}: ${reuseSentence(plan.reason, plan.image.digest)}`;
@@ -642,7 +642,7 @@ const BUILD_OUTPUTS = {
     image: '`repository@digest`, for the input `image` of the deploy actions. Empty with several images.',
     images: 'JSON object of name to `repository@digest`, for the input `images` of the deploy actions: each takes those that are for its containers.',
     digest: 'Digest of the image, or of the index. Empty with several images.',
-    'platform-digests': 'JSON object of platform to digest; with several images one such object for each name.',
+    'platform-digests': 'JSON object of platform to digest; with several images one such object for each name. Of an image that is no index it is empty where nothing was built, or the builder does not say for which platform.',
     tags: 'The tags that the image has now, one a line. Empty with several images.',
     'input-digest': 'SHA-256 of all that can change the image, in hex. Empty with several images.',
     reused: '`true` when nothing was built.',

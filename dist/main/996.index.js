@@ -1986,7 +1986,8 @@ function renderTaskDefinition(file, inputs) {
     const targets = resolveTargets(containers, inputs);
     const { images = new Map(), placeholders = new Set() } = inputs;
     const names = readImageNames(containers, images, placeholders);
-    const problems = [...targets.problems, ...names.problems].map((problem) => ({
+    const isEmpty = inputs.images?.size === 0 && inputs.image === undefined;
+    const problems = [...targets.problems, ...names.problems, ...(isEmpty ? [NO_IMAGES] : [])].map((problem) => ({
         ...problem,
         location: file.locate(['containerDefinitions']),
     }));
@@ -2086,6 +2087,12 @@ function ambiguous(input, names) {
         input,
     };
 }
+/** The image of the file would be deployed, and the step be green. */
+const NO_IMAGES = {
+    message: 'It names no image.',
+    remedy: 'A build with dry-run makes none. Leave images out to deploy the image of the file.',
+    input: 'images',
+};
 function givenTwice(name) {
     return {
         message: `The image of container ${name} is given by image and by images.`,

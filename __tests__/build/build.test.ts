@@ -153,6 +153,16 @@ describe('where a repository is', () => {
   });
 });
 
+test.each(['', '\ndeny: [ecr:DescribeRepositories]'])(
+  'a registry that is none of ECR is refused, and never gets its token%s',
+  async (denied) => {
+    const stage = buildStage(`repositories: [{ name: team/web }]${denied}`);
+    const run = await stage.run({ images: [imageSpec({ repository: 'ghcr.io/team/web' })] });
+    expect(run.problems).toEqual([expect.stringMatching(/^Image web: ghcr\.io is no registry of Amazon ECR\./)]);
+    expect([[...run.logins], run.solves, stage.changes()]).toEqual([[], [], []]);
+  },
+);
+
 describe('several images', () => {
   const two = [imageSpec(), imageSpec({ name: 'api', repository: 'api', target: 'api' })];
 

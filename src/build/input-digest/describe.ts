@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { arch } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type Parsed, type Problem, parsed, refused } from '../../inputs/problem.ts';
 import { hasStage, readDockerfile } from '../dockerfile.ts';
@@ -55,6 +56,7 @@ export async function describeSource(
   const content = canonicalText(image, options, {
     context: { kind: 'tree', id: tree.id, emptyFolders: tree.emptyFolders },
     dockerfile: await hexOf(text),
+    builderPlatform: environment['DOCKER_DEFAULT_PLATFORM'] || arch(),
     buildContexts: new Map(contents),
   });
   const named = facts.images.concat([...image.buildContexts.values()].flatMap(imageIn));

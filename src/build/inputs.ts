@@ -56,7 +56,7 @@ export const BUILD_INPUTS = {
   }),
   'extra-args': lines(asItIs, {
     description:
-      'Further arguments of `docker buildx build`, one a line, such as `--add-host=db:10.0.0.5`. They count for the input digest. Not with several images.',
+      'Further arguments of `docker buildx build`, one a line, such as `--add-host=db:10.0.0.5`. They count for the input digest. Not what has an input of its own, and not with several images.',
   }),
   ...CREDENTIAL_INPUTS,
   'dry-run': flag({

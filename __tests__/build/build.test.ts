@@ -191,6 +191,27 @@ describe('several images', () => {
     expect(run.calls.filter((call) => call === 'DescribeRepositories')).toHaveLength(1);
   });
 
+  test.each(['{{sha}}', '{{run-id}}-{{sha}}'])('cannot share the tag %s of one repository', async (tag) => {
+    const stage = buildStage();
+    const images = [
+      imageSpec({ tags: [tag] }),
+      imageSpec({ name: 'job', repository: uriOf('web'), target: 'job', tags: ['job', tag] }),
+      imageSpec({ name: 'api', repository: 'api', tags: [tag] }),
+    ];
+    const run = await stage.run({ images }, { environment: { GITHUB_SHA: 'a'.repeat(40), GITHUB_RUN_ID: '7' } });
+    expect(run.problems).toEqual([
+      expect.stringMatching(/^Image job: the tag \S+ of the repository \S+\/web is that of image web, too\./),
+    ]);
+    expect(stage.changes()).toEqual([]);
+  });
+
+  test('of one input that are called differently share their image, and may share tags', async () => {
+    const stage = buildStage();
+    const run = await stage.run({ images: [imageSpec(), imageSpec({ name: 'job' })] });
+    expect(run.problems).toEqual([]);
+    expect(new Set([stage.holder('v1'), ...(run.outcome?.images ?? []).map(({ digest }) => digest)]).size).toBe(1);
+  });
+
   test('of which one is refused build nothing, and all that is wrong is told', async () => {
     const stage = buildStage();
     const run = await stage.run({

@@ -67,6 +67,7 @@ export async function describeSource(
     bytes: tree.bytes,
     unseen: [
       ...(tree.hasGitFolder ? [GIT_IS_SENT] : []),
+      ...[...image.buildContexts].flatMap(([name, source]) => (IS_FETCHED.test(source) ? [fetchedContext(name)] : [])),
       ...facts.unseen.map(
         ({ line, text: what, kind }) =>
           `${nameOf(place, dockerfile)}:${line} takes ${what}, ${kind === 'remote' ? 'which is fetched when it is built' : 'which only the builder can name'}: its changes are not seen.`,
@@ -79,6 +80,12 @@ export async function describeSource(
 
 const GIT_IS_SENT =
   'The folder .git is sent to the builder, and is no part of the input digest: name it in .dockerignore.';
+
+const IS_FETCHED = /^(?:(?:https?|git|ssh):\/\/|git@)/;
+
+// Its URL may hold a token.
+const fetchedContext = (name: string): string =>
+  `The build context ${name} is fetched when it is built: its changes are not seen.`;
 
 interface Place {
   readonly image: ImageSpec;

@@ -261,6 +261,15 @@ describe('the builder of the engine', () => {
     expect(kindOf(run)).toBe('same-input');
   });
 
+  test('of whose images one cannot be pushed, ends with the others in their repositories', async () => {
+    const stage = buildStage();
+    const images = [imageSpec(), imageSpec({ name: 'api', repository: 'api' })];
+    const denied = 'denied: Your authorization token has expired.';
+    const run = await stage.run({ images }, { ...engine, pushEnds: [denied] });
+    expect(run.problems).toEqual([expect.stringMatching(denied)]);
+    expect([stage.holder('v1'), stage.holder('v1', 'api')]).toEqual([undefined, expect.stringMatching(/^sha256:/)]);
+  });
+
   test('makes a builder of its own for a cache, and goes on without one', async () => {
     const options = { ...buildOptions, cache: { kind: 'ecr' } as const };
     const made = await buildStage().run({ options }, engine);

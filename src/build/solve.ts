@@ -157,6 +157,6 @@ function toldProblem(failure: BuildFailure, { log }: BuildPorts): Problem {
 }
 
 export const CANCELLED: Problem = {
-  message: 'The step was cancelled before its images were in the repository.',
+  message: 'The step was cancelled before all of its images had their tags.',
   remedy: 'Run the job again: layers that were built may be in the cache.',
 };

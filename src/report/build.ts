@@ -95,6 +95,10 @@ export function renderBuildSummary({ images, steps, milliseconds }: BuildOutcome
   ].join('\n');
 }
 
+/** The job summary of a build that was cut off. */
+export const renderCancelled = ({ message, remedy }: Problem): string =>
+  `### ❌ build-push: cancelled\n\n${message} ${remedy}\n`;
+
 function imageSection(image: ImageOutcome): readonly string[] {
   const rows: readonly (readonly [string, string])[] = [
     ['Image', image.image],

@@ -270,6 +270,17 @@ describe('the builder of the engine', () => {
     expect([stage.holder('v1'), stage.holder('v1', 'api')]).toEqual([undefined, expect.stringMatching(/^sha256:/)]);
   });
 
+  test('pushes under no tag that nobody asked for where the input tag is held and no other is left', async () => {
+    const stage = buildStage('repositories: [{ name: web, exclusions: ["in-*"] }]');
+    await stage.run();
+    stage.push('latest', 'theirs');
+    const before = stage.holder('latest');
+    stage.pass(8);
+    const run = await stage.run({ images: [imageSpec({ tags: ['pr-{{pr}}'] })] }, engine);
+    expect([run.problems, kindOf(run), stage.holder('latest')]).toEqual([[], 'built', before]);
+    expect(run.pushes).toEqual([expect.stringMatching(new RegExp(`^${uriOf('web')}:in-.*-\\d+$`))]);
+  });
+
   test('makes a builder of its own for a cache, and goes on without one', async () => {
     const options = { ...buildOptions, cache: { kind: 'ecr' } as const };
     const made = await buildStage().run({ options }, engine);

@@ -152,7 +152,8 @@ export const BUILD_OUTPUTS = {
   images:
     'JSON object of name to `repository@digest`, for the input `images` of the deploy actions: each takes those that are for its containers.',
   digest: 'Digest of the image, or of the index. Empty with several images.',
-  'platform-digests': 'JSON object of platform to digest; with several images one such object for each name.',
+  'platform-digests':
+    'JSON object of platform to digest; with several images one such object for each name. Empty for a single image that is reused, whose platform no manifest names.',
   tags: 'The tags that the image has now, one a line. Empty with several images.',
   'input-digest': 'SHA-256 of all that can change the image, in hex. Empty with several images.',
   reused: '`true` when nothing was built.',

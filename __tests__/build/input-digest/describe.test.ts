@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeSource, type SourceContext } from '../../../src/build/input-digest/describe.ts';
@@ -39,4 +39,10 @@ test.each([
   expect(unseen).toEqual(
     isTold ? ['The build context lib is fetched when it is built: its changes are not seen.'] : [],
   );
+});
+
+test('a folder of the checkout may begin with two dots', async () => {
+  mkdirSync(join(workspace, '..build'));
+  writeFileSync(join(workspace, '..build/Dockerfile'), 'FROM scratch');
+  expect((await sourceOf({ file: '..build/Dockerfile' })).dockerfile).toBe(join(workspace, '..build/Dockerfile'));
 });

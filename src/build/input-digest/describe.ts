@@ -99,7 +99,7 @@ const nameOf = ({ workspace }: Place, path: string): string => relative(workspac
 
 const isInside = (folder: string, path: string): boolean => {
   const way = relative(folder, path);
-  return !way.startsWith('..') && !isAbsolute(way);
+  return way !== '..' && !way.startsWith('../') && !isAbsolute(way);
 };
 
 async function contextProblems({ image, context }: Place): Promise<readonly Problem[]> {

@@ -153,6 +153,16 @@ describe('where a repository is', () => {
   });
 });
 
+test.each(['', '\ndeny: [ecr:DescribeRepositories]'])(
+  'a registry that is none of ECR is refused, and never gets its token%s',
+  async (denied) => {
+    const stage = buildStage(`repositories: [{ name: team/web }]${denied}`);
+    const run = await stage.run({ images: [imageSpec({ repository: 'ghcr.io/team/web' })] });
+    expect(run.problems).toEqual([expect.stringMatching(/^Image web: ghcr\.io is no registry of Amazon ECR\./)]);
+    expect([[...run.logins], run.solves, stage.changes()]).toEqual([[], [], []]);
+  },
+);
+
 describe('several images', () => {
   const two = [imageSpec(), imageSpec({ name: 'api', repository: 'api', target: 'api' })];
 
@@ -179,6 +189,27 @@ describe('several images', () => {
     expect(run.problems).toEqual([]);
     expect([stage.holder('web-1'), stage.holder('job-1')]).toEqual(run.outcome?.images.map(({ digest }) => digest));
     expect(run.calls.filter((call) => call === 'DescribeRepositories')).toHaveLength(1);
+  });
+
+  test.each(['{{sha}}', '{{run-id}}-{{sha}}'])('cannot share the tag %s of one repository', async (tag) => {
+    const stage = buildStage();
+    const images = [
+      imageSpec({ tags: [tag] }),
+      imageSpec({ name: 'job', repository: uriOf('web'), target: 'job', tags: ['job', tag] }),
+      imageSpec({ name: 'api', repository: 'api', tags: [tag] }),
+    ];
+    const run = await stage.run({ images }, { environment: { GITHUB_SHA: 'a'.repeat(40), GITHUB_RUN_ID: '7' } });
+    expect(run.problems).toEqual([
+      expect.stringMatching(/^Image job: the tag \S+ of the repository \S+\/web is that of image web, too\./),
+    ]);
+    expect(stage.changes()).toEqual([]);
+  });
+
+  test('of one input that are called differently share their image, and may share tags', async () => {
+    const stage = buildStage();
+    const run = await stage.run({ images: [imageSpec(), imageSpec({ name: 'job' })] });
+    expect(run.problems).toEqual([]);
+    expect(new Set([stage.holder('v1'), ...(run.outcome?.images ?? []).map(({ digest }) => digest)]).size).toBe(1);
   });
 
   test('of which one is refused build nothing, and all that is wrong is told', async () => {
@@ -228,6 +259,26 @@ describe('the builder of the engine', () => {
     expect([digestIn(run)]).toEqual(other);
     expect(run.pushes).toEqual([]);
     expect(kindOf(run)).toBe('same-input');
+  });
+
+  test('of whose images one cannot be pushed, ends with the others in their repositories', async () => {
+    const stage = buildStage();
+    const images = [imageSpec(), imageSpec({ name: 'api', repository: 'api' })];
+    const denied = 'denied: Your authorization token has expired.';
+    const run = await stage.run({ images }, { ...engine, pushEnds: [denied] });
+    expect(run.problems).toEqual([expect.stringMatching(denied)]);
+    expect([stage.holder('v1'), stage.holder('v1', 'api')]).toEqual([undefined, expect.stringMatching(/^sha256:/)]);
+  });
+
+  test('pushes under no tag that nobody asked for where the input tag is held and no other is left', async () => {
+    const stage = buildStage('repositories: [{ name: web, exclusions: ["in-*"] }]');
+    await stage.run();
+    stage.push('latest', 'theirs');
+    const before = stage.holder('latest');
+    stage.pass(8);
+    const run = await stage.run({ images: [imageSpec({ tags: ['pr-{{pr}}'] })] }, engine);
+    expect([run.problems, kindOf(run), stage.holder('latest')]).toEqual([[], 'built', before]);
+    expect(run.pushes).toEqual([expect.stringMatching(new RegExp(`^${uriOf('web')}:in-.*-\\d+$`))]);
   });
 
   test('makes a builder of its own for a cache, and goes on without one', async () => {

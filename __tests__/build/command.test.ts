@@ -103,6 +103,14 @@ describe('the definition of several images', () => {
     expect(JSON.parse(stdin ?? '')).toEqual(bakeDefinition(two));
   });
 
+  test('writes no name of a label as a template, either', () => {
+    const labels = new Map([['l${x}', '']]);
+    const web = target({ name: 'web', labels });
+    expect(bakeDefinition({ ...two, targets: [web, target({ name: 'api' })] })).toMatchObject({
+      target: { web: { labels: { 'l${"$"}{x}': '' } } },
+    });
+  });
+
   test('names each image by letters that bake takes, and writes no value as a template', () => {
     expect(bakeDefinition(two)).toMatchObject({
       group: { default: { targets: ['web', 'web-api'] } },

@@ -22,6 +22,8 @@ describe('images that a Dockerfile is built from', () => {
     ['FROM a\nRUN <<EOF\nFROM b\nEOF', ['a']],
     ['FROM \\\n  a \\\n  AS one\nFROM one', ['a']],
     ['# FROM a\nFROM b', ['b']],
+    ['FROM "a"', ['a']],
+    ["FROM 'a' AS one\nFROM one", ['a']],
   ])('%j', (text, images) => {
     expect(read(text).images).toEqual(images);
   });
@@ -32,6 +34,8 @@ describe('images that a Dockerfile is built from', () => {
     ['ARG V\nFROM ruby:${V:-3.4}', {}, ['ruby:3.4']],
     ['ARG V\nFROM ruby${V:+:slim}', { V: '1' }, ['ruby:slim']],
     ['ARG A=1\nARG B=$A.2\nFROM ruby:$B', {}, ['ruby:1.2']],
+    ['ARG A=1 B=ruby:3\nFROM $B', {}, ['ruby:3']],
+    ['ARG B=ruby:3\nFROM "${B}"', {}, ['ruby:3']],
     // An argument that the file does not declare counts for nothing.
     ['FROM ruby:$V', { V: '3' }, []],
     ['ARG BASE=one\nFROM a AS one\nFROM $BASE', {}, ['a']],
@@ -48,8 +52,22 @@ test('what is fetched, and what only the builder can name, is told with its line
   const { unseen } = read('FROM a\nADD https://example.com/x /x\n\nFROM b:$TARGETARCH\nADD x /x');
   expect(unseen).toEqual([
     { line: 2, text: 'https://example.com/x', kind: 'remote' },
-    { line: 4, text: 'b:$TARGETARCH', kind: 'unknown-image' },
+    { line: 4, text: 'b:$TARGETARCH', kind: 'unknown' },
   ]);
+});
+
+test.each([
+  ['ADD https://a/1 http://a/2 /x', ['https://a/1', 'http://a/2']],
+  ['ADD ["https://a/1", "/x"]', ['https://a/1']],
+  ['ADD "https://a/1" /x', ['https://a/1']],
+  ['ADD git://a/1.git /x', ['git://a/1.git']],
+  ['ADD --keep-git-dir git@a:1.git /x', ['git@a:1.git']],
+  ['ADD $URL /x', ['$URL']],
+  ['ADD https://a/$VERSION /x', ['https://a/$VERSION']],
+  ['ADD a $DIR/x', []],
+  ['COPY $FILE /x', []],
+])('%j tells of %j', (line, texts) => {
+  expect(read(`FROM a\n${line}`).unseen.map(({ text }) => text)).toEqual(texts);
 });
 
 test.each([

@@ -50,6 +50,7 @@ describe('what a failure is', () => {
     ['login-refused', `${push}denied: Your authorization token has expired. Reauthenticate and try again.`],
     ['login-refused', `${push}unexpected status from POST request to https://r/v2/web/blobs/uploads/: 403 Forbidden`],
     ['tag-taken', `${push}tag invalid: The image tag 'v1' already exists in the 'web' repository and cannot be overwritten because the tag is immutable.`],
+    ['arguments', 'invalid annotation "nope", expected key=value'],
     ['disk-full', 'failed to copy files: copy file range failed: no space left on device'],
     ['builder', 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?'],
     ['dockerfile', 'process "/bin/sh -c curl https://x/v2/ # 503 Service Unavailable EOF" did not complete successfully: exit code: 22'],

@@ -98,6 +98,43 @@ describe('several images', () => {
   });
 });
 
+describe('further arguments', () => {
+  test.each(['--add-host=db:10.0.0.5', '--ssh=default', '--network=host', '--no-cache-filter=build', '--ulimit=nofile=1'])(
+    '%s goes to the builder',
+    (line) => {
+      expect(requestOf({ 'extra-args': line }).options.extraArgs).toEqual([line]);
+    },
+  );
+
+  test.each([
+    ['--build-context=lib=../lib', /Write it under build-contexts/],
+    ['--build-arg=TOKEN', /Write it under build-args/],
+    ['--file=other/Dockerfile', /Write it under file\b/],
+    ['-fother/Dockerfile', /Write it under file\b/],
+    ['--secret=id=a', /Write it under secrets/],
+    ['--platform=linux/arm64', /Write it under platforms/],
+    ['--tag=web:latest', /Write it under tags/],
+    ['-tweb:latest', /Write it under tags/],
+    ['--cache-to=type=inline', /Write it under cache/],
+    ['--builder=other', /Write it under builder/],
+    ['--attest=type=sbom', /Write it under provenance or sbom/],
+    ['--output=type=local,dest=out', /Leave it out/],
+    ['-o', /Leave it out/],
+    ['--push', /Leave it out/],
+    ['--load=true', /Leave it out/],
+    ['--call=check', /Leave it out/],
+    ['--metadata-file=x', /Leave it out/],
+  ])('%s is refused: the input digest or the result would miss it', (line, remedy) => {
+    expect(problemsFor({ 'extra-args': `--ssh=default\n${line}` })).toEqual([
+      {
+        message: expect.stringMatching(/^The argument -\S+ in extra-args is set by this action\.$/),
+        remedy: expect.stringMatching(remedy),
+        input: 'extra-args',
+      },
+    ]);
+  });
+});
+
 describe('the cache', () => {
   test.each([
     ['ecr', { kind: 'ecr' }],

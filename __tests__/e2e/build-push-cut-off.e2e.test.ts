@@ -135,6 +135,7 @@ for (const moment of MOMENTS) {
           moment.operation === 'PutImage' ? /Not all tags|cancelled/ : /The step was cancelled/,
         ),
       ]);
+      expect(main.log + main.summary).not.toMatch(/nothing was changed/i);
       expect([post.exitCode, post.log]).toEqual([0, '']);
     },
   );

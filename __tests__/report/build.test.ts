@@ -140,6 +140,10 @@ describe('a step', () => {
     [{ isCached: true }, '= [2/3] RUN make (cached)'],
     [{ error: 'exit code: 3' }, '✗ [2/3] RUN make (1.2 s)'],
     [{ name: 'importing cache manifest', error: 'not found' }, '- importing cache manifest: not found.'],
+    [
+      { name: '[web 2/3] RUN --mount=type=cache a', error: 'exit code: 1', took: 0 },
+      '✗ [web 2/3] RUN --mount=type=cache a (0.0 s)',
+    ],
   ])('%j is one line', (given, line) => {
     expect(stepLine(step(given))).toBe(line);
   });

@@ -143,6 +143,7 @@ export async function runOver(place: Place, request: BuildRequest, options: RunO
         const text = canonicalText(image, shared, {
           context: { kind: 'tree', id: content, emptyFolders: [] },
           dockerfile: 'FROM scratch',
+          builderPlatform: 'x64',
           buildContexts: new Map(),
         });
         return Promise.resolve(

@@ -39,7 +39,7 @@ const SIGNS = [
     },
     {
         kind: 'arguments',
-        pattern: /^(?:unknown (?:shorthand )?flag|flag needs an argument|invalid argument ".*" for|parse annotations: |invalid mode "|invalid platform|failed to parse platform)/i,
+        pattern: /^(?:unknown (?:shorthand )?flag|flag needs an argument|invalid argument ".*" for|parse annotations: |invalid annotation "|invalid mode "|invalid platform|failed to parse platform)/i,
     },
     { kind: 'registry-full', pattern: /exceed(?:s|ed)? (?:a|the) .*\blimit\b|limit ?exceeded/i },
     { kind: 'not-as-sent', pattern: /\bdigest\b.*(?:and not the given|invalid|mismatch|does(?: not|n't) match)|unexpected commit digest/i },
@@ -185,18 +185,20 @@ function bakeTarget(target, solve) {
     });
 }
 /**
- * A text of a definition is a template of HCL: `${` and `%{` begin an expression. Here nothing does; since the escape
- * `$${` means something else behind another dollar sign, every one is written as an expression that gives it.
+ * A text of a definition, even the name of a label, is a template of HCL: `${` and `%{` begin an expression. Here nothing
+ * does; since the escape `$${` means something else behind another dollar sign, every one is written as an expression
+ * that gives it.
  */
 function literal(value) {
     if (typeof value === 'string')
-        return value.replace(/\$|%(?=\{)/g, (character) => `\${"${character}"}`);
+        return escaped(value);
     if (typeof value === 'boolean')
         return value;
     if (isList(value))
         return value.map(literal);
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, literal(member)]));
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [escaped(name), literal(member)]));
 }
+const escaped = (text) => text.replace(/\$|%(?=\{)/g, (character) => `\${"${character}"}`);
 const isList = (value) => Array.isArray(value);
 
 ;// CONCATENATED MODULE: ./build/build/command.js
@@ -681,9 +683,13 @@ async function openBuilder({ environment, cwd, signal, commitTime, keep }, ...[l
             cwd,
             signal: NEVER,
         });
-        if (traces.builder !== undefined)
-            await removeBuilder(last, traces.builder);
-        await removeConfigDirectory(configDirectory);
+        try {
+            if (traces.builder !== undefined)
+                await removeBuilder(last, traces.builder);
+        }
+        finally {
+            await removeConfigDirectory(configDirectory);
+        }
         traces = {};
         keep(traces);
     };
@@ -721,21 +727,25 @@ const settings = (configDirectory, commitTime, { SOURCE_DATE_EPOCH }) => ({
     BUILDX_BAKE_ENTITLEMENTS_FS: '0',
     SOURCE_DATE_EPOCH: SOURCE_DATE_EPOCH ?? (commitTime === undefined ? undefined : String(Math.floor(commitTime / 1_000))),
 });
-/** In the post step: removes what a step left that was killed. */
+/** In the post step: removes what a step left that was killed; the login whatever becomes of the rest. */
 async function removeTraces({ configDirectory, builder, groups = [] }, environment) {
     const { signalGroup } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2528));
-    for (const group of groups)
-        signalGroup(group, 'SIGKILL');
-    if (configDirectory === undefined)
-        return;
-    const docker = dockerIn({
-        environment: { ...environment, DOCKER_CONFIG: configDirectory },
-        cwd: '.',
-        signal: NEVER,
-    });
-    if (builder !== undefined)
+    try {
+        for (const group of groups)
+            signalGroup(group, 'SIGKILL');
+        if (configDirectory === undefined || builder === undefined)
+            return;
+        const docker = dockerIn({
+            environment: { ...environment, DOCKER_CONFIG: configDirectory },
+            cwd: '.',
+            signal: NEVER,
+        });
         await removeBuilder(docker, builder);
-    await removeConfigDirectory(configDirectory);
+    }
+    finally {
+        if (configDirectory !== undefined)
+            await removeConfigDirectory(configDirectory);
+    }
 }
 
 
@@ -827,13 +837,14 @@ function endOnAbort(child, signal) {
         signal.removeEventListener('abort', end);
     };
 }
-/** Sends a signal to a process group; nothing when it is gone. */
+/** Sends a signal to a process group; nothing when it is gone, or its number is by now that of another user's. */
 function signalGroup(group, name) {
     try {
         process.kill(-group, name);
     }
     catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH'))
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        if (code !== 'ESRCH' && code !== 'EPERM')
             throw error;
     }
 }

@@ -138,7 +138,7 @@ const BUILD_INPUTS = {
     }),
     reuse: (0,kinds/* choice */.Yq)(['auto', 'off'], {
         default: 'auto',
-        description: '`auto` takes an image that was built from the same input, wherever in the repository it stands, and builds nothing. `off` builds always.',
+        description: '`auto` takes an image that was built from the same input, wherever in the repository it stands, and builds nothing. `off` builds always, but where a tag that nobody may move is there already: see `on-existing-tag`.',
     }),
     'max-age': (0,kinds/* formed */.Gd)({ what: 'a span of time', pattern: /^[1-9]\d{0,4}[mhd]$/, example: '7d, 12h or 90m' }, {
         default: '7d',
@@ -156,13 +156,13 @@ const BUILD_INPUTS = {
         default: 'false',
         description: 'Software bill of materials as an attestation: `false`, `true`, or `generator=IMAGE`.',
     }),
-    'no-cache': (0,kinds/* flag */.Jt)({ default: 'false', description: 'Build every layer anew; also takes no image that is there.' }),
+    'no-cache': (0,kinds/* flag */.Jt)({ default: 'false', description: 'Build every layer anew; also means `reuse: off`.' }),
     pull: (0,kinds/* flag */.Jt)({ default: 'false', description: 'Ask the registry for newer base images, though the builder has some.' }),
     builder: (0,kinds/* text */.Qq)({
         description: 'Name of a builder of Docker Buildx. Without it the current one is used; where that cannot do what is asked, one is made for this step.',
     }),
     'extra-args': (0,list_kinds/* lines */.Mn)(asItIs, {
-        description: 'Further arguments of `docker buildx build`, one a line, such as `--add-host=db:10.0.0.5`. They count for the input digest. Not with several images.',
+        description: 'Further arguments of `docker buildx build`, one a line, such as `--add-host=db:10.0.0.5`. They count for the input digest. Not what has an input of its own, and not with several images.',
     }),
     ...credential_inputs/* CREDENTIAL_INPUTS */.m,
     'dry-run': (0,kinds/* flag */.Jt)({
@@ -211,7 +211,7 @@ const action = {
 
 /** What builds is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { buildAction } = await Promise.all(/* import() */[__webpack_require__.e(136), __webpack_require__.e(370), __webpack_require__.e(554), __webpack_require__.e(592)]).then(__webpack_require__.bind(__webpack_require__, 6592));
+    const { buildAction } = await Promise.all(/* import() */[__webpack_require__.e(136), __webpack_require__.e(370), __webpack_require__.e(554), __webpack_require__.e(34)]).then(__webpack_require__.bind(__webpack_require__, 7034));
     return buildAction(inputs, runner);
 });
 
@@ -510,6 +510,7 @@ function eachOnce(pairs) {
 /* harmony export */   HN: () => (/* binding */ planLines),
 /* harmony export */   JZ: () => (/* binding */ buildOutputs),
 /* harmony export */   Um: () => (/* binding */ buildProblem),
+/* harmony export */   e0: () => (/* binding */ renderCancelled),
 /* harmony export */   l6: () => (/* binding */ stepLine),
 /* harmony export */   mD: () => (/* binding */ BUILD_OUTPUTS),
 /* harmony export */   pH: () => (/* binding */ imageSentence)
@@ -553,10 +554,11 @@ const TAKEN = {
     'other-base': 'it was built from the same source, on base images that have moved since.',
     unknown: 'what it was built from is not known.',
 };
+const IN_DOCKERFILE = /^\[[^\]]*\d+\/\d+\]/;
 /** One line for a step that has ended. */
 function stepLine({ name, took, isCached, error }) {
     // The first build of a repository finds no cache; a cache never fails the build.
-    if (error !== undefined && /\bcache\b/.test(name))
+    if (error !== undefined && /\bcache\b/.test(name) && !IN_DOCKERFILE.test(name))
         return `- ${name}: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(error)}`;
     const sign = error !== undefined ? '✗' : isCached ? '=' : '✓';
     return `${sign} ${name} (${isCached ? 'cached' : seconds(took)})`;
@@ -595,6 +597,8 @@ function renderBuildSummary({ images, steps, milliseconds }) {
         '',
     ].join('\n');
 }
+/** The job summary of a build that was cut off. */
+const renderCancelled = ({ message, remedy }) => `### ❌ build-push: cancelled\n\n${message} ${remedy}\n`;
 function imageSection(image) {
     const rows = [
         ['Image', image.image],

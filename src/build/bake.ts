@@ -51,14 +51,17 @@ function bakeTarget(target: BuildTarget, solve: Solve): Json {
 }
 
 /**
- * A text of a definition is a template of HCL: `${` and `%{` begin an expression. Here nothing does; since the escape
- * `$${` means something else behind another dollar sign, every one is written as an expression that gives it.
+ * A text of a definition, even the name of a label, is a template of HCL: `${` and `%{` begin an expression. Here nothing
+ * does; since the escape `$${` means something else behind another dollar sign, every one is written as an expression
+ * that gives it.
  */
 function literal(value: Json): Json {
-  if (typeof value === 'string') return value.replace(/\$|%(?=\{)/g, (character) => `\${"${character}"}`);
+  if (typeof value === 'string') return escaped(value);
   if (typeof value === 'boolean') return value;
   if (isList(value)) return value.map(literal);
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, literal(member)]));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [escaped(name), literal(member)]));
 }
+
+const escaped = (text: string): string => text.replace(/\$|%(?=\{)/g, (character) => `\${"${character}"}`);
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);

@@ -27,7 +27,7 @@ export async function buildImages(request: BuildRequest, ports: BuildPorts): Pro
     const { built, steps } = await buildMissing(planned, request, { ports, docker });
     const outcomes = request.dryRun
       ? []
-      : await Promise.all(
+      : await allOf(
           planned.map((image) =>
             takeImage(image, built.get(image.described.spec.name), {
               ...ports,
@@ -39,6 +39,16 @@ export async function buildImages(request: BuildRequest, ports: BuildPorts): Pro
   } finally {
     await docker.close();
   }
+}
+
+/** All answers, once every one is there: Docker is not closed under a push. Throws the problems of all. */
+async function allOf<T>(answers: readonly Promise<T>[]): Promise<readonly T[]> {
+  const settled = await Promise.allSettled(answers);
+  const problems = settled.flatMap((one) =>
+    one.status === 'rejected' && one.reason instanceof UserError ? one.reason.problems : [],
+  );
+  if (problems.length > 0) throw new UserError(problems);
+  return Promise.all(answers);
 }
 
 /** Builds those that are to be built; in a dry run only checks that this Docker could. */

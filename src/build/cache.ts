@@ -15,8 +15,9 @@ export interface CacheTexts {
  */
 export function cacheTexts(
   cache: Cache,
-  { uri, scope }: { readonly uri: string; readonly scope: string },
+  { uri, scope: given }: { readonly uri: string; readonly scope: string },
 ): CacheTexts {
+  const scope = given.replace(/[^\w.-]+/g, '-').slice(0, LONGEST_SCOPE);
   switch (cache.kind) {
     case 'none':
       return { from: [], to: [] };
@@ -33,6 +34,15 @@ export function cacheTexts(
         to: [`type=gha,scope=${scope},mode=max,ignore-error=true`],
       };
     case 'raw':
-      return { from: cache.from, to: cache.to };
+      return { from: cache.from, to: cache.to.map(withoutFailure) };
   }
+}
+
+/** A tag has 128 characters at most. */
+const LONGEST_SCOPE = 100;
+
+/** Like those above, unless the line itself says what an error means; an image alone is short for a registry's. */
+function withoutFailure(line: string): string {
+  if (/\bignore-error=/.test(line)) return line;
+  return `${/^[^,=]+$/.test(line) ? `type=registry,ref=${line}` : line},ignore-error=true`;
 }

@@ -59,7 +59,7 @@ async function describeImage(
   ]);
   const problems = [
     ...(source.ok ? [] : source.problems),
-    ...repositoryProblem(spec, place, repository),
+    ...repositoryProblem(spec, place, { found: repository, ownHost: host }),
   ];
   if (!source.ok || problems.length > 0) return { image: refused(...problems), repository };
   const target = targetRepository(spec, place, { found: repository, ownHost: host });

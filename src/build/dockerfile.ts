@@ -14,7 +14,7 @@ export interface UnseenSource {
   /** Counted from 1. */
   readonly line: number;
   readonly text: string;
-  readonly kind: 'remote' | 'unknown-image';
+  readonly kind: 'remote' | 'unknown';
 }
 
 /** Reads a Dockerfile with the build arguments of this build. Never throws: what is wrong in it the builder says. */
@@ -28,10 +28,11 @@ export function readDockerfile(
   const images: string[] = [];
   const unseen: UnseenSource[] = [];
   const values = globalValues(file, buildArgs);
-  const take = (name: string, instruction: Instruction): void => {
+  const take = (word: string, instruction: Instruction): void => {
+    const name = unquoted(word);
     if (isOwn(name, stages, contexts)) return;
     const image = filledIn(name, values);
-    if (image === undefined) unseen.push(seenAt(instruction, name, 'unknown-image'));
+    if (image === undefined) unseen.push(seenAt(instruction, name, 'unknown'));
     else if (!isOwn(image, stages, contexts) && !images.includes(image)) images.push(image);
   };
   const syntax = file.getDirectives().find((directive) => directive.getName().toLowerCase() === 'syntax');
@@ -45,8 +46,9 @@ export function readDockerfile(
     }
     for (const source of imagesOf(instruction)) take(source, instruction);
     if (keyword === 'ADD') {
-      const remote = wordsOf(instruction).find((word) => /^(?:https?:\/\/|git@|ssh:\/\/)/.test(word));
-      if (remote !== undefined) unseen.push(seenAt(instruction, remote, 'remote'));
+      for (const source of remotesOf(instruction)) {
+        unseen.push(seenAt(instruction, source, source.startsWith('$') ? 'unknown' : 'remote'));
+      }
     }
   }
   return { stages, images, unseen };
@@ -69,6 +71,14 @@ function imagesOf(instruction: Instruction): readonly string[] {
 const wordsOf = (instruction: Instruction): readonly string[] =>
   (instruction.getArgumentsContent() ?? '').replace(/\\\r?\n\s*/g, ' ').trim().split(/\s+/);
 
+const unquoted = (word: string): string => /^(["'])(.*)\1$/.exec(word)?.[2] ?? word;
+
+/** Sources of an ADD that are URLs, or variables of which one may be made: the last word is where they go. */
+function remotesOf(instruction: Instruction): readonly string[] {
+  const words = wordsOf(instruction).map((word) => unquoted(word.replace(/^\[|[,\]]+$/g, '')));
+  return words.slice(0, -1).filter((word) => /^(?:(?:https?|git|ssh):\/\/|git@|\$)/.test(word));
+}
+
 /** Nothing at all, a stage before, a number of one, or a further context. */
 const isOwn = (name: string, stages: readonly string[], contexts: ReadonlySet<string>): boolean =>
   name === '' ||
@@ -87,11 +97,11 @@ const seenAt = (instruction: Instruction, text: string, kind: UnseenSource['kind
 function globalValues(file: Dockerfile, buildArgs: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const arg of file.getInitialARGs()) {
-    const property = arg.getProperty();
-    if (property === null) continue;
-    const name = property.getName();
-    const value = buildArgs.get(name) ?? filledIn(property.getValue() ?? '', values);
-    if (value !== undefined) values.set(name, value);
+    for (const property of arg.getProperties()) {
+      const name = property.getName();
+      const value = buildArgs.get(name) ?? filledIn(property.getValue() ?? '', values);
+      if (value !== undefined) values.set(name, value);
+    }
   }
   return values;
 }

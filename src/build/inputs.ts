@@ -24,7 +24,7 @@ export const BUILD_INPUTS = {
   reuse: choice(['auto', 'off'], {
     default: 'auto',
     description:
-      '`auto` takes an image that was built from the same input, wherever in the repository it stands, and builds nothing. `off` builds always.',
+      '`auto` takes an image that was built from the same input, wherever in the repository it stands, and builds nothing. `off` builds always, but where a tag that nobody may move is there already: see `on-existing-tag`.',
   }),
   'max-age': formed(
     { what: 'a span of time', pattern: /^[1-9]\d{0,4}[mhd]$/, example: '7d, 12h or 90m' },
@@ -48,7 +48,7 @@ export const BUILD_INPUTS = {
     default: 'false',
     description: 'Software bill of materials as an attestation: `false`, `true`, or `generator=IMAGE`.',
   }),
-  'no-cache': flag({ default: 'false', description: 'Build every layer anew; also takes no image that is there.' }),
+  'no-cache': flag({ default: 'false', description: 'Build every layer anew; also means `reuse: off`.' }),
   pull: flag({ default: 'false', description: 'Ask the registry for newer base images, though the builder has some.' }),
   builder: text({
     description:
@@ -56,7 +56,7 @@ export const BUILD_INPUTS = {
   }),
   'extra-args': lines(asItIs, {
     description:
-      'Further arguments of `docker buildx build`, one a line, such as `--add-host=db:10.0.0.5`. They count for the input digest. Not with several images.',
+      'Further arguments of `docker buildx build`, one a line, such as `--add-host=db:10.0.0.5`. They count for the input digest. Not what has an input of its own, and not with several images.',
   }),
   ...CREDENTIAL_INPUTS,
   'dry-run': flag({

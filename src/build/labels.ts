@@ -2,7 +2,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Facts of the commit that is built. */
 export interface Commit {
-  /** Of its author date, in milliseconds since 1970; undefined outside of git. */
+  /** When it was made (git: the committer date), in milliseconds since 1970; undefined outside of git. */
   readonly at: number | undefined;
 }
 

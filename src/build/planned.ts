@@ -15,6 +15,8 @@ export interface PlannedImage {
   readonly input: InputTag;
   /** In hex, 64 digits: of source and base images together. */
   readonly inputDigest: string;
+  /** Its tags in this run, without the input tag. */
+  readonly tags: readonly string[];
   /** What has its tags now. */
   readonly found: ReadonlyMap<string, TaggedImage>;
   readonly plan: Exclude<ImagePlan, { readonly kind: 'refuse' }>;
@@ -29,9 +31,32 @@ export async function planImages(
   const bases = await basesOf(images, ports);
   const problems: Problem[] = [];
   const planned = await Promise.all(images.map((image) => planOne(image, bases, { request, ports, problems })));
+  const all = planned.flatMap((image) => image ?? []);
+  problems.push(...sharedTags(all));
   if (problems.length > 0) throw new UserError(problems);
-  return planned.flatMap((image) => image ?? []);
+  return all;
 }
+
+/** A tag of one repository that two images of other input are to have: the later one would take it from the other. */
+const sharedTags = (images: readonly PlannedImage[]): readonly Problem[] =>
+  images.flatMap(({ described: { spec, repository }, tags, inputDigest }, index) =>
+    tags.flatMap((tag) => {
+      const other = images
+        .slice(0, index)
+        .find(
+          (one) =>
+            one.described.repository.uri === repository.uri && one.inputDigest !== inputDigest && one.tags.includes(tag),
+        );
+      if (other === undefined) return [];
+      return [
+        {
+          message: `Image ${spec.name}: the tag ${tag} of the repository ${repository.uri} is that of image ${other.described.spec.name}, too.`,
+          remedy: `Give each a tag of its own, such as ${spec.name}-{{sha}}.`,
+          input: 'tags',
+        },
+      ];
+    }),
+  );
 
 async function planOne(
   described: DescribedImage,
@@ -49,7 +74,8 @@ async function planOne(
         {
           registryId: repository.account,
           repositoryName: repository.name,
-          tags: [...tags, inputTagText(input)],
+          // First: what is over the limit of one call is cut off.
+          tags: [inputTagText(input), ...tags],
         },
         ports.signal,
       )
@@ -69,7 +95,7 @@ async function planOne(
     problems.push(...plan.problems);
     return undefined;
   }
-  return { described, input, inputDigest: await hexOf(`${source.digest} ${baseDigest}`), found, plan };
+  return { described, input, inputDigest: await hexOf(`${source.digest} ${baseDigest}`), tags, found, plan };
 }
 
 /** The digests that the registries have under the base images now, each asked for once. */

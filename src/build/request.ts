@@ -1,6 +1,7 @@
 import { parseInputs } from '../inputs/parse.ts';
 import { type Parsed, type Problem, parsed, refused, UserError } from '../inputs/problem.ts';
 import type { InputValues } from '../inputs/schema.ts';
+import { extraArgsProblems } from './extra-args.ts';
 import { IMAGE_INPUTS } from './image-inputs.ts';
 import type { Cache, BuildRequest, ImageSpec } from './image.ts';
 import type { ImageEntry } from './images.ts';
@@ -18,6 +19,7 @@ export function buildRequest(inputs: BuildInputs, environment: Environment): Bui
     ...(images.ok ? namedTwice(images.value) : images.problems),
     ...(cache.ok ? [] : cache.problems),
     ...(inputs.images !== undefined && inputs['extra-args'] !== undefined ? [EXTRA_ARGS_OF_SEVERAL] : []),
+    ...extraArgsProblems(inputs['extra-args'] ?? []),
   ];
   if (!images.ok || !cache.ok || problems.length > 0) throw new UserError(problems);
   return {

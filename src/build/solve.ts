@@ -32,7 +32,9 @@ export async function buildPlanned(
   const created = await context.checkout.commitTime();
   const target = (image: PlannedImage): BuildTarget => targetOf(image, { cache, created, context });
   const targets: readonly [BuildTarget, ...BuildTarget[]] = [target(first), ...others.map(target)];
-  const names = new Map(targets.map((one, index) => [one.name, engineName(one, planned[index])]));
+  const names = new Map(
+    targets.map((one, index) => [one.name, engineName(one, planned[index], context.today())]),
+  );
   const solve: Omit<Solve, 'metadataFile'> = {
     ...request.options,
     builder: builderName,
@@ -49,11 +51,11 @@ export async function buildPlanned(
   return { built: new Map(built), steps };
 }
 
-/** Under which name it waits in the engine: one tag that it is to have anyway. */
-function engineName({ uri }: BuildTarget, planned: PlannedImage | undefined): string {
+/** Under which name it waits in the engine: one tag that it is to have anyway, or one that nothing else has. */
+function engineName({ uri }: BuildTarget, planned: PlannedImage | undefined, now: number): string {
   const tags = planned?.plan.newTags ?? [];
-  const inputTag = planned === undefined ? undefined : inputTagText(planned.input);
-  return `${uri}:${tags.find((tag) => tag === inputTag) ?? tags[0] ?? 'latest'}`;
+  const inputTag = planned === undefined ? '' : inputTagText(planned.input);
+  return `${uri}:${tags.find((tag) => tag === inputTag) ?? tags[0] ?? `${inputTag}-${now}`}`;
 }
 
 function targetOf(
@@ -157,6 +159,6 @@ function toldProblem(failure: BuildFailure, { log }: BuildPorts): Problem {
 }
 
 export const CANCELLED: Problem = {
-  message: 'The step was cancelled before its images were in the repository.',
+  message: 'The step was cancelled before all of its images had their tags.',
   remedy: 'Run the job again: layers that were built may be in the cache.',
 };

@@ -1,4 +1,5 @@
 import type { Repository } from '@aws-sdk/client-ecr';
+import { imageReference } from '../images/reference.ts';
 import type { Problem } from '../inputs/problem.ts';
 import type { ImageSpec } from './image.ts';
 import { type Mutability, mutabilityOf } from './registry/mutability.ts';
@@ -31,19 +32,39 @@ export function targetRepository(
   };
 }
 
-/** Whether nothing can be pushed there. */
+/** Whether nothing can be pushed there: no registry of ECR is meant, or the repository is missing. */
 export function repositoryProblem(
-  { name }: ImageSpec,
+  spec: ImageSpec,
   place: RepositoryPlace,
-  found: RepositoryFound,
+  { found, ownHost }: { readonly found: RepositoryFound; readonly ownHost: string },
 ): readonly Problem[] {
+  const host = foreignHost(spec, { found, ownHost });
+  if (host !== undefined) return [foreignRegistry(spec, host)];
   if (found.state !== 'missing' || found.isMadeOnPush) return [];
   return [
     {
-      message: `Image ${name}: there is no repository ${place.name} in ${place.account ?? 'this account'}, region ${place.region}.`,
+      message: `Image ${spec.name}: there is no repository ${place.name} in ${place.account ?? 'this account'}, region ${place.region}.`,
       remedy:
         'Create it where the resources are described, or give the registry a creation template for its name; then run the job again.',
       input: 'repository',
     },
   ];
 }
+
+/** A host that neither looks like ECR nor is what ECR itself calls its registry: the token is not for it. */
+function foreignHost(
+  { repository }: ImageSpec,
+  { found, ownHost }: { readonly found: RepositoryFound; readonly ownHost: string },
+): string | undefined {
+  const host = hostOf(repository);
+  const known = found.state === 'known' ? hostOf(found.repository.repositoryUri) : '';
+  const isOfEcr = imageReference(repository).ecr !== undefined || ['', ownHost, known].includes(host);
+  return isOfEcr ? undefined : host;
+}
+
+const foreignRegistry = ({ name }: ImageSpec, host: string): Problem => ({
+  message: `Image ${name}: ${host} is no registry of Amazon ECR.`,
+  remedy:
+    'Write the name of the repository, such as reservation/web, or its URI, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/reservation/web.',
+  input: 'repository',
+});

@@ -60,8 +60,11 @@ export async function openBuilder(
       cwd,
       signal: NEVER,
     });
-    if (traces.builder !== undefined) await removeBuilder(last, traces.builder);
-    await removeConfigDirectory(configDirectory);
+    try {
+      if (traces.builder !== undefined) await removeBuilder(last, traces.builder);
+    } finally {
+      await removeConfigDirectory(configDirectory);
+    }
     traces = {};
     keep(traces);
   };
@@ -107,19 +110,22 @@ const settings = (
     SOURCE_DATE_EPOCH ?? (commitTime === undefined ? undefined : String(Math.floor(commitTime / 1_000))),
 });
 
-/** In the post step: removes what a step left that was killed. */
+/** In the post step: removes what a step left that was killed; the login whatever becomes of the rest. */
 export async function removeTraces(
   { configDirectory, builder, groups = [] }: Traces,
   environment: Environment,
 ): Promise<void> {
   const { signalGroup } = await import('./process.ts');
-  for (const group of groups) signalGroup(group, 'SIGKILL');
-  if (configDirectory === undefined) return;
-  const docker = dockerIn({
-    environment: { ...environment, DOCKER_CONFIG: configDirectory },
-    cwd: '.',
-    signal: NEVER,
-  });
-  if (builder !== undefined) await removeBuilder(docker, builder);
-  await removeConfigDirectory(configDirectory);
+  try {
+    for (const group of groups) signalGroup(group, 'SIGKILL');
+    if (configDirectory === undefined || builder === undefined) return;
+    const docker = dockerIn({
+      environment: { ...environment, DOCKER_CONFIG: configDirectory },
+      cwd: '.',
+      signal: NEVER,
+    });
+    await removeBuilder(docker, builder);
+  } finally {
+    if (configDirectory !== undefined) await removeConfigDirectory(configDirectory);
+  }
 }

@@ -7,7 +7,8 @@ import { commitTime } from '../docker/git.ts';
 import { openBuilder } from '../docker/open.ts';
 import { systemProblem } from '../docker/system-problem.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
-import { buildOutputs, imageSentence, renderBuildSummary } from '../report/build.ts';
+import { problemLine } from '../report/annotations.ts';
+import { buildOutputs, imageSentence, renderBuildSummary, renderCancelled } from '../report/build.ts';
 import { failureProblem } from '../report/failure.ts';
 import { connect } from './connect.ts';
 import type { Report, Runner } from './runner.ts';
@@ -59,7 +60,7 @@ export async function buildAction(inputs: BuildInputs, runner: Runner): Promise<
     };
   } catch (error) {
     // Whatever was cut off says so in words of its own.
-    if (signal.aborted) throw new UserError(CANCELLED);
+    if (signal.aborted) return cancelled;
     const problem = await systemProblem(error, environment);
     if (problem !== undefined) throw new UserError(problem);
     const failure = awsFailure(error);
@@ -67,6 +68,14 @@ export async function buildAction(inputs: BuildInputs, runner: Runner): Promise<
     throw new UserError(failureProblem(failure, access.region));
   }
 }
+
+/** What was pushed and tagged by then stays: nobody can say that nothing was changed. */
+const cancelled: Report = {
+  outputs: {},
+  summary: renderCancelled(CANCELLED),
+  problems: [CANCELLED],
+  failure: problemLine(CANCELLED),
+};
 
 const failureOf = (problems: readonly Problem[]): string =>
   `Not all tags are as asked for. ${problems.map(({ message }) => message).join(' ')}`;

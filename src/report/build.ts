@@ -43,10 +43,13 @@ const TAKEN = {
   unknown: 'what it was built from is not known.',
 } as const;
 
+const IN_DOCKERFILE = /^\[[^\]]*\d+\/\d+\]/;
+
 /** One line for a step that has ended. */
 export function stepLine({ name, took, isCached, error }: Step): string {
   // The first build of a repository finds no cache; a cache never fails the build.
-  if (error !== undefined && /\bcache\b/.test(name)) return `- ${name}: ${withFullStop(error)}`;
+  if (error !== undefined && /\bcache\b/.test(name) && !IN_DOCKERFILE.test(name))
+    return `- ${name}: ${withFullStop(error)}`;
   const sign = error !== undefined ? '✗' : isCached ? '=' : '✓';
   return `${sign} ${name} (${isCached ? 'cached' : seconds(took)})`;
 }
@@ -94,6 +97,10 @@ export function renderBuildSummary({ images, steps, milliseconds }: BuildOutcome
     '',
   ].join('\n');
 }
+
+/** The job summary of a build that was cut off. */
+export const renderCancelled = ({ message, remedy }: Problem): string =>
+  `### ❌ build-push: cancelled\n\n${message} ${remedy}\n`;
 
 function imageSection(image: ImageOutcome): readonly string[] {
   const rows: readonly (readonly [string, string])[] = [

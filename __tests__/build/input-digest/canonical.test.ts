@@ -35,12 +35,13 @@ const whole: fc.Arbitrary<Whole> = fc
     sbom: fc.oneof(fc.constant(false as const), word),
     context: contextContent,
     dockerfile: word,
+    builderPlatform: word,
     buildContexts: fc.array(fc.tuple(word, contextContent), { maxLength: 3 }).map((entries) => new Map(entries)),
   })
-  .map(({ secretIds, extraArgs, provenance, sbom, context, dockerfile, buildContexts, ...image }) => ({
+  .map(({ secretIds, extraArgs, provenance, sbom, context, dockerfile, builderPlatform, buildContexts, ...image }) => ({
     spec: imageSpec({ ...image, secrets: secretIds.map((id) => ({ id, from: 'env', variable: 'A' })) }),
     options: { ...buildOptions, extraArgs, attestations: { provenance, sbom } },
-    content: { context, dockerfile, buildContexts },
+    content: { context, dockerfile, builderPlatform, buildContexts },
   }));
 
 const withEntry = <T>(map: ReadonlyMap<string, T>, value: T): ReadonlyMap<string, T> =>
@@ -161,8 +162,23 @@ test('a field cannot pass for another one', () => {
     textOf({
       spec,
       options: buildOptions,
-      content: { context: { kind: 'named', text: '' }, dockerfile: '', buildContexts: new Map() },
+      content: {
+        context: { kind: 'named', text: '' },
+        dockerfile: '',
+        builderPlatform: '',
+        buildContexts: new Map(),
+      },
     }),
   );
   expect(new Set(texts).size).toBe(6);
+});
+
+test('the platform of the builder counts where none is named, and only there', () => {
+  holds(
+    fc.property(whole, fc.array(word), (given, platforms) => {
+      const on = (builderPlatform: string): string =>
+        textOf({ ...given, spec: { ...given.spec, platforms }, content: { ...given.content, builderPlatform } });
+      expect(on('x64') === on('arm64')).toBe(platforms.length > 0);
+    }),
+  );
 });

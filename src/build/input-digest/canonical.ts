@@ -12,6 +12,8 @@ export interface SourceContent {
   readonly context: ContextContent;
   /** SHA-256 of the Dockerfile, in hex: it need not lie in the context. */
   readonly dockerfile: string;
+  /** What an image is built for that names no platform. */
+  readonly builderPlatform: string;
   readonly buildContexts: ReadonlyMap<string, ContextContent>;
 }
 
@@ -25,7 +27,7 @@ const RECIPE = 1;
 export function canonicalText(
   { target, buildArgs, secrets, platforms, labels, annotations }: ImageSpec,
   { attestations, extraArgs }: Pick<BuildOptions, 'attestations' | 'extraArgs'>,
-  { context, dockerfile, buildContexts }: SourceContent,
+  { context, dockerfile, builderPlatform, buildContexts }: SourceContent,
 ): string {
   return JSON.stringify([
     RECIPE,
@@ -35,7 +37,7 @@ export function canonicalText(
     sorted(buildArgs),
     sorted(buildContexts),
     secrets.map(({ id }) => id).sort(),
-    [...platforms].sort(),
+    platforms.length === 0 ? { builder: builderPlatform } : [...platforms].sort(),
     sorted(labels),
     [...annotations].sort(),
     attestations,

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { arch } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type Parsed, type Problem, parsed, refused } from '../../inputs/problem.ts';
 import { hasStage, readDockerfile } from '../dockerfile.ts';
@@ -55,6 +56,7 @@ export async function describeSource(
   const content = canonicalText(image, options, {
     context: { kind: 'tree', id: tree.id, emptyFolders: tree.emptyFolders },
     dockerfile: await hexOf(text),
+    builderPlatform: environment['DOCKER_DEFAULT_PLATFORM'] || arch(),
     buildContexts: new Map(contents),
   });
   const named = facts.images.concat([...image.buildContexts.values()].flatMap(imageIn));
@@ -65,6 +67,7 @@ export async function describeSource(
     bytes: tree.bytes,
     unseen: [
       ...(tree.hasGitFolder ? [GIT_IS_SENT] : []),
+      ...[...image.buildContexts].flatMap(([name, source]) => (IS_FETCHED.test(source) ? [fetchedContext(name)] : [])),
       ...facts.unseen.map(
         ({ line, text: what, kind }) =>
           `${nameOf(place, dockerfile)}:${line} takes ${what}, ${kind === 'remote' ? 'which is fetched when it is built' : 'which only the builder can name'}: its changes are not seen.`,
@@ -78,6 +81,12 @@ export async function describeSource(
 const GIT_IS_SENT =
   'The folder .git is sent to the builder, and is no part of the input digest: name it in .dockerignore.';
 
+const IS_FETCHED = /^(?:(?:https?|git|ssh):\/\/|git@)/;
+
+// Its URL may hold a token.
+const fetchedContext = (name: string): string =>
+  `The build context ${name} is fetched when it is built: its changes are not seen.`;
+
 interface Place {
   readonly image: ImageSpec;
   readonly context: string;
@@ -90,7 +99,7 @@ const nameOf = ({ workspace }: Place, path: string): string => relative(workspac
 
 const isInside = (folder: string, path: string): boolean => {
   const way = relative(folder, path);
-  return !way.startsWith('..') && !isAbsolute(way);
+  return way !== '..' && !way.startsWith('../') && !isAbsolute(way);
 };
 
 async function contextProblems({ image, context }: Place): Promise<readonly Problem[]> {

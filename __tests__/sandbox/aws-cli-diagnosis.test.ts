@@ -141,12 +141,14 @@ cliTest('Application Auto Scaling suspends, tags, and tells what it did', async 
 });
 
 cliTest('ECR tells when each image was pushed, a page at a time', async () => {
-  expect(
-    await stage.aws(
-      ...['ecr', 'describe-images', '--repository-name', 'reservation-sidekiq', '--page-size', '2'],
+  const count = (...more: readonly string[]) =>
+    stage.aws(
+      ...['ecr', 'describe-images', '--repository-name', 'reservation-sidekiq', ...more],
       ...['--query', 'length(imageDetails[].imagePushedAt)'],
-    ),
-  ).toBe(19);
+    );
+  const all = await count();
+  expect(all).toBeGreaterThan(2);
+  expect(await count('--page-size', '2')).toBe(all);
 });
 
 cliTest('CloudWatch describes an alarm by its name, with its times', async () => {

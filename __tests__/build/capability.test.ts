@@ -31,7 +31,7 @@ describe('a Docker without Buildx', () => {
   });
 
   test('names all that it cannot do, in one problem', () => {
-    const contexts = { buildContexts: new Map([['shared', '../shared']]), annotations: ['a=b'] };
+    const contexts = { buildContexts: new Map([['shared', '../common']]), annotations: ['a=b'] };
     expect(asked(buildRequest({ images: [imageSpec(contexts)] }))).toBe('build-contexts, annotations.');
     expect(asked(of({}))).toBe('images.');
     expect(asked(of(contexts))).toBe('images, build-contexts, annotations.');

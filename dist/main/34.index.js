@@ -319,7 +319,6 @@ function warnOfUnknown(found, { log }) {
 }
 
 ;// CONCATENATED MODULE: ./build/build/capability.js
-
 /** What is asked for that the engine's own builder cannot do. */
 function needsMore({ images, options }) {
     const { attestations } = options;
@@ -348,8 +347,6 @@ function plainProblems(request, { frontend }) {
         },
     ];
 }
-/** Whether layers can be kept beyond this run: the engine's own builder only keeps them to itself. */
-const keepsCache = (machinery) => pushesItself(machinery);
 
 ;// CONCATENATED MODULE: ./build/build/builder-once.js
 function builderOnce(open) {

@@ -699,32 +699,25 @@ const MANIFEST_TYPES = [
 /* harmony export */   L: () => (/* binding */ childrenOf),
 /* harmony export */   V: () => (/* binding */ platformText)
 /* harmony export */ });
+/* harmony import */ var _inputs_foreign_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9283);
+
 /** The images of an index, read from its manifest; none for a single image. */
 function childrenOf(manifest) {
-    const value = parseJson(manifest ?? '');
-    const children = isMembers(value) && Array.isArray(value['manifests']) ? value['manifests'] : [];
+    const value = (0,_inputs_foreign_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)(manifest ?? '');
+    const children = (0,_inputs_foreign_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV)(value) && Array.isArray(value['manifests']) ? value['manifests'] : [];
     return children.flatMap((child) => {
-        if (!isMembers(child) || typeof child['digest'] !== 'string')
+        if (!(0,_inputs_foreign_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV)(child) || typeof child['digest'] !== 'string')
             return [];
         return [{ digest: child['digest'], platform: platformText(child['platform']) }];
     });
 }
 /** `linux/arm64` of `{"os": "linux", "architecture": "arm64"}`; BuildKit writes `unknown/unknown` for attestations. */
 function platformText(value) {
-    if (!isMembers(value))
+    if (!(0,_inputs_foreign_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV)(value))
         return undefined;
     const parts = [value['os'], value['architecture'], value['variant']].filter((part) => typeof part === 'string');
     return parts.length < 2 || parts.includes('unknown') ? undefined : parts.join('/');
 }
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-const isMembers = (value) => typeof value === 'object' && value !== null;
 
 
 /***/ }),
@@ -758,6 +751,30 @@ function imageReference(image) {
 }
 /** The same image, named by its digest alone. */
 const pinned = ({ name }, digest) => `${name}@${digest}`;
+
+
+/***/ }),
+
+/***/ 9283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vh: () => (/* binding */ readJson),
+/* harmony export */   gV: () => (/* binding */ isMembers),
+/* harmony export */   lS: () => (/* binding */ membersOf)
+/* harmony export */ });
+/** Any JSON, or undefined for a text that is none. */
+function readJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const isMembers = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Its members; none of what is no object. */
+const membersOf = (value) => (isMembers(value) ? value : {});
 
 
 /***/ })

@@ -265,28 +265,30 @@ const pairs = (values) => [...values].map(([name, value]) => `${name}=${value}`)
 
 // EXTERNAL MODULE: ./build/build/failure.js
 var build_failure = __webpack_require__(3201);
+// EXTERNAL MODULE: ./build/inputs/foreign-json.js
+var foreign_json = __webpack_require__(9283);
 ;// CONCATENATED MODULE: ./build/build/metadata.js
+
 
 /** Reads the builder's metadata file: of one image its members, of several one object a bake target. */
 function readMetadata(targets, text) {
-    const value = membersOf(text === undefined ? {} : JSON.parse(text));
+    const value = (0,foreign_json/* membersOf */.lS)(text === undefined ? {} : JSON.parse(text));
     const names = targetNames(targets);
     return targets.map((target) => {
-        const metadata = targets.length === 1 ? value : membersOf(value[names.get(target) ?? '']);
+        const metadata = targets.length === 1 ? value : (0,foreign_json/* membersOf */.lS)(value[names.get(target) ?? '']);
         const digest = metadata['containerimage.digest'];
         return { target, digest: typeof digest === 'string' ? digest : undefined, metadata };
     });
 }
-const membersOf = (value) => (isMembers(value) ? value : {});
-const isMembers = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 ;// CONCATENATED MODULE: ./build/build/progress/event.js
+
 /** Reads a line of BuildKit's `SolveStatus` (api/types, as JSON); undefined for any other text. */
 function readProgress(line) {
     if (!line.startsWith('{'))
         return undefined;
-    const value = parseJson(line);
-    if (!event_isMembers(value))
+    const value = (0,foreign_json/* readJson */.Vh)(line);
+    if (!(0,foreign_json/* isMembers */.gV)(value))
         return undefined;
     const known = ['vertexes', 'statuses', 'logs', 'warnings'];
     if (!Object.keys(value).every((key) => known.includes(key)))
@@ -321,20 +323,11 @@ function timeOf(value) {
     const time = Date.parse(textOf(value) ?? '');
     return Number.isNaN(time) ? undefined : time;
 }
-function parseJson(line) {
-    try {
-        return JSON.parse(line);
-    }
-    catch {
-        return undefined;
-    }
-}
 const textOf = (value) => (typeof value === 'string' ? value : undefined);
 function listOf(value) {
     const items = Array.isArray(value) ? value : [];
-    return items.filter(event_isMembers);
+    return items.filter(foreign_json/* isMembers */.gV);
 }
-const event_isMembers = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // EXTERNAL MODULE: ./build/build/progress/steps.js
 var progress_steps = __webpack_require__(9176);
@@ -503,17 +496,18 @@ async function removeBuilder(docker, name) {
 }
 
 ;// CONCATENATED MODULE: ./build/build/login/config.js
+
 /**
  * The text of a Docker configuration that is the user's, with logins of this step for its own registries. A
  * credential store of the user stays in use for all others: an empty helper for a host means the file itself
  * (docker/cli, `getConfiguredCredentialStore`). Undefined where the user's text is no JSON object.
  */
 function configWith(users, logins) {
-    const config = readObject(users?.trim() || '{}');
-    if (config === undefined)
+    const config = (0,foreign_json/* readJson */.Vh)(users?.trim() || '{}');
+    if (!(0,foreign_json/* isMembers */.gV)(config))
         return undefined;
-    const auths = { ...config_membersOf(config['auths']) };
-    const helpers = { ...config_membersOf(config['credHelpers']) };
+    const auths = { ...(0,foreign_json/* membersOf */.lS)(config['auths']) };
+    const helpers = { ...(0,foreign_json/* membersOf */.lS)(config['credHelpers']) };
     const hasStores = Object.keys(helpers).length > 0 || Boolean(config['credsStore']);
     for (const [host, auth] of logins) {
         auths[host] = { auth };
@@ -522,17 +516,6 @@ function configWith(users, logins) {
     }
     return JSON.stringify({ ...config, auths, ...(hasStores ? { credHelpers: helpers } : {}) }, undefined, 2);
 }
-function readObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return config_isMembers(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-const config_membersOf = (value) => (config_isMembers(value) ? value : {});
-const config_isMembers = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 ;// CONCATENATED MODULE: ./build/docker/config-directory.js
 

@@ -1,5 +1,5 @@
 export const id = 914;
-export const ids = [914,176];
+export const ids = [914];
 export const modules = {
 
 /***/ 7914:

@@ -1,5 +1,5 @@
 import type { Problem } from '../inputs/problem.ts';
-import { type Machinery, pushesItself } from './frontend.ts';
+import type { Machinery } from './frontend.ts';
 import type { BuildRequest } from './image.ts';
 
 /** What is asked for that the engine's own builder cannot do. */
@@ -29,6 +29,3 @@ export function plainProblems(request: BuildRequest, { frontend }: Machinery): r
     },
   ];
 }
-
-/** Whether layers can be kept beyond this run: the engine's own builder only keeps them to itself. */
-export const keepsCache = (machinery: Machinery): boolean => pushesItself(machinery);

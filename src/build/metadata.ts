@@ -1,7 +1,6 @@
+import { type Members, membersOf } from '../inputs/foreign-json.ts';
 import { targetNames } from './bake.ts';
 import type { BuildTarget } from './target.ts';
-
-type Members = Readonly<Record<string, unknown>>;
 
 /** What the builder says of an image that it made. */
 export interface BuiltImage {
@@ -25,8 +24,3 @@ export function readMetadata(
     return { target, digest: typeof digest === 'string' ? digest : undefined, metadata };
   });
 }
-
-const membersOf = (value: unknown): Members => (isMembers(value) ? value : {});
-
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

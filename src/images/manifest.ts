@@ -1,3 +1,5 @@
+import { isMembers, readJson } from '../inputs/foreign-json.ts';
+
 /** One image of an index. */
 export interface ManifestChild {
   readonly digest: string;
@@ -5,11 +7,9 @@ export interface ManifestChild {
   readonly platform: string | undefined;
 }
 
-type Members = Readonly<Record<string, unknown>>;
-
 /** The images of an index, read from its manifest; none for a single image. */
 export function childrenOf(manifest: string | undefined): readonly ManifestChild[] {
-  const value = parseJson(manifest ?? '');
+  const value = readJson(manifest ?? '');
   const children: readonly unknown[] =
     isMembers(value) && Array.isArray(value['manifests']) ? value['manifests'] : [];
   return children.flatMap((child) => {
@@ -26,13 +26,3 @@ export function platformText(value: unknown): string | undefined {
   );
   return parts.length < 2 || parts.includes('unknown') ? undefined : parts.join('/');
 }
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null;

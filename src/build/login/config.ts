@@ -1,4 +1,4 @@
-type Members = Readonly<Record<string, unknown>>;
+import { isMembers, membersOf, readJson } from '../../inputs/foreign-json.ts';
 
 /** The registries of one step by host, each with what is behind `Basic` in the Authorization header. */
 export type Logins = ReadonlyMap<string, string>;
@@ -9,8 +9,8 @@ export type Logins = ReadonlyMap<string, string>;
  * (docker/cli, `getConfiguredCredentialStore`). Undefined where the user's text is no JSON object.
  */
 export function configWith(users: string | undefined, logins: Logins): string | undefined {
-  const config = readObject(users?.trim() || '{}');
-  if (config === undefined) return undefined;
+  const config = readJson(users?.trim() || '{}');
+  if (!isMembers(config)) return undefined;
   const auths = { ...membersOf(config['auths']) };
   const helpers = { ...membersOf(config['credHelpers']) };
   const hasStores = Object.keys(helpers).length > 0 || Boolean(config['credsStore']);
@@ -20,17 +20,3 @@ export function configWith(users: string | undefined, logins: Logins): string | 
   }
   return JSON.stringify({ ...config, auths, ...(hasStores ? { credHelpers: helpers } : {}) }, undefined, 2);
 }
-
-function readObject(text: string): Members | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isMembers(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const membersOf = (value: unknown): Members => (isMembers(value) ? value : {});
-
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,5 @@
+import { isMembers, type Members, readJson } from '../../inputs/foreign-json.ts';
+
 /** What BuildKit says of one step: a vertex of its graph. Times in milliseconds since 1970. */
 export interface StepEvent {
   readonly id: string;
@@ -21,12 +23,10 @@ export interface ProgressEvent {
   readonly outputs: readonly OutputEvent[];
 }
 
-type Members = Readonly<Record<string, unknown>>;
-
 /** Reads a line of BuildKit's `SolveStatus` (api/types, as JSON); undefined for any other text. */
 export function readProgress(line: string): ProgressEvent | undefined {
   if (!line.startsWith('{')) return undefined;
-  const value = parseJson(line);
+  const value = readJson(line);
   if (!isMembers(value)) return undefined;
   const known = ['vertexes', 'statuses', 'logs', 'warnings'];
   if (!Object.keys(value).every((key) => known.includes(key))) return undefined;
@@ -64,20 +64,9 @@ function timeOf(value: unknown): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 function listOf(value: unknown): readonly Members[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   return items.filter(isMembers);
 }
-
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
+import ts from 'typescript';
 import { parse } from 'yaml';
 import { actions } from '../scripts/actions.ts';
 
@@ -52,4 +53,27 @@ test('every relative link in the documentation leads somewhere', () => {
   );
 
   expect(broken).toEqual([]);
+});
+
+test('no file of src is needed by what it imports, not even for a type', () => {
+  const imports = new Map(
+    filesIn('src').map((file) => [
+      file,
+      ts
+        .preProcessFile(readFileSync(file, 'utf8'))
+        .importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
+        .map(({ fileName }) => resolve(dirname(file), fileName)),
+    ]),
+  );
+  const done = new Set<string>();
+  const circleFrom = (file: string, way: readonly string[]): readonly string[] => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return [];
+    const circle = (imports.get(file) ?? []).flatMap((next) => circleFrom(next, [...way, file]));
+    done.add(file);
+    return circle;
+  };
+
+  expect(imports.size).toBeGreaterThan(200);
+  expect([...imports.keys()].flatMap((file) => circleFrom(file, []))).toEqual([]);
 });

@@ -37,7 +37,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/deploy/fail-fast.ts': ['__tests__/deploy/fail-fast.test.ts'],
   'src/deploy/codedeploy/rules.ts': ['__tests__/deploy/codedeploy/rules.test.ts'],
   'src/deploy/in-progress.ts': ['__tests__/deploy/plan.test.ts'],
-  'src/deploy/reason.ts': ['__tests__/deploy/plan.test.ts', '__tests__/deploy/volume.test.ts'],
+  'src/deploy/difference.ts': ['__tests__/deploy/plan.test.ts', '__tests__/deploy/volume.test.ts'],
   'src/deploy/plan.ts': ['__tests__/deploy/plan.test.ts', '__tests__/deploy/volume.test.ts'],
   'src/deploy/changes.ts': ['__tests__/deploy/plan.test.ts'],
   'src/deploy/checks.ts': ['__tests__/deploy/checks.test.ts', '__tests__/deploy/volume.test.ts'],

@@ -2,7 +2,7 @@ import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
 import type { CurrentState } from '../../src/deploy/current.ts';
 import { planDeployment } from '../../src/deploy/plan.ts';
-import { notSettled } from '../../src/deploy/reason.ts';
+import { notSettled } from '../../src/deploy/difference.ts';
 import type { ControlRequest } from '../../src/deploy/request.ts';
 import { TAG_PREFIX } from '../../src/deploy/run.ts';
 import { isTaskDefinition } from '../../src/task-definition/conform.ts';

@@ -2,7 +2,8 @@ import type { ContainerDefinition, RegisterTaskDefinitionCommandInput } from '@a
 import fc from 'fast-check';
 import { isTaskDefinition } from '../../src/task-definition/conform.ts';
 import { rootShape } from '../../src/task-definition/members.ts';
-import { type MemberType, membersOf } from '../../src/task-definition/shape.ts';
+import type { MemberType } from '../../src/task-definition/member-type.ts';
+import { membersOf } from '../../src/task-definition/shape.ts';
 import { enumerations } from '../../src/task-definition/values.ts';
 import { pinnedImage } from './current.ts';
 

@@ -1,5 +1,6 @@
 import { rootShape } from '../../src/task-definition/members.ts';
-import { type MemberType, membersOf } from '../../src/task-definition/shape.ts';
+import type { MemberType } from '../../src/task-definition/member-type.ts';
+import { membersOf } from '../../src/task-definition/shape.ts';
 import { enumerations } from '../../src/task-definition/values.ts';
 
 /** Values that AWS takes when none is given: a sample must not be one of them. */

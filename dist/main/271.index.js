@@ -213,8 +213,8 @@ var report_log = __webpack_require__(6945);
 var summary = __webpack_require__(4611);
 // EXTERNAL MODULE: ./build/scaling/suspend.js
 var suspend = __webpack_require__(9558);
-// EXTERNAL MODULE: ./build/github/connect.js + 4 modules
-var connect = __webpack_require__(2880);
+// EXTERNAL MODULE: ./build/github/connect.js + 5 modules
+var connect = __webpack_require__(7676);
 // EXTERNAL MODULE: ./build/github/session.js + 1 modules
 var session = __webpack_require__(8045);
 ;// CONCATENATED MODULE: ./build/github/post-action.js

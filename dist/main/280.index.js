@@ -1673,7 +1673,7 @@ var in_progress = __webpack_require__(679);
 // EXTERNAL MODULE: ./build/deploy/overtaken.js
 var overtaken = __webpack_require__(2707);
 // EXTERNAL MODULE: ./build/deploy/plan.js + 1 modules
-var deploy_plan = __webpack_require__(6575);
+var deploy_plan = __webpack_require__(762);
 ;// CONCATENATED MODULE: ./build/deploy/describe.js
 
 
@@ -2166,17 +2166,125 @@ function onlyStageOf({ targetType = 'AWS_LAMBDA', targetArn }, configured) {
 
 /***/ }),
 
-/***/ 8241:
+/***/ 9685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Rk: () => (/* binding */ rollingProgress),
-/* harmony export */   bt: () => (/* binding */ newServiceEvents),
-/* harmony export */   he: () => (/* binding */ newCauses)
+/* harmony export */   B: () => (/* binding */ HOOK_STATUSES),
+/* harmony export */   g: () => (/* binding */ isUnderWay)
 /* harmony export */ });
-/* harmony import */ var _cause_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8189);
-/* harmony import */ var _shift_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7940);
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8599);
+/** What a hook's status means; one that the SDK adds is a type error here. */
+const HOOK_STATUSES = {
+    IN_PROGRESS: 'open',
+    AWAITING_ACTION: 'awaits',
+    SUCCEEDED: 'over',
+    FAILED: 'over',
+    TIMED_OUT: 'over',
+};
+/** Whether a hook is not over. */
+const isUnderWay = ({ status }) => new Map(Object.entries(HOOK_STATUSES)).get(status) !== 'over';
+
+
+/***/ }),
+
+/***/ 8298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  he: () => (/* binding */ newCauses),
+  bt: () => (/* binding */ newServiceEvents),
+  Rk: () => (/* binding */ rollingProgress)
+});
+
+// EXTERNAL MODULE: ./build/deploy/cause.js
+var cause = __webpack_require__(8189);
+// EXTERNAL MODULE: ./build/deploy/ecs/hook.js
+var ecs_hook = __webpack_require__(9685);
+;// CONCATENATED MODULE: ./build/deploy/ecs/shift.js
+
+/** Positions of the stages, as the developer guide orders them ("Lifecycle stages"); a new one is a type error here. */
+const STAGES = {
+    RECONCILE_SERVICE: 0,
+    PRE_SCALE_UP: 1,
+    SCALE_UP: 2,
+    POST_SCALE_UP: 3,
+    TEST_TRAFFIC_SHIFT: 4,
+    POST_TEST_TRAFFIC_SHIFT: 5,
+    PRODUCTION_TRAFFIC_SHIFT: 6,
+    POST_PRODUCTION_TRAFFIC_SHIFT: 7,
+    BAKE_TIME: 8,
+    CLEAN_UP: 9,
+};
+const POSITIONS = new Map(Object.entries(STAGES));
+/** What moved between two looks at a service deployment, but for its status. */
+function shiftProgress(previous, next) {
+    return [
+        ...stageReached(previous, next),
+        ...weightsMoved('production', previous?.production, next.production),
+        ...weightsMoved('test', previous?.test, next.test),
+        ...hooksMoved(previous, next),
+        ...alarmsMoved(previous, next),
+    ];
+}
+function stageReached(previous, next) {
+    const { lifecycleStage: stage, bakeMinutes } = next;
+    const before = previous?.lifecycleStage;
+    if (stage === undefined || stage === before)
+        return [];
+    if (!POSITIONS.has(stage))
+        return [{ kind: 'unknown-word', of: 'lifecycle stage', word: stage }];
+    return [
+        {
+            kind: 'stage',
+            stage,
+            passed: passedBetween(before, stage),
+            ...(stage === 'BAKE_TIME' && bakeMinutes !== undefined ? { minutes: bakeMinutes } : {}),
+        },
+    ];
+}
+/** Stages that every deployment goes through and that began and ended between two looks. */
+function passedBetween(before, stage) {
+    // The first one takes place only where another deployment is under way.
+    const from = (before === undefined ? undefined : POSITIONS.get(before)) ?? STAGES.RECONCILE_SERVICE;
+    const to = POSITIONS.get(stage) ?? from;
+    return [...POSITIONS].filter(([, position]) => position > from && position < to).map(([name]) => name);
+}
+function weightsMoved(of, before, after) {
+    if (after === undefined || JSON.stringify(before) === JSON.stringify(after))
+        return [];
+    // Nobody gets test traffic until it is shifted, and nobody after that.
+    const isNothing = before === undefined && after.every(({ role, percent }) => role === 'old' || percent === 0);
+    return isNothing ? [] : [{ kind: 'traffic', of, weights: after }];
+}
+function hooksMoved(previous, { arn, hooks = [], lifecycleStage }) {
+    return hooks.flatMap((hook) => {
+        const before = previous?.hooks?.find(({ id }) => id === hook.id);
+        if (before?.status === hook.status)
+            return [];
+        if (!Object.hasOwn(ecs_hook/* HOOK_STATUSES */.B, hook.status))
+            return [{ kind: 'unknown-word', of: 'status of a lifecycle hook', word: hook.status }];
+        // A stage lasts until its hooks are over: the present one may be a later one by then.
+        const seenIn = (0,ecs_hook/* isUnderWay */.g)(hook)
+            ? lifecycleStage
+            : before !== undefined && (0,ecs_hook/* isUnderWay */.g)(before)
+                ? previous?.lifecycleStage
+                : undefined;
+        const stage = hook.stage ?? seenIn;
+        return [{ kind: 'hook', hook, serviceDeployment: arn, ...(stage === undefined ? {} : { stage }) }];
+    });
+}
+function alarmsMoved(previous, { alarms }) {
+    if (alarms === undefined || JSON.stringify(previous?.alarms) === JSON.stringify(alarms))
+        return [];
+    const isSilent = previous?.alarms === undefined && alarms.status === 'DISABLED';
+    return isSilent ? [] : [{ kind: 'alarms', ...alarms }];
+}
+
+// EXTERNAL MODULE: ./build/deploy/ecs/rules.js
+var rules = __webpack_require__(8599);
+;// CONCATENATED MODULE: ./build/deploy/ecs/progress.js
 
 
 
@@ -2215,8 +2323,8 @@ const SAME_MOMENT_MS = 60_000;
 const isRepeated = (event, last) => event.message === last.message && event.at - last.at < SAME_MOMENT_MS;
 /** Causes that came up or grew. */
 function newCauses(before, after) {
-    const known = new Map((0,_cause_js__WEBPACK_IMPORTED_MODULE_0__/* .groupCauses */ .QB)(before).map((group) => [causeKey(group), group.tasks.length]));
-    return (0,_cause_js__WEBPACK_IMPORTED_MODULE_0__/* .groupCauses */ .QB)(after).flatMap((group) => {
+    const known = new Map((0,cause/* groupCauses */.QB)(before).map((group) => [causeKey(group), group.tasks.length]));
+    return (0,cause/* groupCauses */.QB)(after).flatMap((group) => {
         const count = known.get(causeKey(group));
         return count === group.tasks.length ? [] : [{ kind: 'cause', group, isNew: count === undefined }];
     });
@@ -2241,10 +2349,10 @@ function recordChanges(previous, next) {
     if (record === undefined)
         return [];
     const before = previous?.record;
-    const moved = (0,_shift_js__WEBPACK_IMPORTED_MODULE_1__/* .shiftProgress */ .mI)(before, record);
+    const moved = shiftProgress(before, record);
     if (before?.status === record.status)
         return moved;
-    if ((0,_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .recordPhase */ .TQ)(record) === 'unknown') {
+    if ((0,rules/* recordPhase */.TQ)(record) === 'unknown') {
         return [{ kind: 'unknown-word', of: 'service deployment status', word: record.status }, ...moved];
     }
     const reason = record.statusReason ?? record.rollbackReason;
@@ -2289,7 +2397,7 @@ const count = (run, deployment) => ({
 /* harmony export */   W: () => (/* binding */ hasFailed)
 /* harmony export */ });
 /* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8599);
-/* harmony import */ var _shift_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7940);
+/* harmony import */ var _hook_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9685);
 
 
 /** What was reached after one more look; a rollback goes through stages of its own, which count for nothing. */
@@ -2298,7 +2406,7 @@ function reachedAfter(known, record) {
     const isMoving = (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .recordPhase */ .TQ)(record) === 'moving';
     const reason = statusReason ?? rollbackReason ?? '';
     const failed = hooks.findLast(hasFailed);
-    const hook = failed ?? (isMoving ? hooks.find(_shift_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnderWay */ .gn) : heldUp(known?.hook, reason));
+    const hook = failed ?? (isMoving ? hooks.find(_hook_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnderWay */ .g) : heldUp(known?.hook, reason));
     const stage = stageIn(reason) ?? failed?.stage ?? (isMoving ? lifecycleStage : undefined) ?? known?.stage;
     const triggered = alarms?.triggered ?? [];
     return {
@@ -2458,8 +2566,8 @@ const words = (value) => {
     return typeof value === 'object' ? value.toSorted().join(', ') : String(value);
 };
 /** What of the settings this service cannot take. */
-function deploymentSettingsFit({ request, current: { service } }) {
-    const settings = request.settings.deployment;
+function deploymentSettingsFit({ request: { settings: asked }, current: { service }, }) {
+    const settings = asked.deployment;
     if (settings === undefined || service.controller !== 'ECS')
         return [];
     const strategy = strategyAfter(service, settings);
@@ -2503,105 +2611,6 @@ function shiftIsPossible(service, { bakeMinutes }) {
             ]
             : []),
     ];
-}
-
-
-/***/ }),
-
-/***/ 7940:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   gn: () => (/* binding */ isUnderWay),
-/* harmony export */   mI: () => (/* binding */ shiftProgress)
-/* harmony export */ });
-/* unused harmony exports STAGES, HOOK_STATUSES */
-/** Positions of the stages, as the developer guide orders them ("Lifecycle stages"); a new one is a type error here. */
-const STAGES = {
-    RECONCILE_SERVICE: 0,
-    PRE_SCALE_UP: 1,
-    SCALE_UP: 2,
-    POST_SCALE_UP: 3,
-    TEST_TRAFFIC_SHIFT: 4,
-    POST_TEST_TRAFFIC_SHIFT: 5,
-    PRODUCTION_TRAFFIC_SHIFT: 6,
-    POST_PRODUCTION_TRAFFIC_SHIFT: 7,
-    BAKE_TIME: 8,
-    CLEAN_UP: 9,
-};
-const POSITIONS = new Map(Object.entries(STAGES));
-/** What a hook's status means; one that the SDK adds is a type error here. */
-const HOOK_STATUSES = {
-    IN_PROGRESS: 'open',
-    AWAITING_ACTION: 'awaits',
-    SUCCEEDED: 'over',
-    FAILED: 'over',
-    TIMED_OUT: 'over',
-};
-/** What moved between two looks at a service deployment, but for its status. */
-function shiftProgress(previous, next) {
-    return [
-        ...stageReached(previous, next),
-        ...weightsMoved('production', previous?.production, next.production),
-        ...weightsMoved('test', previous?.test, next.test),
-        ...hooksMoved(previous, next),
-        ...alarmsMoved(previous, next),
-    ];
-}
-function stageReached(previous, next) {
-    const { lifecycleStage: stage, bakeMinutes } = next;
-    const before = previous?.lifecycleStage;
-    if (stage === undefined || stage === before)
-        return [];
-    if (!POSITIONS.has(stage))
-        return [{ kind: 'unknown-word', of: 'lifecycle stage', word: stage }];
-    return [
-        {
-            kind: 'stage',
-            stage,
-            passed: passedBetween(before, stage),
-            ...(stage === 'BAKE_TIME' && bakeMinutes !== undefined ? { minutes: bakeMinutes } : {}),
-        },
-    ];
-}
-/** Stages that every deployment goes through and that began and ended between two looks. */
-function passedBetween(before, stage) {
-    // The first one takes place only where another deployment is under way.
-    const from = (before === undefined ? undefined : POSITIONS.get(before)) ?? STAGES.RECONCILE_SERVICE;
-    const to = POSITIONS.get(stage) ?? from;
-    return [...POSITIONS].filter(([, position]) => position > from && position < to).map(([name]) => name);
-}
-function weightsMoved(of, before, after) {
-    if (after === undefined || JSON.stringify(before) === JSON.stringify(after))
-        return [];
-    // Nobody gets test traffic until it is shifted, and nobody after that.
-    const isNothing = before === undefined && after.every(({ role, percent }) => role === 'old' || percent === 0);
-    return isNothing ? [] : [{ kind: 'traffic', of, weights: after }];
-}
-function hooksMoved(previous, { arn, hooks = [], lifecycleStage }) {
-    return hooks.flatMap((hook) => {
-        const before = previous?.hooks?.find(({ id }) => id === hook.id);
-        if (before?.status === hook.status)
-            return [];
-        if (!Object.hasOwn(HOOK_STATUSES, hook.status))
-            return [{ kind: 'unknown-word', of: 'status of a lifecycle hook', word: hook.status }];
-        // A stage lasts until its hooks are over: the present one may be a later one by then.
-        const seenIn = isUnderWay(hook)
-            ? lifecycleStage
-            : before !== undefined && isUnderWay(before)
-                ? previous?.lifecycleStage
-                : undefined;
-        const stage = hook.stage ?? seenIn;
-        return [{ kind: 'hook', hook, serviceDeployment: arn, ...(stage === undefined ? {} : { stage }) }];
-    });
-}
-/** Whether a hook is not over. */
-const isUnderWay = ({ status }) => new Map(Object.entries(HOOK_STATUSES)).get(status) !== 'over';
-function alarmsMoved(previous, { alarms }) {
-    if (alarms === undefined || JSON.stringify(previous?.alarms) === JSON.stringify(alarms))
-        return [];
-    const isSilent = previous?.alarms === undefined && alarms.status === 'DISABLED';
-    return isSilent ? [] : [{ kind: 'alarms', ...alarms }];
 }
 
 
@@ -2964,7 +2973,7 @@ class Overtaken extends Error {
 
 /***/ }),
 
-/***/ 6575:
+/***/ 762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2989,7 +2998,7 @@ var reference = __webpack_require__(8794);
 var ecs_settings = __webpack_require__(6327);
 // EXTERNAL MODULE: ./build/deploy/volume.js
 var volume = __webpack_require__(6270);
-;// CONCATENATED MODULE: ./build/deploy/reason.js
+;// CONCATENATED MODULE: ./build/deploy/difference.js
 
 
 
@@ -3710,8 +3719,8 @@ function followDeployment({ ecs, client }, deploymentId, before) {
     };
 }
 
-// EXTERNAL MODULE: ./build/deploy/ecs/progress.js
-var progress = __webpack_require__(8241);
+// EXTERNAL MODULE: ./build/deploy/ecs/progress.js + 1 modules
+var progress = __webpack_require__(8298);
 ;// CONCATENATED MODULE: ./build/deploy/codedeploy/progress.js
 
 

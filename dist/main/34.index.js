@@ -2069,8 +2069,8 @@ const megabytes = (bytes) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 // EXTERNAL MODULE: ./build/report/annotations.js
 var annotations = __webpack_require__(6241);
-// EXTERNAL MODULE: ./build/github/connect.js + 4 modules
-var connect = __webpack_require__(2880);
+// EXTERNAL MODULE: ./build/github/connect.js + 5 modules
+var connect = __webpack_require__(7676);
 // EXTERNAL MODULE: ./build/github/state.js
 var state = __webpack_require__(6847);
 // EXTERNAL MODULE: ./build/github/session.js + 1 modules

@@ -230,7 +230,7 @@ function parseJson(text) {
 
 /***/ }),
 
-/***/ 2880:
+/***/ 7676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -239,6 +239,10 @@ __webpack_require__.d(__webpack_exports__, {
   N: () => (/* binding */ connect),
   T: () => (/* binding */ keptRole)
 });
+
+;// CONCATENATED MODULE: ./build/aws/connection.js
+// An endpoint that takes the connection and never answers must not hold a deployment.
+const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
 
 ;// CONCATENATED MODULE: ./build/aws/renewal.js
 /**
@@ -264,8 +268,7 @@ const EXPIRED = new Set(['ExpiredTokenException', 'ExpiredToken']);
 
 ;// CONCATENATED MODULE: ./build/aws/clients.js
 
-// An endpoint that takes the connection and never answers must not hold a deployment.
-const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
+
 /** Clients that share region, credentials and time-outs. */
 function awsClients(options) {
     const shared = {
@@ -571,8 +574,8 @@ function regionOf(environment) {
 
 // EXTERNAL MODULE: ./build/aws/role.js
 var aws_role = __webpack_require__(4084);
-// EXTERNAL MODULE: ./build/github/connect.js + 4 modules
-var connect = __webpack_require__(2880);
+// EXTERNAL MODULE: ./build/github/connect.js + 5 modules
+var connect = __webpack_require__(7676);
 // EXTERNAL MODULE: ./build/github/state.js
 var state = __webpack_require__(6847);
 // EXTERNAL MODULE: ./build/github/system-clock.js

@@ -503,7 +503,7 @@ function servingIn({ service, record }, deploymentId) {
     return (share === 0 ? (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .servingBeside */ .Jo)(service, deploymentId) : undefined) ?? (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .serving */ .fO)(service);
 }
 /** What serves before this run changes anything. */
-const servingNow = ({ service, shifting, }) => shifting === undefined ? (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .serving */ .fO)(service) : servingIn({ service, ...shifting }, shifting.deploymentId);
+const servingNow = ({ service, shifting }) => shifting === undefined ? (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .serving */ .fO)(service) : servingIn({ service, ...shifting }, shifting.deploymentId);
 
 
 /***/ }),

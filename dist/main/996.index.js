@@ -295,7 +295,7 @@ const notPinned = ({ image, why, denied = '' }) => ({
 // EXTERNAL MODULE: ./build/deploy/overtaken.js
 var deploy_overtaken = __webpack_require__(2707);
 // EXTERNAL MODULE: ./build/deploy/plan.js + 1 modules
-var deploy_plan = __webpack_require__(6575);
+var deploy_plan = __webpack_require__(762);
 // EXTERNAL MODULE: ./build/aws/lost-answer.js
 var lost_answer = __webpack_require__(3945);
 ;// CONCATENATED MODULE: ./build/task-definition/register.js
@@ -403,8 +403,8 @@ var service_describe = __webpack_require__(1067);
 var watch = __webpack_require__(9230);
 // EXTERNAL MODULE: ./build/deploy/course.js
 var course = __webpack_require__(6665);
-// EXTERNAL MODULE: ./build/deploy/ecs/progress.js
-var progress = __webpack_require__(8241);
+// EXTERNAL MODULE: ./build/deploy/ecs/progress.js + 1 modules
+var progress = __webpack_require__(8298);
 // EXTERNAL MODULE: ./build/deploy/ecs/rules.js
 var rules = __webpack_require__(8599);
 // EXTERNAL MODULE: ./build/deploy/ecs/stability.js

@@ -6,6 +6,7 @@ import type { ECR } from '@aws-sdk/client-ecr';
 import type { ECS, ECSClientConfig } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { MiddlewareStack } from '@smithy/types';
+import { type Connection, TIMEOUTS } from './connection.ts';
 import type { RoleCredentials } from './credentials.ts';
 import { repeatWithNewSession } from './renewal.ts';
 
@@ -28,17 +29,10 @@ export interface AwsClients {
   readonly autoScalingOnce: () => Promise<ApplicationAutoScaling>;
 }
 
-export interface ClientOptions {
-  readonly region: string;
-  /** Attempts after the first for reads. */
-  readonly maxRetries: number;
-  readonly requestHandler?: ECSClientConfig['requestHandler'];
+export interface ClientOptions extends Connection {
   /** Those of a role are followed by others when AWS ends their session. */
   readonly credentials?: ECSClientConfig['credentials'] | RoleCredentials;
 }
-
-// An endpoint that takes the connection and never answers must not hold a deployment.
-export const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
 
 interface Stacked<I extends object, O extends object> {
   readonly middlewareStack: MiddlewareStack<I, O>;

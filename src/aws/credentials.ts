@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { UserError } from '../inputs/problem.ts';
-import { type ClientOptions, TIMEOUTS } from './clients.ts';
+import { type Connection, TIMEOUTS } from './connection.ts';
 import { awsFailure } from './errors.ts';
 import { type Refused, roleProblem } from './role-problem.ts';
 import { audienceOf, type Role } from './role.ts';
@@ -13,7 +13,7 @@ export interface RolePorts {
   readonly now: () => number;
   /** Called with everything that must not be printed. */
   readonly hide: (secret: string) => void;
-  readonly client: Pick<ClientOptions, 'region' | 'maxRetries' | 'requestHandler'>;
+  readonly client: Connection;
 }
 
 /** Gives out credentials that are good; shared by all clients, so that a session is opened once. */

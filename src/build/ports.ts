@@ -1,5 +1,5 @@
 import type { AwsClients } from '../aws/clients.ts';
-import type { Clock } from '../deploy/ports.ts';
+import type { Clock } from '../clock.ts';
 import type { BuildEnd, BuildWatch } from '../docker/build.ts';
 import type { Parsed } from '../inputs/problem.ts';
 import type { Log } from '../report/log.ts';

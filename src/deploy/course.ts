@@ -1,6 +1,6 @@
+import type { AwsClients } from '../aws/clients.ts';
 import type { ServiceState } from '../service/service.ts';
 import type { Handle } from './outcome.ts';
-import type { Ports } from './ports.ts';
 import type { ActionName, ControlRequest, DeployRequest } from './request.ts';
 import type { SentStop } from './stop.ts';
 
@@ -51,7 +51,7 @@ type Way = Pick<Course, 'taskDefinition' | 'before' | 'codeDeploy' | 'stableFor'
 /** The course of a run that is about to start its deployment. */
 export function courseOf(
   { action, cluster, service, control }: DeployRequest,
-  { aws }: Pick<Ports, 'aws'>,
+  { aws }: { readonly aws: Pick<AwsClients, 'region'> },
   { service: { events }, lastSuccessful, stableFor = 0, ...way }: Way,
 ): Course {
   const [newest] = events;

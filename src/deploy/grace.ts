@@ -1,4 +1,11 @@
-import type { Ports } from './ports.ts';
+import type { Clock } from '../clock.ts';
+
+/** What a call that is waited for is cut off by. */
+export interface Grace {
+  readonly clock: Clock;
+  /** Aborts when the runner asks the step to end. */
+  readonly signal: AbortSignal;
+}
 
 const GRACE_MS = 1_500;
 
@@ -18,11 +25,7 @@ export class CutOff extends Error {
  * The answer of a call that changes something: a signal does not cut it off at once, but after 1.5
  * seconds. Throws a CutOff then, which names the call that is given as service:Action.
  */
-export async function answered<T>(
-  call: Promise<T>,
-  { clock, signal }: Pick<Ports, 'clock' | 'signal'>,
-  sent?: string,
-): Promise<T> {
+export async function answered<T>(call: Promise<T>, { clock, signal }: Grace, sent?: string): Promise<T> {
   const settled = new AbortController();
   const gaveUp = async (): Promise<never> => {
     await aborted(signal, settled.signal);

@@ -8,7 +8,8 @@ import type { CurrentState } from './current.ts';
 import type { DeployRequest } from './request.ts';
 import { isRoomForAnother } from './ecs/checks.ts';
 import { deploymentInProgress, type InProgress } from './in-progress.ts';
-import { countThatDiffers, movedTags, notSettled, type Reason, settingsThatDiffer } from './reason.ts';
+import { countThatDiffers, movedTags, notSettled, settingsThatDiffer } from './difference.ts';
+import type { Reason } from './reason.ts';
 import type { Situation } from './situation.ts';
 
 /** What is to be done, decided before anything is changed. */

@@ -1,17 +1,8 @@
 import type { AwsClients } from '../aws/clients.ts';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../report/log.ts';
 import type { Suspension } from '../scaling/suspension.ts';
 import type { Course } from './course.ts';
-
-/** Time as a deployment needs it: virtual in tests. */
-export interface Clock {
-  /** Milliseconds, monotonic; no calendar. */
-  readonly now: () => number;
-  /** Ends early, without an error, when the signal aborts. */
-  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** Aborts when so much time has passed; keeps no process alive. */
-  readonly timeout: (milliseconds: number) => AbortSignal;
-}
 
 /** Everything outside that a deployment touches. */
 export interface Ports {

@@ -5,7 +5,6 @@ import {
   type ServiceState,
   type TaskSet,
 } from '../service/service.ts';
-import type { CurrentState } from './current.ts';
 import type { Weight } from './timeline.ts';
 
 /** A service, and the service deployment that is under way on it, where its strategy shifts traffic. */
@@ -26,9 +25,11 @@ export function servingIn(
   return (share === 0 ? servingBeside(service, deploymentId) : undefined) ?? serving(service);
 }
 
+/** A service, and the deployment by which its traffic is being shifted, where one is. */
+interface ServedNow extends Pick<Served, 'service'> {
+  readonly shifting?: { readonly deploymentId: string } & Pick<Served, 'record'>;
+}
+
 /** What serves before this run changes anything. */
-export const servingNow = ({
-  service,
-  shifting,
-}: Pick<CurrentState, 'service' | 'shifting'>): Deployment | TaskSet | undefined =>
+export const servingNow = ({ service, shifting }: ServedNow): Deployment | TaskSet | undefined =>
   shifting === undefined ? serving(service) : servingIn({ service, ...shifting }, shifting.deploymentId);

@@ -3,9 +3,8 @@ import { LostAnswer } from '../aws/lost-answer.ts';
 import { UserError } from '../inputs/problem.ts';
 import type { CauseGroup, StoppedTask } from './cause.ts';
 import { provenCause } from './fail-fast.ts';
-import { answered } from './grace.ts';
+import { answered, type Grace } from './grace.ts';
 import type { Facts } from './outcome.ts';
-import type { Ports } from './ports.ts';
 import type { ControlRequest } from './request.ts';
 import type { TimelineEvent } from './timeline.ts';
 
@@ -69,7 +68,7 @@ export interface Stopping {
 /** The part of a run that ends a deployment which cannot succeed, by `stop-after-failed-tasks` and `on-failure`. */
 export function createStopping(
   control: ControlRequest,
-  ports: Ports,
+  ports: Grace,
   memory: StopMemory = NO_MEMORY,
 ): Stopping {
   let stop: Stop = memory.known ?? { kind: 'not-needed' };
@@ -94,11 +93,7 @@ interface CarriedOut {
   readonly events: readonly TimelineEvent[];
 }
 
-async function carryOut(
-  means: Means,
-  group: CauseGroup,
-  ports: Pick<Ports, 'clock' | 'signal'> & StopMemory,
-): Promise<CarriedOut> {
+async function carryOut(means: Means, group: CauseGroup, ports: Grace & StopMemory): Promise<CarriedOut> {
   switch (means.kind) {
     case 'not-yet':
       return { stop: { kind: 'not-needed' }, events: [] };
@@ -132,7 +127,7 @@ async function carryOut(
 /** The same call for a deployment of ours: kept for the post step before it is sent, and when AWS took it. */
 export async function askForPost(
   means: Extract<Means, { kind: 'call' }>,
-  ports: Pick<Ports, 'clock' | 'signal'> & Pick<StopMemory, 'keep'>,
+  ports: Grace & Pick<StopMemory, 'keep'>,
 ): ReturnType<typeof ask> {
   const { action, restores } = means;
   const sent: SentStop = { kind: 'cut-off', action, restores };
@@ -146,7 +141,7 @@ export async function askForPost(
 /** Sends the call that ends a deployment; never throws for what AWS or a signal did. */
 export async function ask(
   { action, restores, send, over }: Extract<Means, { kind: 'call' }>,
-  ports: Pick<Ports, 'clock' | 'signal'>,
+  ports: Grace,
 ): Promise<{ readonly stop: Stop; readonly failure?: string }> {
   try {
     await answered(send(), ports, action);

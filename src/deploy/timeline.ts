@@ -1,5 +1,5 @@
 import type { CauseGroup } from './cause.ts';
-import type { Hook } from './ecs/shift.ts';
+import type { Hook } from './ecs/hook.ts';
 
 /** Something that happened during a deployment: a fact, put into words by the report. */
 export type TimelineEvent =

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock } from '../deploy/ports.ts';
+import type { Clock } from '../clock.ts';
 
 /** The monotonic clock of this process. */
 export const systemClock: Clock = {

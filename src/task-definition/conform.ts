@@ -3,7 +3,8 @@ import type {
   ServiceManagedEBSVolumeConfiguration,
 } from '@aws-sdk/client-ecs';
 import { rootShape, volumeShape } from './members.ts';
-import { type MemberType, membersOf } from './shape.ts';
+import type { MemberType } from './member-type.ts';
+import { membersOf } from './shape.ts';
 import { enumerations } from './values.ts';
 
 /**

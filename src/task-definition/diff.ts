@@ -2,7 +2,8 @@ import { isList, isPlainObject, own, type PlainObject } from './json.ts';
 import { rootShape } from './members.ts';
 import { normalisationsOf } from './normalisations.ts';
 import { type AnyTaskDefinition, normalizeTaskDefinition } from './normalize.ts';
-import { type MemberType, membersOf } from './shape.ts';
+import type { MemberType } from './member-type.ts';
+import { membersOf } from './shape.ts';
 import { enumerations } from './values.ts';
 
 /** One difference between two task definitions. */

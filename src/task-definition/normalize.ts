@@ -2,7 +2,8 @@ import type { RegisterTaskDefinitionCommandInput, TaskDefinition } from '@aws-sd
 import { isList, isPlainObject, own, type PlainObject } from './json.ts';
 import { describedOnly, rootShape } from './members.ts';
 import { emptyMeansAbsent, type Normalisation, normalisationsOf, type Place } from './normalisations.ts';
-import { type MemberType, membersOf } from './shape.ts';
+import type { MemberType } from './member-type.ts';
+import { membersOf } from './shape.ts';
 
 /** A task definition as it is sent to AWS, or as DescribeTaskDefinition answers it. */
 export type AnyTaskDefinition = RegisterTaskDefinitionCommandInput | TaskDefinition;

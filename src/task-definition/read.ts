@@ -9,7 +9,8 @@ import { nearest } from '../inputs/nearest.ts';
 import type { Location, Problem } from '../inputs/problem.ts';
 import { sdkVersion } from './members.ts';
 import { readScalar } from './scalar.ts';
-import { type MemberType, membersOf, requiredIn } from './shape.ts';
+import type { MemberType } from './member-type.ts';
+import { membersOf, requiredIn } from './shape.ts';
 import { requiredByService } from './values.ts';
 
 /** A file's value as far as it could be read, with everything that could not. */

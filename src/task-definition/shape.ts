@@ -1,15 +1,5 @@
+import type { MemberType } from './member-type.ts';
 import { shapes } from './members.ts';
-
-/** What a member holds. Integers are whole numbers of 32 bits, as in the API reference. */
-export type MemberType =
-  | { readonly kind: 'string' | 'integer' | 'boolean' | 'timestamp' }
-  | { readonly kind: 'list' | 'map'; readonly of: MemberType }
-  | { readonly kind: 'structure'; readonly shape: string };
-
-export interface Shape {
-  readonly members: Readonly<Record<string, MemberType>>;
-  readonly required?: readonly string[];
-}
 
 /** The members of a shape by name. Maps, so that nothing inherited (`constructor`) is taken for a member. */
 const membersByShape: ReadonlyMap<string, ReadonlyMap<string, MemberType>> = new Map(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ServiceDeploymentRecord } from '../../../src/deploy/ecs/rules.ts';
-import type { Hook } from '../../../src/deploy/ecs/shift.ts';
+import type { Hook } from '../../../src/deploy/ecs/hook.ts';
 import { type Reached, reachedAfter } from '../../../src/deploy/ecs/reached.ts';
 
 const arn = 'arn:aws:ecs:us-east-1:123456789012:service-deployment/shop/worker/one';

@@ -141,7 +141,6 @@ describe('settings that a service cannot take', () => {
     deploymentSettingsFit({
       request: requestFor(undefined, { settings: { deployment } }),
       current: currentState({ service }),
-      containers: [],
     });
   const inputs = (service: ServiceState, settings: DeploymentSettings) =>
     problems(service, settings).map(({ input }) => input);
@@ -160,7 +159,6 @@ describe('settings that a service cannot take', () => {
     const nothing = deploymentSettingsFit({
       request: requestFor(),
       current: currentState(),
-      containers: [],
     });
     expect(nothing).toEqual([]);
     expect(inputs(aCodeDeployService(), { canaryPercent: 5 })).toEqual([]);

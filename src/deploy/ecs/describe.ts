@@ -12,7 +12,8 @@ import type { Weight } from '../timeline.ts';
 import { isNativeStrategy } from './configuration.ts';
 import { isReturnedTo } from './rolling-back.ts';
 import type { RollingRun, ServiceDeploymentRecord } from './rules.ts';
-import type { Hook, Shift } from './shift.ts';
+import type { Hook } from './hook.ts';
+import type { Shift } from './shift.ts';
 
 export type RecordReader = Pick<ECS, 'listServiceDeployments' | 'describeServiceDeployments'>;
 

@@ -1,5 +1,5 @@
 import { recordPhase, type ServiceDeploymentRecord } from './rules.ts';
-import { type Hook, isUnderWay } from './shift.ts';
+import { type Hook, isUnderWay } from './hook.ts';
 
 /** How far a service deployment came, and what held it up there: AWS tells neither once it is over. */
 export interface Reached {

@@ -2,7 +2,6 @@ import type { DeploymentConfiguration, DeploymentStrategy } from '@aws-sdk/clien
 import { type Parsed, parsed, type Problem, refused } from '../../inputs/problem.ts';
 import type { ServiceState } from '../../service/service.ts';
 import type { Reason } from '../reason.ts';
-import type { Situation } from '../situation.ts';
 import { isNativeStrategy } from './configuration.ts';
 
 /** What inputs ask of the deployment configuration of a service; what is absent stays as it is. */
@@ -171,9 +170,18 @@ const words = (value: string | number | readonly string[] | undefined): string =
   return typeof value === 'object' ? value.toSorted().join(', ') : String(value);
 };
 
+/** The settings asked for, and the service that is to have them. */
+interface Asked {
+  readonly request: { readonly settings: { readonly deployment?: DeploymentSettings | undefined } };
+  readonly current: { readonly service: ServiceState };
+}
+
 /** What of the settings this service cannot take. */
-export function deploymentSettingsFit({ request, current: { service } }: Situation): readonly Problem[] {
-  const settings = request.settings.deployment;
+export function deploymentSettingsFit({
+  request: { settings: asked },
+  current: { service },
+}: Asked): readonly Problem[] {
+  const settings = asked.deployment;
   if (settings === undefined || service.controller !== 'ECS') return [];
   const strategy = strategyAfter(service, settings);
   const isChanged = strategy !== service.strategy;

@@ -1,4 +1,5 @@
-import type { DeploymentLifecycleHookStatus, ServiceDeploymentLifecycleStage } from '@aws-sdk/client-ecs';
+import type { ServiceDeploymentLifecycleStage } from '@aws-sdk/client-ecs';
+import { type Hook, HOOK_STATUSES, isUnderWay } from './hook.ts';
 import type { TimelineEvent, Weight } from '../timeline.ts';
 
 /** What a service deployment tells of a strategy that shifts traffic: BLUE_GREEN, LINEAR or CANARY. */
@@ -13,22 +14,6 @@ export interface Shift {
   readonly alarms?: { readonly status: string; readonly triggered: readonly string[] };
   /** Minutes that both revisions run after the shift; absent under ROLLING. */
   readonly bakeMinutes?: number;
-}
-
-/** A lifecycle hook that runs, or ran. */
-export interface Hook {
-  readonly id: string;
-  /** AWS_LAMBDA or PAUSE. */
-  readonly type: string;
-  /** ARN of the function; absent for a pause. */
-  readonly target?: string;
-  readonly status: string;
-  /** The only stage that hooks of this target are configured for; absent where there are several. */
-  readonly stage?: string;
-  /** ISO 8601, by AWS's clock. */
-  readonly expiresAt?: string;
-  /** CONTINUE or ROLLBACK. */
-  readonly timeoutAction?: string;
 }
 
 /** Positions of the stages, as the developer guide orders them ("Lifecycle stages"); a new one is a type error here. */
@@ -46,15 +31,6 @@ export const STAGES = {
 } as const satisfies Record<ServiceDeploymentLifecycleStage, number>;
 
 const POSITIONS: ReadonlyMap<string, number> = new Map(Object.entries(STAGES));
-
-/** What a hook's status means; one that the SDK adds is a type error here. */
-export const HOOK_STATUSES = {
-  IN_PROGRESS: 'open',
-  AWAITING_ACTION: 'awaits',
-  SUCCEEDED: 'over',
-  FAILED: 'over',
-  TIMED_OUT: 'over',
-} as const satisfies Record<DeploymentLifecycleHookStatus, string>;
 
 /** What moved between two looks at a service deployment, but for its status. */
 export function shiftProgress(previous: Shift | undefined, next: Shift): readonly TimelineEvent[] {
@@ -121,10 +97,6 @@ function hooksMoved(
     return [{ kind: 'hook', hook, serviceDeployment: arn, ...(stage === undefined ? {} : { stage }) }];
   });
 }
-
-/** Whether a hook is not over. */
-export const isUnderWay = ({ status }: Hook): boolean =>
-  new Map<string, string>(Object.entries(HOOK_STATUSES)).get(status) !== 'over';
 
 function alarmsMoved(previous: Shift | undefined, { alarms }: Shift): readonly TimelineEvent[] {
   if (alarms === undefined || JSON.stringify(previous?.alarms) === JSON.stringify(alarms)) return [];

@@ -4,7 +4,7 @@ import { LostAnswer } from '../../aws/lost-answer.ts';
 import { UserError } from '../../inputs/problem.ts';
 import { describeService, readService, type ServiceReader } from '../../service/describe.ts';
 import { type Deployment, revisionName, type ServiceState } from '../../service/service.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../../clock.ts';
 import type { ServiceSettings } from '../request.ts';
 import type { RollingRun } from './rules.ts';
 import { configurationAfter, deploymentReasons } from './settings.ts';

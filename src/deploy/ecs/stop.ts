@@ -1,7 +1,7 @@
 import type { ECS } from '@aws-sdk/client-ecs';
 import type { ServiceReader } from '../../service/describe.ts';
 import type { ServiceState } from '../../service/service.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../../clock.ts';
 import type { ServiceSettings } from '../request.ts';
 import type { Means } from '../stop.ts';
 import { recordPhase, type RollingRun, type ServiceDeploymentRecord } from './rules.ts';

@@ -1,5 +1,6 @@
 import { BUILD_POLICY } from '../src/build/policy.ts';
-import { POLICIES as DEPLOY_POLICIES, policyDocument, type PolicyStatement } from '../src/deploy/policy.ts';
+import { POLICIES as DEPLOY_POLICIES } from '../src/deploy/policy.ts';
+import { policyDocument, type PolicyStatement } from '../src/iam/policy.ts';
 
 const POLICIES: Readonly<Record<string, readonly PolicyStatement[]>> = {
   ...DEPLOY_POLICIES,

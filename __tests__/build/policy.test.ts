@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { BUILD_POLICY } from '../../src/build/policy.ts';
-import { policyDocument, type PolicyStatement } from '../../src/deploy/policy.ts';
+import { policyDocument, type PolicyStatement } from '../../src/iam/policy.ts';
 import { imageSpec } from '../support/build-request.ts';
 import type { BuildRun, RunOptions } from '../support/build-run.ts';
 import { type BuildStage, buildStage, uriOf } from '../support/build-stage.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { outcomeSentence } from '../../src/report/sentences.ts';
+import { outcomeSentence } from '../../src/report/outcome.ts';
 import { denyNow, file, sendNow, stage, type Stage } from '../support/deployment.ts';
 import { workerScenario } from '../support/sandbox.ts';
 

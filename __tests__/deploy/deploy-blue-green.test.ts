@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { runDescription } from '../../src/deploy/run.ts';
-import { outcomeSentence } from '../../src/report/sentences.ts';
+import { outcomeSentence } from '../../src/report/outcome.ts';
 import {
   blueGreenStage,
   type BlueGreenStage,

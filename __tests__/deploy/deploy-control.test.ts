@@ -3,7 +3,7 @@ import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Course } from '../../src/deploy/course.ts';
 import type { Outcome } from '../../src/deploy/outcome.ts';
 import { settle } from '../../src/deploy/settle.ts';
-import { outcomeSentence } from '../../src/report/sentences.ts';
+import { outcomeSentence } from '../../src/report/outcome.ts';
 import {
   type BlueGreenStage,
   blueGreenStage,

@@ -3,7 +3,7 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { openSession } from '../../sandbox/services/sts/session.ts';
 import { assumeRole, type RoleCredentials } from '../../src/aws/credentials.ts';
-import { outcomeSentence } from '../../src/report/sentences.ts';
+import { outcomeSentence } from '../../src/report/outcome.ts';
 import { groupOf, webScenario } from '../support/blue-green.ts';
 import {
   blueGreenStage,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { outcomeSentence } from '../../src/report/sentences.ts';
+import { outcomeSentence } from '../../src/report/outcome.ts';
 import { SUSPENDED_FROM } from '../../src/scaling/suspension.ts';
 import { webScenario } from '../support/blue-green.ts';
 import { blueGreenStage, denyNow, file, stage, type StageOptions, webFile } from '../support/deployment.ts';

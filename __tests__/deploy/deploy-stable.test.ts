@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ControlRequest, DeployRequest } from '../../src/deploy/request.ts';
-import { outcomeSentence } from '../../src/report/sentences.ts';
+import { outcomeSentence } from '../../src/report/outcome.ts';
 import { control, file, noSettings, sendNow, type Stage, stage } from '../support/deployment.ts';
 import { shiftScenario } from '../support/shift.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../src/deploy/outcome.ts';
-import { POLICIES, policyDocument, type PolicyStatement } from '../../src/deploy/policy.ts';
+import { POLICIES } from '../../src/deploy/policy.ts';
+import { policyDocument, type PolicyStatement } from '../../src/iam/policy.ts';
 import type { ActionName, DeployRequest } from '../../src/deploy/request.ts';
 import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import type { RollbackRequest } from '../../src/rollback/rollback.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { pathText } from '../../src/inputs/node.ts';
-import { outcomeSentence } from '../../src/report/sentences.ts';
+import { outcomeSentence } from '../../src/report/outcome.ts';
 import { groupOf, webScenario } from '../support/blue-green.ts';
 import { blueGreenStage, denyNow, file, patient, type Stage, stage } from '../support/deployment.ts';
 import { registry, targetGroup, workerScenario } from '../support/sandbox.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { outcomeSentence } from '../../src/report/sentences.ts';
+import { outcomeSentence } from '../../src/report/outcome.ts';
 import { webScenario } from '../support/blue-green.ts';
 import { blueGreenStage, control, denyNow, sendNow, type Stage, stage } from '../support/deployment.ts';
 import { lambdaHook, shiftScenario } from '../support/shift.ts';

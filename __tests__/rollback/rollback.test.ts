@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Outcome } from '../../src/deploy/outcome.ts';
-import { outcomeSentence } from '../../src/report/sentences.ts';
+import { outcomeSentence } from '../../src/report/outcome.ts';
 import { webScenario } from '../support/blue-green.ts';
 import {
   blueGreenStage,

@@ -17,8 +17,8 @@ var outcome = __webpack_require__(5970);
 var log = __webpack_require__(6945);
 // EXTERNAL MODULE: ./build/report/outputs.js
 var outputs = __webpack_require__(4121);
-// EXTERNAL MODULE: ./build/report/sentences.js
-var sentences = __webpack_require__(9385);
+// EXTERNAL MODULE: ./build/report/outcome.js
+var report_outcome = __webpack_require__(4247);
 // EXTERNAL MODULE: ./build/report/summary.js
 var summary = __webpack_require__(4611);
 // EXTERNAL MODULE: ./build/deploy/workflow.js
@@ -454,7 +454,7 @@ async function rollbackAction(inputs, runner) {
     const outcomes = await Promise.all(requests.map((request) => rollBack(request, { ...ports, log: requests.length === 1 ? runner : (0,log/* logOf */.G)(request.service, runner) })));
     const red = outcomes.filter(({ verdict }) => !(0,outcome/* isGreen */.gf)(verdict.status));
     for (const good of outcomes.filter((outcome) => !red.includes(outcome)))
-        runner.say((0,sentences/* outcomeSentence */.yz)(good));
+        runner.say((0,report_outcome/* outcomeSentence */.y)(good));
     return {
         outputs: (0,outputs/* rollbackOutputs */.Hj)(outcomes),
         summary: outcomes.map(summary/* renderSummary */.B).join('\n'),
@@ -463,7 +463,7 @@ async function rollbackAction(inputs, runner) {
     };
 }
 function failureOf(red, all) {
-    const each = red.map((outcome) => `${outcome.verdict.status}: ${(0,sentences/* outcomeSentence */.yz)(outcome)}`).join(' ');
+    const each = red.map((outcome) => `${outcome.verdict.status}: ${(0,report_outcome/* outcomeSentence */.y)(outcome)}`).join(' ');
     return all === 1 ? each : `${red.length} of ${all} services were not rolled back. ${each}`;
 }
 

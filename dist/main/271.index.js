@@ -17,8 +17,8 @@ var errors = __webpack_require__(8127);
 var diagnose = __webpack_require__(6145);
 // EXTERNAL MODULE: ./build/report/console.js
 var console = __webpack_require__(7150);
-// EXTERNAL MODULE: ./build/report/sentences.js
-var sentences = __webpack_require__(9385);
+// EXTERNAL MODULE: ./build/report/timeline.js
+var timeline = __webpack_require__(7556);
 // EXTERNAL MODULE: ./build/service/describe.js
 var describe = __webpack_require__(1067);
 // EXTERNAL MODULE: ./build/deploy/cause.js
@@ -177,7 +177,7 @@ async function diagnosed(decided, course, seen) {
 const HAS_FAILED = new Set(['failed', 'rolled-back', 'timed-out']);
 /** To its end where it has one by now; else rolled back, or left, as `on-cancel` says. */
 async function brought(started, course, ports) {
-    const tell = (entry) => ports.log.say(...(0,sentences/* timelineLines */.tg)(entry));
+    const tell = (entry) => ports.log.say(...(0,timeline/* timelineLines */.t)(entry));
     // A deployment that has ended meanwhile, well or not, is not touched; what only crashes has not ended.
     const look = await started.watch(() => undefined, 0);
     const isOpen = look.verdict.rule === 'limit-passed';
@@ -209,6 +209,8 @@ async function rollBack(started, ports) {
 
 // EXTERNAL MODULE: ./build/report/log.js
 var report_log = __webpack_require__(6945);
+// EXTERNAL MODULE: ./build/report/outcome.js
+var report_outcome = __webpack_require__(4247);
 // EXTERNAL MODULE: ./build/report/summary.js
 var summary = __webpack_require__(4611);
 // EXTERNAL MODULE: ./build/scaling/suspend.js
@@ -234,7 +236,7 @@ async function postAction({ courses, suspensions }, runner) {
     const settling = Promise.all(courses.map(async (course) => {
         const log = courses.length === 1 ? runner : (0,report_log/* logOf */.G)(course.service, runner);
         const outcome = await settle(course, portsOf(log, ports));
-        const sentence = (0,sentences/* outcomeSentence */.yz)(outcome);
+        const sentence = (0,report_outcome/* outcomeSentence */.y)(outcome);
         const isAsAsked = isSettled(outcome, course);
         if (isAsAsked)
             runner.warn(sentence);

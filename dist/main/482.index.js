@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5970);
 /* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2695);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4121);
-/* harmony import */ var _report_sentences_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9385);
+/* harmony import */ var _report_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4247);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4611);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8045);
 
@@ -30,7 +30,7 @@ async function deployAction(action, inputs, runner) {
     const access = (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .accessOf */ .Y)(inputs, environment);
     const request = await (0,_deploy_load_js__WEBPACK_IMPORTED_MODULE_1__/* .loadRequest */ .W$)(inputs, { action, environment, notice: runner.notice });
     const outcome = await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_0__/* .deploy */ .g)(request, await (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .openSession */ .f)(access, runner));
-    const sentence = (0,_report_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .outcomeSentence */ .yz)(outcome);
+    const sentence = (0,_report_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .outcomeSentence */ .y)(outcome);
     const isGood = (0,_deploy_outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .isGreen */ .gf)(outcome.verdict.status);
     if (isGood)
         runner.say(sentence);

@@ -1033,6 +1033,75 @@ function problemLine({ message, remedy, location, input }) {
 
 /***/ }),
 
+/***/ 2828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jg: () => (/* binding */ causeSentence),
+/* harmony export */   lX: () => (/* binding */ stoppedSentence),
+/* harmony export */   pQ: () => (/* binding */ causeWords)
+/* harmony export */ });
+/* harmony import */ var _full_stop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7451);
+
+/** Why tasks of a deployment stopped, with every exit code. */
+const causeSentence = ({ cause, tasks }) => stoppedSentence(cause, tasks.length, tasks);
+/** Why so many tasks stopped, as far as they are named. */
+function stoppedSentence(cause, count, tasks) {
+    const words = causeWords(cause);
+    if (count === 0)
+        return (0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(`No task was started: ${words}`);
+    const ids = tasks.slice(0, 3).map(({ id }) => id);
+    const more = count > ids.length ? ', …' : '';
+    return `${count === 1 ? '1 task' : `${count} tasks`} stopped: ${words} (task ${ids.join(', ')}${more}).`;
+}
+/** A cause in words, with the text of AWS. */
+function causeWords(cause) {
+    const { container, exitCode, awsText } = cause;
+    const who = container === undefined ? 'a container' : `container ${container}`;
+    const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
+    switch (cause.kind) {
+        case 'exited':
+            return `${who} ended${code}. ${awsText}`;
+        case 'out-of-memory':
+            return `${who} was killed for want of memory${code}. ${awsText}`;
+        case 'container-health':
+            return `the health check of ${who} failed. ${awsText}`;
+        case 'load-balancer-health':
+            return `the load balancer's health check failed. ${awsText}`;
+        case 'image-missing':
+            return `the image cannot be pulled: it is not there, or this task may not read it. ${awsText}`;
+        case 'wrong-architecture':
+            return `the image is not for this architecture. ${awsText}`;
+        case 'registry-unreachable':
+            return `the registry cannot be reached from the task's network. ${awsText}`;
+        case 'registry-denied':
+            return `the execution role may not pull from the registry. ${awsText}`;
+        case 'layers-unreachable':
+            return `the registry answers, but the image's layers cannot be reached from the task's network. ${awsText}`;
+        case 'secret-missing':
+            return `a secret cannot be read. ${awsText}`;
+        case 'secret-denied':
+            return `the execution role may not read a secret. ${awsText}`;
+        case 'secret-unreachable':
+            return `the service that keeps a secret cannot be reached from the task's network. ${awsText}`;
+        case 'log-group-missing':
+            return `the log group does not exist. ${awsText}`;
+        case 'log-group-unreachable':
+            return `CloudWatch Logs cannot be reached from the task's network; whether the log group exists is not known. ${awsText}`;
+        case 'no-capacity':
+            return `there is no capacity for the task. ${awsText}`;
+        case 'account-limit':
+            return `a limit of the account is reached. ${awsText}`;
+        case 'not-started':
+            return `the task could not start. ${awsText}`;
+        case 'other':
+            return awsText;
+    }
+}
+
+
+/***/ }),
+
 /***/ 5149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1068,8 +1137,8 @@ var failure = __webpack_require__(897);
 var full_stop = __webpack_require__(7451);
 // EXTERNAL MODULE: ./build/report/plan.js + 1 modules
 var plan = __webpack_require__(2732);
-// EXTERNAL MODULE: ./build/report/sentences.js
-var sentences = __webpack_require__(9385);
+// EXTERNAL MODULE: ./build/report/cause.js
+var report_cause = __webpack_require__(2828);
 // EXTERNAL MODULE: ./build/report/shift.js
 var shift = __webpack_require__(6711);
 ;// CONCATENATED MODULE: ./build/report/stage.js
@@ -1180,7 +1249,7 @@ function diagnosisProblems({ causes }) {
         ? []
         : [
             {
-                message: (0,full_stop/* withFullStop */.u)(`${stopped(count)}${(0,sentences/* causeWords */.pQ)(cause)}`),
+                message: (0,full_stop/* withFullStop */.u)(`${stopped(count)}${(0,report_cause/* causeWords */.pQ)(cause)}`),
                 remedy: REMEDIES[cause.kind],
                 location: place,
             },
@@ -1213,7 +1282,7 @@ const stopped = (count) => {
 function causeLines({ cause, count, tasks, member, image, targets }, next) {
     const remedy = REMEDIES[cause.kind];
     return [
-        `✗ ${(0,full_stop/* withFullStop */.u)(`${stopped(count)}${(0,sentences/* causeWords */.pQ)(cause)}`)}${remedy === next ? '' : ` ${remedy}`}`,
+        `✗ ${(0,full_stop/* withFullStop */.u)(`${stopped(count)}${(0,report_cause/* causeWords */.pQ)(cause)}`)}${remedy === next ? '' : ` ${remedy}`}`,
         ...tasks.map(({ id, containers }) => `  task ${id}: ${containers
             .map(({ name, exitCode }) => `${name} ${exitCode === undefined ? 'without an exit code' : `exit code ${exitCode}`}`)
             .join(', ')}`),
@@ -1419,6 +1488,204 @@ const withFullStop = (text) => {
 
 /***/ }),
 
+/***/ 4247:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ outcomeSentence)
+/* harmony export */ });
+/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3791);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6241);
+/* harmony import */ var _cause_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2828);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(897);
+/* harmony import */ var _full_stop_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7451);
+
+
+
+
+
+/** The one sentence that says how a deployment ended, for log, annotation, summary and output. */
+function outcomeSentence(outcome) {
+    const { verdict, service, taskDefinition } = outcome;
+    const revision = taskDefinition === undefined ? 'the task definition' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(taskDefinition);
+    const sentence = ruleSentence(verdict, { service, revision, outcome });
+    const causes = verdict.status === 'deployed' ? [] : causeSentences(outcome).slice(0, 2);
+    return [
+        sentence,
+        ...stabilitySentence(verdict),
+        ...causes,
+        ...stopSentence(outcome),
+        ...servingSentence(outcome),
+        ...registeredSentence(verdict.facts),
+        ...lookSentence(outcome),
+    ].join(' ');
+}
+function ruleSentence({ rule, facts }, { service, revision, outcome }) {
+    const id = outcome.handle?.id ?? 'the deployment';
+    switch (rule) {
+        case 'refused':
+        case 'start-refused':
+            return `${service} was not deployed. ${problemsSentence(outcome.problems)}`;
+        case 'already-running':
+            return `${service} already runs ${revision}: nothing was sent.${nothingRan(facts)}`;
+        case 'restored-by-stop':
+            return `${service} runs ${revision}: the deployment that was under way was stopped and rolled back to it.${nothingRan(facts)}`;
+        case 'restored-by-rollback':
+            return `${service} runs ${revision}: a rollback to it was under way and was waited for; nothing was sent.${nothingRan(facts)}`;
+        case 'plan-only':
+            return `Dry run: nothing was changed on ${service}. The log says what would be.`;
+        case 'not-waiting':
+            return `${facts.countOnly === true ? `The count of ${service} is set` : `${revision} was started on ${service} as ${id}`}. Nothing is proven: this run was asked not to wait.`;
+        case 'count-reached':
+            return `${service} already ran ${revision}; its count is as asked.${nothingRan(facts)}`;
+        case 'no-deployment-started':
+            return `ECS started no deployment on ${service}: it still serves ${servedName(facts)}.`;
+        case 'completed':
+        case 'terminated-blue':
+            return `${service} runs ${revision}.${nothingRan(facts)}`;
+        case 'traffic-shifted':
+            return `${service} runs ${revision}: all traffic is shifted.${nothingRan(facts)}${rollbackWindow(facts)}`;
+        case 'service-deployment-rolled-back':
+        case 'previous-restored':
+        case 'codedeploy-rolled-back':
+            return `${revision} ${isWithdrawn(outcome) ? `was rolled back on ${service}` : `failed on ${service} and was rolled back`}.${awsReason(facts)}${failedEvent(facts)}`;
+        case 'rollback-failed':
+        case 'own-rollback-failed':
+        case 'codedeploy-rollback-failed':
+            return `${revision} failed on ${service}, and so did the rollback.${awsReason(facts)}${failedEvent(facts)}`;
+        case 'service-deployment-stopped':
+            return `The deployment ${id} of ${revision} on ${service} was stopped and nothing was restored.${awsReason(facts)}`;
+        case 'failed-in-place':
+        case 'codedeploy-ended':
+            return `${revision} failed on ${service} and nothing was rolled back.${awsReason(facts)}${failedEvent(facts)}`;
+        case 'left-failing':
+            return `${revision} fails on ${service} and is left as it is, as asked: ECS goes on with ${id}.`;
+        case 'not-stable':
+            return `${revision} was complete on ${service}, but its tasks did not stay up.`;
+        case 'service-deployment-replaced':
+        case 'replaced':
+        case 'task-set-replaced':
+            return `Another deployment took over ${service} before ${revision} was done: ${facts.primary?.id ?? 'its id is not known'}${facts.commit === undefined ? '' : ` of commit ${facts.commit}`}.`;
+        case 'wrong-image':
+            return `${service} runs ${revision}, but not the image that it names by digest${facts.awsReason === undefined ? '' : ` (${facts.awsReason})`}.`;
+        case 'limit-passed':
+            if (facts.unproven !== undefined) {
+                return `${revision} is complete on ${service}, but in ${facts.minutes ?? 0} minutes its tasks were never up for ${facts.unproven} seconds.`;
+            }
+            return `${revision} was not done on ${service} after ${facts.minutes ?? 0} minutes.${facts.rollingBack === true || facts.stopped === true ? ' AWS is rolling it back.' : ' AWS goes on with it.'}`;
+        case 'signal':
+            return cancelledSentence(facts, { service, revision, outcome });
+        case 'lost-sight':
+            return `What became of ${revision} on ${service} is not known: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(facts.awsReason ?? 'AWS can no longer be asked')}${allowance(facts)}`;
+    }
+}
+function cancelledSentence(facts, { service, revision, outcome }) {
+    const { handle } = outcome;
+    if (handle !== undefined) {
+        if (facts.unproven !== undefined && facts.stopped !== true) {
+            return `This run was cancelled; ECS calls ${handle.id} of ${revision} on ${service} complete, but its tasks had yet to be up for ${facts.unproven} seconds.`;
+        }
+        const goesOn = facts.stopped === true ? `AWS is rolling back ${handle.id}` : `AWS goes on with ${handle.id}`;
+        return `This run was cancelled; ${goesOn} of ${revision} on ${service}.`;
+    }
+    return facts.wasSent === true
+        ? `This run was cancelled while it started ${revision} on ${service}: whether that happened is not known.`
+        : `This run was cancelled before anything was started on ${service}.`;
+}
+/** Whether this run ended the deployment though none of its tasks had failed: it was cancelled. */
+const isWithdrawn = ({ verdict, causes }) => verdict.facts.stopped === true && causes.length === 0;
+/** What would let a watch go on that ended for want of a permission. */
+function allowance({ awsReason: reason = '' }) {
+    const remedy = (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .denialRemedy */ .S$)(reason);
+    return remedy === undefined ? '' : ` ${remedy}`;
+}
+/** How to look by hand at what goes on unseen; the last sentence, so that the command ends where it ends. */
+function lookSentence({ verdict: { rule }, region, cluster, service, handle }) {
+    const isUnseen = rule === 'lost-sight' || (rule === 'signal' && handle !== undefined);
+    if (!isUnseen)
+        return [];
+    const command = handle?.kind === 'codedeploy'
+        ? `aws deploy get-deployment --deployment-id ${handle.id}`
+        : `aws ecs describe-services --cluster ${cluster} --services ${service}`;
+    return [`Look with \`${command} --region ${region}\`.`];
+}
+function servingSentence({ verdict, runningTaskDefinition, servingTasks }) {
+    switch (verdict.status) {
+        case 'rolled-back':
+        case 'failed':
+        case 'superseded':
+        case 'timed-out':
+        case 'cancelled':
+        case 'unknown':
+            return runningTaskDefinition === undefined || verdict.rule === 'no-deployment-started'
+                ? []
+                : [
+                    servingTasks === 0
+                        ? `No task serves: the service is set to ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(runningTaskDefinition)}.`
+                        : `${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(runningTaskDefinition)} is what serves now.`,
+                ];
+        case 'deployed':
+        case 'unchanged':
+        case 'started':
+        case 'paused':
+            return [];
+    }
+}
+const stabilitySentence = ({ rule, facts: { stableFor: seconds } }) => seconds === undefined || rule === 'not-stable'
+    ? []
+    : [`ECS called it complete, but its tasks crashed before they were up for ${seconds} seconds.`];
+const registeredSentence = ({ registered }) => registered === undefined
+    ? []
+    : [`${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(registered)} was registered and stays; the next run uses it.`];
+/** What this run did to end the deployment. */
+function stopSentence(outcome) {
+    const { status, facts } = outcome.verdict;
+    const { stopped, notStopped, stopAction, unanswered, leftAsItIs } = facts;
+    if (status === 'deployed')
+        return [];
+    if (unanswered !== undefined)
+        return [`${unanswered} was sent; whether it had an effect is not known.`];
+    if (notStopped !== undefined) {
+        return [
+            `This run could not stop the deployment${stopAction === undefined ? '' : ` (${stopAction})`}: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(notStopped)}${allowance({ awsReason: notStopped })}`,
+        ];
+    }
+    if (stopped !== true)
+        return [];
+    const why = status === 'cancelled' || isWithdrawn(outcome) ? '' : ' because of that';
+    return [
+        leftAsItIs === true
+            ? `This run stopped the deployment${why}, without a rollback, as asked.`
+            : `This run stopped the deployment${why}, and asked for a rollback.`,
+    ];
+}
+const problemsSentence = (problems) => {
+    const [first, ...others] = problems;
+    if (first === undefined)
+        return '';
+    const more = others.length === 0 ? '' : ` (${others.length} more problem${others.length === 1 ? '' : 's'})`;
+    return `${(0,_annotations_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .Y)(first)}${more}`;
+};
+// Where this run stopped it, AWS's words name a user.
+const awsReason = ({ awsReason: reason, awsCode, stopped }) => reason === undefined || (stopped === true && awsCode === 'MANUAL_STOP')
+    ? ''
+    : ` AWS says: ${awsCode === undefined ? '' : `${awsCode}: `}${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(reason)}`;
+const failedEvent = ({ lifecycleEvent: event }) => event === undefined
+    ? ''
+    : ` The lifecycle event ${event.name} failed${event.message === undefined ? '' : `: ${event.message}`}.`;
+const nothingRan = ({ nothingRan: nothing }) => nothing === true ? ' Its desiredCount is 0: no task ran, so nothing is proven about the image.' : '';
+const rollbackWindow = ({ rollbackWindowMinutes: minutes }) => minutes === undefined || minutes === 0
+    ? ''
+    : ` For at most ${minutes} more minutes, until the old task set is terminated, an alarm can still roll it back.`;
+const servedName = ({ primary }) => primary === undefined ? 'what it served before' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(primary.taskDefinition);
+// A diagnosis has read the logs and the events: it knows better.
+const causeSentences = ({ causes, diagnosis }) => diagnosis === undefined
+    ? causes.map(_cause_js__WEBPACK_IMPORTED_MODULE_4__/* .causeSentence */ .Jg)
+    : diagnosis.causes.map(({ cause, count, tasks }) => (0,_cause_js__WEBPACK_IMPORTED_MODULE_4__/* .stoppedSentence */ .lX)(cause, count, tasks));
+
+
+/***/ }),
+
 /***/ 2732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1618,340 +1885,6 @@ function endWarning({ wait }, { service }) {
 
 /***/ }),
 
-/***/ 9385:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cl: () => (/* binding */ eventLines),
-/* harmony export */   Jg: () => (/* binding */ causeSentence),
-/* harmony export */   pQ: () => (/* binding */ causeWords),
-/* harmony export */   tg: () => (/* binding */ timelineLines),
-/* harmony export */   yz: () => (/* binding */ outcomeSentence)
-/* harmony export */ });
-/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3791);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6241);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(897);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5149);
-/* harmony import */ var _full_stop_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7451);
-/* harmony import */ var _shift_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6711);
-
-
-
-
-
-
-/** The one sentence that says how a deployment ended, for log, annotation, summary and output. */
-function outcomeSentence(outcome) {
-    const { verdict, service, taskDefinition } = outcome;
-    const revision = taskDefinition === undefined ? 'the task definition' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(taskDefinition);
-    const sentence = ruleSentence(verdict, { service, revision, outcome });
-    const causes = verdict.status === 'deployed' ? [] : causeSentences(outcome).slice(0, 2);
-    return [
-        sentence,
-        ...stabilitySentence(verdict),
-        ...causes,
-        ...stopSentence(outcome),
-        ...servingSentence(outcome),
-        ...registeredSentence(verdict.facts),
-        ...lookSentence(outcome),
-    ].join(' ');
-}
-function ruleSentence({ rule, facts }, { service, revision, outcome }) {
-    const id = outcome.handle?.id ?? 'the deployment';
-    switch (rule) {
-        case 'refused':
-        case 'start-refused':
-            return `${service} was not deployed. ${problemsSentence(outcome.problems)}`;
-        case 'already-running':
-            return `${service} already runs ${revision}: nothing was sent.${nothingRan(facts)}`;
-        case 'restored-by-stop':
-            return `${service} runs ${revision}: the deployment that was under way was stopped and rolled back to it.${nothingRan(facts)}`;
-        case 'restored-by-rollback':
-            return `${service} runs ${revision}: a rollback to it was under way and was waited for; nothing was sent.${nothingRan(facts)}`;
-        case 'plan-only':
-            return `Dry run: nothing was changed on ${service}. The log says what would be.`;
-        case 'not-waiting':
-            return `${facts.countOnly === true ? `The count of ${service} is set` : `${revision} was started on ${service} as ${id}`}. Nothing is proven: this run was asked not to wait.`;
-        case 'count-reached':
-            return `${service} already ran ${revision}; its count is as asked.${nothingRan(facts)}`;
-        case 'no-deployment-started':
-            return `ECS started no deployment on ${service}: it still serves ${servedName(facts)}.`;
-        case 'completed':
-        case 'terminated-blue':
-            return `${service} runs ${revision}.${nothingRan(facts)}`;
-        case 'traffic-shifted':
-            return `${service} runs ${revision}: all traffic is shifted.${nothingRan(facts)}${rollbackWindow(facts)}`;
-        case 'service-deployment-rolled-back':
-        case 'previous-restored':
-        case 'codedeploy-rolled-back':
-            return `${revision} ${isWithdrawn(outcome) ? `was rolled back on ${service}` : `failed on ${service} and was rolled back`}.${awsReason(facts)}${failedEvent(facts)}`;
-        case 'rollback-failed':
-        case 'own-rollback-failed':
-        case 'codedeploy-rollback-failed':
-            return `${revision} failed on ${service}, and so did the rollback.${awsReason(facts)}${failedEvent(facts)}`;
-        case 'service-deployment-stopped':
-            return `The deployment ${id} of ${revision} on ${service} was stopped and nothing was restored.${awsReason(facts)}`;
-        case 'failed-in-place':
-        case 'codedeploy-ended':
-            return `${revision} failed on ${service} and nothing was rolled back.${awsReason(facts)}${failedEvent(facts)}`;
-        case 'left-failing':
-            return `${revision} fails on ${service} and is left as it is, as asked: ECS goes on with ${id}.`;
-        case 'not-stable':
-            return `${revision} was complete on ${service}, but its tasks did not stay up.`;
-        case 'service-deployment-replaced':
-        case 'replaced':
-        case 'task-set-replaced':
-            return `Another deployment took over ${service} before ${revision} was done: ${facts.primary?.id ?? 'its id is not known'}${facts.commit === undefined ? '' : ` of commit ${facts.commit}`}.`;
-        case 'wrong-image':
-            return `${service} runs ${revision}, but not the image that it names by digest${facts.awsReason === undefined ? '' : ` (${facts.awsReason})`}.`;
-        case 'limit-passed':
-            if (facts.unproven !== undefined) {
-                return `${revision} is complete on ${service}, but in ${facts.minutes ?? 0} minutes its tasks were never up for ${facts.unproven} seconds.`;
-            }
-            return `${revision} was not done on ${service} after ${facts.minutes ?? 0} minutes.${facts.rollingBack === true || facts.stopped === true ? ' AWS is rolling it back.' : ' AWS goes on with it.'}`;
-        case 'signal':
-            return cancelledSentence(facts, { service, revision, outcome });
-        case 'lost-sight':
-            return `What became of ${revision} on ${service} is not known: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(facts.awsReason ?? 'AWS can no longer be asked')}${allowance(facts)}`;
-    }
-}
-function cancelledSentence(facts, { service, revision, outcome }) {
-    const { handle } = outcome;
-    if (handle !== undefined) {
-        if (facts.unproven !== undefined && facts.stopped !== true) {
-            return `This run was cancelled; ECS calls ${handle.id} of ${revision} on ${service} complete, but its tasks had yet to be up for ${facts.unproven} seconds.`;
-        }
-        const goesOn = facts.stopped === true ? `AWS is rolling back ${handle.id}` : `AWS goes on with ${handle.id}`;
-        return `This run was cancelled; ${goesOn} of ${revision} on ${service}.`;
-    }
-    return facts.wasSent === true
-        ? `This run was cancelled while it started ${revision} on ${service}: whether that happened is not known.`
-        : `This run was cancelled before anything was started on ${service}.`;
-}
-/** Whether this run ended the deployment though none of its tasks had failed: it was cancelled. */
-const isWithdrawn = ({ verdict, causes }) => verdict.facts.stopped === true && causes.length === 0;
-/** What would let a watch go on that ended for want of a permission. */
-function allowance({ awsReason: reason = '' }) {
-    const remedy = (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .denialRemedy */ .S$)(reason);
-    return remedy === undefined ? '' : ` ${remedy}`;
-}
-/** How to look by hand at what goes on unseen; the last sentence, so that the command ends where it ends. */
-function lookSentence({ verdict: { rule }, region, cluster, service, handle }) {
-    const isUnseen = rule === 'lost-sight' || (rule === 'signal' && handle !== undefined);
-    if (!isUnseen)
-        return [];
-    const command = handle?.kind === 'codedeploy'
-        ? `aws deploy get-deployment --deployment-id ${handle.id}`
-        : `aws ecs describe-services --cluster ${cluster} --services ${service}`;
-    return [`Look with \`${command} --region ${region}\`.`];
-}
-function servingSentence({ verdict, runningTaskDefinition, servingTasks }) {
-    switch (verdict.status) {
-        case 'rolled-back':
-        case 'failed':
-        case 'superseded':
-        case 'timed-out':
-        case 'cancelled':
-        case 'unknown':
-            return runningTaskDefinition === undefined || verdict.rule === 'no-deployment-started'
-                ? []
-                : [
-                    servingTasks === 0
-                        ? `No task serves: the service is set to ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(runningTaskDefinition)}.`
-                        : `${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(runningTaskDefinition)} is what serves now.`,
-                ];
-        case 'deployed':
-        case 'unchanged':
-        case 'started':
-        case 'paused':
-            return [];
-    }
-}
-const stabilitySentence = ({ rule, facts: { stableFor: seconds } }) => seconds === undefined || rule === 'not-stable'
-    ? []
-    : [`ECS called it complete, but its tasks crashed before they were up for ${seconds} seconds.`];
-const registeredSentence = ({ registered }) => registered === undefined
-    ? []
-    : [`${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(registered)} was registered and stays; the next run uses it.`];
-/** What this run did to end the deployment. */
-function stopSentence(outcome) {
-    const { status, facts } = outcome.verdict;
-    const { stopped, notStopped, stopAction, unanswered, leftAsItIs } = facts;
-    if (status === 'deployed')
-        return [];
-    if (unanswered !== undefined)
-        return [`${unanswered} was sent; whether it had an effect is not known.`];
-    if (notStopped !== undefined) {
-        return [
-            `This run could not stop the deployment${stopAction === undefined ? '' : ` (${stopAction})`}: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(notStopped)}${allowance({ awsReason: notStopped })}`,
-        ];
-    }
-    if (stopped !== true)
-        return [];
-    const why = status === 'cancelled' || isWithdrawn(outcome) ? '' : ' because of that';
-    return [
-        leftAsItIs === true
-            ? `This run stopped the deployment${why}, without a rollback, as asked.`
-            : `This run stopped the deployment${why}, and asked for a rollback.`,
-    ];
-}
-const problemsSentence = (problems) => {
-    const [first, ...others] = problems;
-    if (first === undefined)
-        return '';
-    const more = others.length === 0 ? '' : ` (${others.length} more problem${others.length === 1 ? '' : 's'})`;
-    return `${(0,_annotations_js__WEBPACK_IMPORTED_MODULE_3__/* .problemLine */ .Y)(first)}${more}`;
-};
-// Where this run stopped it, AWS's words name a user.
-const awsReason = ({ awsReason: reason, awsCode, stopped }) => reason === undefined || (stopped === true && awsCode === 'MANUAL_STOP')
-    ? ''
-    : ` AWS says: ${awsCode === undefined ? '' : `${awsCode}: `}${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(reason)}`;
-const failedEvent = ({ lifecycleEvent: event }) => event === undefined
-    ? ''
-    : ` The lifecycle event ${event.name} failed${event.message === undefined ? '' : `: ${event.message}`}.`;
-const nothingRan = ({ nothingRan: nothing }) => nothing === true ? ' Its desiredCount is 0: no task ran, so nothing is proven about the image.' : '';
-const rollbackWindow = ({ rollbackWindowMinutes: minutes }) => minutes === undefined || minutes === 0
-    ? ''
-    : ` For at most ${minutes} more minutes, until the old task set is terminated, an alarm can still roll it back.`;
-const servedName = ({ primary }) => primary === undefined ? 'what it served before' : (0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(primary.taskDefinition);
-// A diagnosis has read the logs and the events: it knows better.
-const causeSentences = ({ causes, diagnosis }) => diagnosis === undefined
-    ? causes.map(causeSentence)
-    : diagnosis.causes.map(({ cause, count, tasks }) => stopSentenceOf(cause, count, tasks));
-/** Why tasks of a deployment stopped, with every exit code. */
-const causeSentence = ({ cause, tasks }) => stopSentenceOf(cause, tasks.length, tasks);
-function stopSentenceOf(cause, count, tasks) {
-    const words = causeWords(cause);
-    if (count === 0)
-        return (0,_full_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .u)(`No task was started: ${words}`);
-    const ids = tasks.slice(0, 3).map(({ id }) => id);
-    const more = count > ids.length ? ', …' : '';
-    return `${count === 1 ? '1 task' : `${count} tasks`} stopped: ${words} (task ${ids.join(', ')}${more}).`;
-}
-/** A cause in words, with the text of AWS. */
-function causeWords(cause) {
-    const { container, exitCode, awsText } = cause;
-    const who = container === undefined ? 'a container' : `container ${container}`;
-    const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
-    switch (cause.kind) {
-        case 'exited':
-            return `${who} ended${code}. ${awsText}`;
-        case 'out-of-memory':
-            return `${who} was killed for want of memory${code}. ${awsText}`;
-        case 'container-health':
-            return `the health check of ${who} failed. ${awsText}`;
-        case 'load-balancer-health':
-            return `the load balancer's health check failed. ${awsText}`;
-        case 'image-missing':
-            return `the image cannot be pulled: it is not there, or this task may not read it. ${awsText}`;
-        case 'wrong-architecture':
-            return `the image is not for this architecture. ${awsText}`;
-        case 'registry-unreachable':
-            return `the registry cannot be reached from the task's network. ${awsText}`;
-        case 'registry-denied':
-            return `the execution role may not pull from the registry. ${awsText}`;
-        case 'layers-unreachable':
-            return `the registry answers, but the image's layers cannot be reached from the task's network. ${awsText}`;
-        case 'secret-missing':
-            return `a secret cannot be read. ${awsText}`;
-        case 'secret-denied':
-            return `the execution role may not read a secret. ${awsText}`;
-        case 'secret-unreachable':
-            return `the service that keeps a secret cannot be reached from the task's network. ${awsText}`;
-        case 'log-group-missing':
-            return `the log group does not exist. ${awsText}`;
-        case 'log-group-unreachable':
-            return `CloudWatch Logs cannot be reached from the task's network; whether the log group exists is not known. ${awsText}`;
-        case 'no-capacity':
-            return `there is no capacity for the task. ${awsText}`;
-        case 'account-limit':
-            return `a limit of the account is reached. ${awsText}`;
-        case 'not-started':
-            return `the task could not start. ${awsText}`;
-        case 'other':
-            return awsText;
-    }
-}
-/** Lines of the log for one entry of the timeline, each with the time since the start. */
-function timelineLines({ after, event }) {
-    return eventLines(event, after).map((line) => `${(0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .clock */ .p)(after)}  ${line}`);
-}
-/** What happened so many milliseconds after the start, in words; a failure begins with a cross. */
-function eventLines(event, after = 0) {
-    switch (event.kind) {
-        case 'counts':
-            return [event.lines.map(countWords).join('  ·  ')];
-        case 'service-event':
-            return [`${event.message}${event.times === undefined ? '' : ` (${event.times}×)`}`];
-        case 'rollout':
-            return [
-                `${event.state === 'FAILED' ? '✗ ' : ''}${event.id} ${event.state}${event.reason === undefined ? '' : `: ${event.reason}`}`,
-            ];
-        case 'service-deployment':
-            return [serviceDeploymentLine(event)];
-        case 'codedeploy-status':
-            return [
-                `${isEnd(event.status) ? '✗ ' : ''}${event.id} ${event.status}${event.status === 'Ready' ? ': waiting for a person to reroute the traffic' : ''}${event.reason === undefined ? '' : `: ${event.reason}`}`,
-            ];
-        case 'rollback-started':
-            return [`✗ CodeDeploy rolls back with deployment ${event.id}: watching it to its end.`];
-        case 'lifecycle-event':
-            return [lifecycleLine(event)];
-        case 'traffic':
-            return [
-                `${event.of === undefined ? '' : `${event.of} `}traffic: ${event.weights.map(({ role, percent }) => `${role} ${percent}%`).join(', ')}`,
-            ];
-        case 'stage':
-            return [(0,_shift_js__WEBPACK_IMPORTED_MODULE_5__/* .stageLine */ .vm)(event, after)];
-        case 'hook':
-            return (0,_shift_js__WEBPACK_IMPORTED_MODULE_5__/* .hookLines */ .FM)(event);
-        case 'alarms':
-            return [
-                event.triggered.length > 0
-                    ? `✗ alarm ${event.triggered.join(', ')} went off`
-                    : `alarms: ${event.status}`,
-            ];
-        case 'cause':
-            return [`✗ ${causeSentence(event.group)}`];
-        case 'stopping':
-            return [
-                `✗ ${event.restores ? 'Stopping the deployment with a rollback' : 'Stopping the deployment without a rollback, as asked'} (${event.action}): it cannot succeed. ${causeSentence(event.group)}`,
-            ];
-        case 'stop-failed':
-            return [
-                event.isAskedAgain
-                    ? `${event.action ?? 'The call'} was not answered (${event.reason}): asking again.`
-                    : `✗ The deployment could not be stopped${event.action === undefined ? '' : ` (${event.action})`}: ${event.reason}`,
-            ];
-        case 'unknown-word':
-            return [`This version does not know the ${event.of} ${event.word}: watching on.`];
-        case 'draining':
-            return [
-                `${event.count} old task${event.count === 1 ? ' is' : 's are'} stopping${event.seconds === 0 ? '' : `, for ${event.seconds} s so far`}`,
-            ];
-        case 'settling':
-            return [`ECS calls it complete: its tasks must be up for ${event.seconds} s without a crash`];
-        case 'throttled':
-            return ['AWS asks to slow down (throttling): looking less often.'];
-        case 'unreachable':
-            return [`AWS did not answer (${event.reason}): trying again.`];
-    }
-}
-const isEnd = (status) => status === 'Failed' || status === 'Stopped';
-const countWords = ({ role, taskDefinition, running, desired, pending }) => `${role} ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(taskDefinition)}: ${running} of ${desired} running${pending > 0 ? `, ${pending} pending` : ''}`;
-function serviceDeploymentLine({ status, reason, stage, }) {
-    const isBad = status.startsWith('ROLLBACK') || status === 'STOPPED';
-    const where = stage === undefined ? '' : ` (${stage})`;
-    return `${isBad ? '✗ ' : ''}service deployment ${status}${where}${reason === undefined ? '' : `: ${reason}`}`;
-}
-function lifecycleLine({ name, status, seconds, message, }) {
-    const took = seconds === undefined ? '' : ` in ${seconds} s`;
-    return `${status === 'Failed' ? '✗ ' : ''}${name}: ${status}${took}${message === undefined ? '' : `: ${message}`}`;
-}
-
-
-/***/ }),
-
 /***/ 6711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2008,8 +1941,12 @@ function continueCommands(serviceDeployment, hookId) {
 /* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6241);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5149);
 /* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2695);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9385);
+/* harmony import */ var _cause_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2828);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4247);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7556);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
+
+
 
 
 
@@ -2026,7 +1963,7 @@ function renderSummary(outcome) {
     return [
         `### ${sign} ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(service)}: ${verdict.status}`,
         '',
-        (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeSentence */ .yz)(outcome)),
+        (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeSentence */ .y)(outcome)),
         '',
         table([
             ['Service', `${cluster}/${service}`],
@@ -2069,7 +2006,7 @@ function problemSection(problems) {
 function causeSection({ causes, diagnosis }) {
     if (causes.length === 0 || diagnosis !== undefined)
         return [];
-    return ['', '#### Why tasks stopped', '', ...causes.map((group) => `- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .causeSentence */ .Jg)(group))}`)];
+    return ['', '#### Why tasks stopped', '', ...causes.map((group) => `- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_cause_js__WEBPACK_IMPORTED_MODULE_7__/* .causeSentence */ .Jg)(group))}`)];
 }
 /** Lines that are indented belong to the one before them. */
 const item = (line) => `${/^ */.exec(line)?.[0] ?? ''}- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(line.trim())}`;
@@ -2083,7 +2020,7 @@ function timelineSection({ timeline }) {
         return [];
     const rows = timeline
         .slice(-LONGEST_TIMELINE)
-        .flatMap(({ after, event }) => (0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .eventLines */ .Cl)(event, after).map((line) => `| ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .clock */ .p)(after)} | ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(line)} |`));
+        .flatMap(({ after, event }) => (0,_timeline_js__WEBPACK_IMPORTED_MODULE_8__/* .eventLines */ .C)(event, after).map((line) => `| ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .clock */ .p)(after)} | ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(line)} |`));
     const cut = timeline.length > LONGEST_TIMELINE
         ? [`Only the last ${LONGEST_TIMELINE} of ${timeline.length} entries.`, '']
         : [];
@@ -2098,6 +2035,101 @@ function timelineSection({ timeline }) {
         '',
         '</details>',
     ];
+}
+
+
+/***/ }),
+
+/***/ 7556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ eventLines),
+/* harmony export */   t: () => (/* binding */ timelineLines)
+/* harmony export */ });
+/* harmony import */ var _service_service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3791);
+/* harmony import */ var _cause_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2828);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5149);
+/* harmony import */ var _shift_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6711);
+
+
+
+
+/** Lines of the log for one entry of the timeline, each with the time since the start. */
+function timelineLines({ after, event }) {
+    return eventLines(event, after).map((line) => `${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .clock */ .p)(after)}  ${line}`);
+}
+/** What happened so many milliseconds after the start, in words; a failure begins with a cross. */
+function eventLines(event, after = 0) {
+    switch (event.kind) {
+        case 'counts':
+            return [event.lines.map(countWords).join('  ·  ')];
+        case 'service-event':
+            return [`${event.message}${event.times === undefined ? '' : ` (${event.times}×)`}`];
+        case 'rollout':
+            return [
+                `${event.state === 'FAILED' ? '✗ ' : ''}${event.id} ${event.state}${event.reason === undefined ? '' : `: ${event.reason}`}`,
+            ];
+        case 'service-deployment':
+            return [serviceDeploymentLine(event)];
+        case 'codedeploy-status':
+            return [
+                `${isEnd(event.status) ? '✗ ' : ''}${event.id} ${event.status}${event.status === 'Ready' ? ': waiting for a person to reroute the traffic' : ''}${event.reason === undefined ? '' : `: ${event.reason}`}`,
+            ];
+        case 'rollback-started':
+            return [`✗ CodeDeploy rolls back with deployment ${event.id}: watching it to its end.`];
+        case 'lifecycle-event':
+            return [lifecycleLine(event)];
+        case 'traffic':
+            return [
+                `${event.of === undefined ? '' : `${event.of} `}traffic: ${event.weights.map(({ role, percent }) => `${role} ${percent}%`).join(', ')}`,
+            ];
+        case 'stage':
+            return [(0,_shift_js__WEBPACK_IMPORTED_MODULE_1__/* .stageLine */ .vm)(event, after)];
+        case 'hook':
+            return (0,_shift_js__WEBPACK_IMPORTED_MODULE_1__/* .hookLines */ .FM)(event);
+        case 'alarms':
+            return [
+                event.triggered.length > 0
+                    ? `✗ alarm ${event.triggered.join(', ')} went off`
+                    : `alarms: ${event.status}`,
+            ];
+        case 'cause':
+            return [`✗ ${(0,_cause_js__WEBPACK_IMPORTED_MODULE_2__/* .causeSentence */ .Jg)(event.group)}`];
+        case 'stopping':
+            return [
+                `✗ ${event.restores ? 'Stopping the deployment with a rollback' : 'Stopping the deployment without a rollback, as asked'} (${event.action}): it cannot succeed. ${(0,_cause_js__WEBPACK_IMPORTED_MODULE_2__/* .causeSentence */ .Jg)(event.group)}`,
+            ];
+        case 'stop-failed':
+            return [
+                event.isAskedAgain
+                    ? `${event.action ?? 'The call'} was not answered (${event.reason}): asking again.`
+                    : `✗ The deployment could not be stopped${event.action === undefined ? '' : ` (${event.action})`}: ${event.reason}`,
+            ];
+        case 'unknown-word':
+            return [`This version does not know the ${event.of} ${event.word}: watching on.`];
+        case 'draining':
+            return [
+                `${event.count} old task${event.count === 1 ? ' is' : 's are'} stopping${event.seconds === 0 ? '' : `, for ${event.seconds} s so far`}`,
+            ];
+        case 'settling':
+            return [`ECS calls it complete: its tasks must be up for ${event.seconds} s without a crash`];
+        case 'throttled':
+            return ['AWS asks to slow down (throttling): looking less often.'];
+        case 'unreachable':
+            return [`AWS did not answer (${event.reason}): trying again.`];
+    }
+}
+const isEnd = (status) => status === 'Failed' || status === 'Stopped';
+const countWords = ({ role, taskDefinition, running, desired, pending }) => `${role} ${(0,_service_service_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionName */ .pd)(taskDefinition)}: ${running} of ${desired} running${pending > 0 ? `, ${pending} pending` : ''}`;
+function serviceDeploymentLine({ status, reason, stage, }) {
+    const isBad = status.startsWith('ROLLBACK') || status === 'STOPPED';
+    const where = stage === undefined ? '' : ` (${stage})`;
+    return `${isBad ? '✗ ' : ''}service deployment ${status}${where}${reason === undefined ? '' : `: ${reason}`}`;
+}
+function lifecycleLine({ name, status, seconds, message, }) {
+    const took = seconds === undefined ? '' : ` in ${seconds} s`;
+    return `${status === 'Failed' ? '✗ ' : ''}${name}: ${status}${took}${message === undefined ? '' : `: ${message}`}`;
 }
 
 

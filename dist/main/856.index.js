@@ -66,7 +66,7 @@ const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner)
 /* harmony export */ });
 /* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5970);
 /* harmony import */ var _diagnosis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2695);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9385);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4247);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
 
 
@@ -129,7 +129,7 @@ function deployOutputs(outcome) {
     const { handle } = outcome;
     return {
         status: outcome.verdict.status,
-        reason: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessText */ .fT)((0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeSentence */ .yz)(outcome)),
+        reason: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessText */ .fT)((0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeSentence */ .y)(outcome)),
         'task-definition-arn': outcome.taskDefinition ?? '',
         'deployment-id': handle?.id ?? '',
         'codedeploy-deployment-id': handle?.kind === 'codedeploy' ? handle.id : '',

@@ -74,8 +74,8 @@ var errors = __webpack_require__(8127);
 var diagnose = __webpack_require__(6145);
 // EXTERNAL MODULE: ./build/report/console.js
 var console = __webpack_require__(7150);
-// EXTERNAL MODULE: ./build/report/sentences.js
-var sentences = __webpack_require__(9385);
+// EXTERNAL MODULE: ./build/report/timeline.js
+var report_timeline = __webpack_require__(7556);
 // EXTERNAL MODULE: ./build/task-definition/describe.js
 var task_definition_describe = __webpack_require__(3489);
 // EXTERNAL MODULE: ./build/deploy/cause.js
@@ -204,7 +204,7 @@ async function finish(started, { request, current, ports, outcome, known, joined
     if (!request.wait) {
         return outcome((0,deploy_outcome/* verdict */.WJ)('started', 'not-waiting', started.isNew ? {} : { countOnly: true }), known.rest);
     }
-    const watched = await started.watch((entry) => ports.log.say(...(0,sentences/* timelineLines */.tg)(entry)));
+    const watched = await started.watch((entry) => ports.log.say(...(0,report_timeline/* timelineLines */.t)(entry)));
     const { last, timeline } = watched;
     const decided = await rolledBackIfCancelled(watched.verdict, { request, started, ports });
     const verified = await closerLook(decided, { request, current, ports, started, last });
@@ -507,7 +507,7 @@ async function standing(context, restored) {
     const seconds = (0,strategies/* strategyFor */.f)(service).stableFor(context);
     const watched = await (0,deploy_watch/* watch */.w)(await incumbentSubject({ serves, seconds }, current, ports), ports, {
         minutes: request.waitMinutes ?? standing_DEFAULT_MINUTES + Math.floor(seconds / 60),
-        tell: (entry) => ports.log.say(...(0,sentences/* timelineLines */.tg)(entry)),
+        tell: (entry) => ports.log.say(...(0,report_timeline/* timelineLines */.t)(entry)),
     });
     const { last, timeline } = watched;
     if (watched.verdict.status === 'deployed')

@@ -1,4 +1,4 @@
-import type { PolicyStatement } from '../deploy/policy.ts';
+import type { PolicyStatement } from '../iam/policy.ts';
 
 const repository = ['arn:aws:ecr:REGION:ACCOUNT:repository/REPOSITORY'];
 

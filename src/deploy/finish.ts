@@ -1,7 +1,7 @@
 import { awsFailure } from '../aws/errors.ts';
 import { diagnoseIfRed } from '../diagnosis/diagnose.ts';
 import { consoleLink } from '../report/console.ts';
-import { timelineLines } from '../report/sentences.ts';
+import { timelineLines } from '../report/timeline.ts';
 import { describeRevision } from '../task-definition/describe.ts';
 import type { Revision } from '../task-definition/revision.ts';
 import { groupCauses } from './cause.ts';

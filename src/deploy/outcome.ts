@@ -37,7 +37,7 @@ export function isGreen(status: Status): boolean {
   }
 }
 
-/** The rule that decided; report/sentences.ts has one sentence for each. */
+/** The rule that decided; report/outcome.ts has one sentence for each. */
 export type Rule =
   // before anything was started
   | 'refused'

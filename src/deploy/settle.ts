@@ -2,7 +2,7 @@ import { awsFailure } from '../aws/errors.ts';
 import { diagnoseIfRed } from '../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { consoleLink } from '../report/console.ts';
-import { timelineLines } from '../report/sentences.ts';
+import { timelineLines } from '../report/timeline.ts';
 import { describeService } from '../service/describe.ts';
 import { groupCauses } from './cause.ts';
 import type { Course } from './course.ts';

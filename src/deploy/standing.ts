@@ -1,5 +1,5 @@
 import { diagnoseIfRed } from '../diagnosis/diagnose.ts';
-import { timelineLines } from '../report/sentences.ts';
+import { timelineLines } from '../report/timeline.ts';
 import { type Deployment, primary, type TaskSet } from '../service/service.ts';
 import { groupCauses } from './cause.ts';
 import type { CurrentState } from './current.ts';

@@ -4,7 +4,7 @@ import { isGreen } from '../deploy/outcome.ts';
 import type { ActionName } from '../deploy/request.ts';
 import { diagnosisProblems } from '../report/diagnosis.ts';
 import { deployOutputs } from '../report/outputs.ts';
-import { outcomeSentence } from '../report/sentences.ts';
+import { outcomeSentence } from '../report/outcome.ts';
 import { renderSummary } from '../report/summary.ts';
 import type { Report, Runner } from './runner.ts';
 import { accessOf, openSession } from './session.ts';

@@ -3,7 +3,7 @@ import type { Outcome } from '../deploy/outcome.ts';
 import type { Ports } from '../deploy/ports.ts';
 import { settle } from '../deploy/settle.ts';
 import { logOf } from '../report/log.ts';
-import { outcomeSentence } from '../report/sentences.ts';
+import { outcomeSentence } from '../report/outcome.ts';
 import { renderSummary } from '../report/summary.ts';
 import { restore } from '../scaling/suspend.ts';
 import type { Suspension } from '../scaling/suspension.ts';

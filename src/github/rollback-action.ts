@@ -1,7 +1,7 @@
 import { isGreen, type Outcome } from '../deploy/outcome.ts';
 import { logOf } from '../report/log.ts';
 import { rollbackOutputs } from '../report/outputs.ts';
-import { outcomeSentence } from '../report/sentences.ts';
+import { outcomeSentence } from '../report/outcome.ts';
 import { renderSummary } from '../report/summary.ts';
 import { type RollbackInputs, rollbackRequests } from '../rollback/request.ts';
 import { rollBack } from '../rollback/rollback.ts';

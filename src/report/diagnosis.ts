@@ -4,7 +4,7 @@ import type { Problem } from '../inputs/problem.ts';
 import { denialLine } from './failure.ts';
 import { withFullStop } from './full-stop.ts';
 import { changeLine } from './plan.ts';
-import { causeWords } from './sentences.ts';
+import { causeWords } from './cause.ts';
 import { pauseStep, stageLines, stageStep } from './stage.ts';
 import { successorLines, successorStep } from './successor.ts';
 import { harmlessText } from './untrusted.ts';

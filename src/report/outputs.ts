@@ -1,6 +1,6 @@
 import { isGreen, type Outcome } from '../deploy/outcome.ts';
 import { diagnosisOutput } from './diagnosis.ts';
-import { outcomeSentence } from './sentences.ts';
+import { outcomeSentence } from './outcome.ts';
 import { harmlessText } from './untrusted.ts';
 
 /** The outputs of a deploy action and what each means: the one source for action.yml and README. */

@@ -4,7 +4,9 @@ import { revisionName } from '../service/service.ts';
 import { problemLine } from './annotations.ts';
 import { clock } from './clock.ts';
 import { findings } from './diagnosis.ts';
-import { causeSentence, eventLines, outcomeSentence } from './sentences.ts';
+import { causeSentence } from './cause.ts';
+import { outcomeSentence } from './outcome.ts';
+import { eventLines } from './timeline.ts';
 import { cell } from './untrusted.ts';
 
 // GitHub drops a summary of over 1 MiB; a timeline is cut long before.

@@ -49,15 +49,35 @@ describe('an image of the same input', () => {
     expect(digestIn(second)).not.toBe(digestIn(first));
   });
 
-  test('is taken where a base image cannot be told both times, and the log says so', async () => {
+  test('is not taken where a base image cannot be told: nobody knows that it is the same; the log says so', async () => {
     const stage = buildStage();
     const unknown = { bases: { 'ruby:3': undefined } };
     await stage.run({}, unknown);
+    stage.clock.advance(1);
     const second = await stage.run({}, unknown);
-    expect(kindOf(second)).toBe('same-input');
-    expect(second.lines).toContain(
-      'The registry does not say which image ruby:3 is now: that it has moved would not be noticed before max-age.',
-    );
+    expect(kindOf(second)).toBe('built');
+    expect(second.warnings).toEqual([
+      'The registry does not say which image ruby:3 is now: what is based on it is built, since nothing can be known to come from the same.',
+    ]);
+  });
+
+  test('that is too old is built without the layer cache, which would bring back what is to be renewed', async () => {
+    const stage = buildStage();
+    const first = await stage.run();
+    stage.pass(8);
+    const second = await stage.run();
+    expect([first, second].map(({ solves }) => solves.map(({ noCache }) => noCache))).toEqual([[false], [true]]);
+  });
+
+  test.each([
+    ['an engine is made to ask for its base image', { 'ruby:3': 'sha256:1' }, 'docker', true],
+    ['no engine is, for one that only the engine has', { 'ruby:3': undefined }, 'docker', false],
+    ['no engine is, where there is none', {}, 'docker', false],
+    ['a builder of its own asks by itself', { 'ruby:3': 'sha256:1' }, 'remote', false],
+  ] as const)('%s', async (_, bases, driver, pull) => {
+    const run = await buildStage().run({}, { bases, machinery: { frontend: 'buildx', driver } });
+    expect(run.problems).toEqual([]);
+    expect(run.solves.map((solve) => solve.pull)).toEqual([pull]);
   });
 
   test.each([

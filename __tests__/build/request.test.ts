@@ -27,11 +27,13 @@ function problemsFor(inputs: Inputs): readonly Problem[] {
   return [];
 }
 
+const SHA = [{ kind: 'field', field: 'sha' }];
+
 const imageOf = (inputs: Inputs): ImageSpec | undefined => requestOf(inputs).images[0];
 
 describe('one image', () => {
   test('is called as its repository is, unless several are built', () => {
-    expect(imageOf({})).toMatchObject({ name: 'web', context: '.', tags: ['{{sha}}'], file: undefined });
+    expect(imageOf({})).toMatchObject({ name: 'web', context: '.', tags: [SHA], file: undefined });
   });
 
   test.each([
@@ -67,8 +69,8 @@ describe('several images', () => {
   test('have what they do not say themselves from the inputs', () => {
     const { images: read } = requestOf({ images, platforms: 'linux/arm64', 'build-args': 'X=1' });
     expect(read).toMatchObject([
-      { name: 'api', repository: 'reservation/api', target: 'api', platforms: ['linux/arm64'], tags: ['{{sha}}'] },
-      { name: 'worker', repository: 'reservation/web', platforms: ['linux/arm64'], tags: ['a', 'b'] },
+      { name: 'api', repository: 'reservation/api', target: 'api', platforms: ['linux/arm64'], tags: [SHA] },
+      { name: 'worker', repository: 'reservation/web', platforms: ['linux/arm64'], tags: [[{ kind: 'text', text: 'a' }], [{ kind: 'text', text: 'b' }]] },
     ]);
     expect([...(read[0]?.buildArgs ?? [])]).toEqual([
       ['WHO', 'a "quoted"\ntext\n'],

@@ -1,6 +1,11 @@
 import type { BuildRequest, ImageSpec } from '../../src/build/image.ts';
+import { parseTemplate } from '../../src/build/tags.ts';
+import { valueOrFail } from './parsed.ts';
 
-export const imageSpec = (given: Partial<ImageSpec> = {}): ImageSpec => ({
+/** An image as it was asked for, its tags as texts. */
+type GivenSpec = Partial<Omit<ImageSpec, 'tags'>> & { readonly tags?: readonly string[] };
+
+export const imageSpec = ({ tags = ['v1'], ...given }: GivenSpec = {}): ImageSpec => ({
   name: 'web',
   repository: 'web',
   context: '.',
@@ -10,7 +15,7 @@ export const imageSpec = (given: Partial<ImageSpec> = {}): ImageSpec => ({
   buildContexts: new Map(),
   secrets: [],
   platforms: [],
-  tags: ['v1'],
+  tags: tags.map((tag) => valueOrFail(parseTemplate(tag))),
   labels: new Map(),
   annotations: [],
   ...given,

@@ -1,5 +1,6 @@
 import type { Location } from '../inputs/problem.ts';
 import type { Step } from './progress/steps.ts';
+import { withoutCredentials } from './url.ts';
 
 /**
  * Why the builder did not come to an end:
@@ -39,7 +40,8 @@ export interface BuildFailure {
 /** Reads a failed build from what the builder wrote beside its progress, and the steps that ended with an error. */
 export function readFailure(text: string, steps: readonly Step[]): BuildFailure {
   const step = steps.findLast(({ error }) => error !== undefined && !/context canceled/.test(error));
-  const message = errorLine(text) ?? step?.error ?? firstLine(text) ?? 'The builder ended without a word.';
+  const told = errorLine(text) ?? step?.error ?? firstLine(text) ?? 'The builder ended without a word.';
+  const message = withoutCredentials(told);
   return { kind: kindOf(message, step), message, location: placeOf(text), step };
 }
 

@@ -10,6 +10,7 @@ import {
   readSecret,
   readTarget,
 } from './grammar.ts';
+import { parseTemplate } from './tags.ts';
 
 const asItIs = (item: string) => parsed(item);
 
@@ -44,10 +45,10 @@ export const IMAGE_INPUTS = {
     description:
       'Platforms, such as `linux/arm64`; several make an index. It must be the one of the task definition (`runtimePlatform`). The default is that of the builder.',
   }),
-  tags: commaList(asItIs, {
+  tags: commaList(parseTemplate, {
     default: '{{sha}}',
     description:
-      'Tags of the image, without registry. `{{sha}}`, `{{short-sha}}`, `{{branch}}`, `{{pr}}`, `{{tag}}`, `{{run-id}}` and `{{input-digest}}` are filled in; a tag whose field this run does not have, such as `{{pr}}` on a push, is left out with a notice.',
+      'Tags of the image, without registry. `{{sha}}`, `{{short-sha}}`, `{{branch}}`, `{{pr}}`, `{{tag}}`, `{{run-id}}` and `{{input-digest}}` are filled in; a tag whose field this run does not have, such as `{{pr}}` on a push or `{{branch}}` in a pull request, is left out, and the log says so.',
   }),
   labels: quotedPairs(readLabelName, {
     description:

@@ -1,3 +1,5 @@
+import type { TagTemplate } from './tags.ts';
+
 /** One image to build, as it was asked for. Paths are as the user wrote them, relative to the checkout. */
 export interface ImageSpec {
   /** Its name in the outputs; the name of the repository unless one was given. */
@@ -14,8 +16,7 @@ export interface ImageSpec {
   readonly secrets: readonly SecretSource[];
   /** Such as `linux/arm64`; empty for the platform of the builder. */
   readonly platforms: readonly string[];
-  /** Templates: see tags.ts. */
-  readonly tags: readonly string[];
+  readonly tags: readonly TagTemplate[];
   readonly labels: ReadonlyMap<string, string>;
   readonly annotations: readonly string[];
 }

@@ -4,7 +4,7 @@ import { cacheTexts } from './cache.ts';
 import { needsMore } from './capability.ts';
 import { type BuildFailure, isWorthAnotherTry } from './failure.ts';
 import { pushesItself } from './frontend.ts';
-import type { BuildRequest, Cache } from './image.ts';
+import type { BuildOptions, BuildRequest, Cache } from './image.ts';
 import { inputTagText } from './input-tag.ts';
 import { imageLabels } from './labels.ts';
 import type { PlannedImage } from './planned.ts';
@@ -37,6 +37,7 @@ export async function buildPlanned(
   );
   const solve: Omit<Solve, 'metadataFile'> = {
     ...request.options,
+    ...freshness(planned, request.options, isPushing),
     builder: builderName,
     targets,
     leaving: isPushing
@@ -49,6 +50,22 @@ export async function buildPlanned(
       [name, { digest: isPushing ? digest : undefined, name: names.get(name) ?? name, metadata }] as const,
   );
   return { built: new Map(built), steps };
+}
+
+/**
+ * Without the layer cache where an image is too old: its layers would bring back just what is to be renewed. An engine
+ * takes a base image that it has for the one of the registry, which the input digest names: it is made to ask.
+ */
+function freshness(
+  planned: readonly PlannedImage[],
+  { noCache, pull }: BuildOptions,
+  isPushing: boolean,
+): Pick<Solve, 'noCache' | 'pull'> {
+  const hasBases = planned.some(({ described: { source } }) => source.bases.length > 0);
+  return {
+    noCache: noCache || planned.some(({ plan }) => plan.kind === 'build' && plan.why === 'too-old'),
+    pull: pull || (!isPushing && hasBases && planned.every(({ basesAreKnown }) => basesAreKnown)),
+  };
 }
 
 /** Under which name it waits in the engine: one tag that it is to have anyway, or one that nothing else has. */

@@ -23,7 +23,7 @@ export const planLines = (images: readonly PlannedImage[]): readonly string[] =>
 
 const WHY = {
   'not-there': 'nothing in the repository comes from this input',
-  'too-old': 'what comes from this input is older than max-age',
+  'too-old': 'what comes from this input is older than max-age, so without the layer cache',
   incomplete: 'of what comes from this input a part is no longer in the repository',
   'reuse-off': 'nothing is to be reused',
 } as const;
@@ -147,7 +147,7 @@ const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} 
 
 /** One sentence for each image. */
 export const imageSentence = ({ name, image, reused, tags }: ImageOutcome): string =>
-  `${name} is ${image} (${reused === undefined ? 'built' : 'reused'}), with the tags ${tags.join(', ')}.`;
+  `${name} is ${image} (${reused === undefined ? 'built' : 'reused'}), ${tags.length === 0 ? 'without a tag' : `with the tags ${tags.join(', ')}`}.`;
 
 /** The outputs of the action and what each means: the one source for action.yml and README. */
 export const BUILD_OUTPUTS = {

@@ -140,7 +140,7 @@ test('where a secret comes from, tags, names and what the builder may keep are n
           ...spec,
           name: 'other',
           repository: 'other',
-          tags: ['other'],
+          tags: imageSpec({ tags: ['other'] }).tags,
           secrets: spec.secrets.map(({ id }) => ({ id, from: 'file', path: 'other' })),
         },
         options: { ...options, cache: { kind: 'gha' }, noCache: true, pull: true, builder: 'other' },

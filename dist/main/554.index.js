@@ -9,10 +9,13 @@ export const modules = {
 /* harmony export */   f: () => (/* binding */ readFailure),
 /* harmony export */   r: () => (/* binding */ isWorthAnotherTry)
 /* harmony export */ });
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(406);
+
 /** Reads a failed build from what the builder wrote beside its progress, and the steps that ended with an error. */
 function readFailure(text, steps) {
     const step = steps.findLast(({ error }) => error !== undefined && !/context canceled/.test(error));
-    const message = errorLine(text) ?? step?.error ?? firstLine(text) ?? 'The builder ended without a word.';
+    const told = errorLine(text) ?? step?.error ?? firstLine(text) ?? 'The builder ended without a word.';
+    const message = (0,_url_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCredentials */ .r)(told);
     return { kind: kindOf(message, step), message, location: placeOf(text), step };
 }
 /** The last line that says ERROR, without the prefixes of the layers it came through. */
@@ -86,6 +89,18 @@ const isWorthAnotherTry = ({ kind }) => kind === 'registry-busy';
 const driverIn = (inspected) => /^Driver:[^\S\n]*(\S+)/m.exec(inspected)?.[1];
 /** Whether the builder pushes by digest itself: the engine's own does not. */
 const pushesItself = ({ frontend, driver }) => frontend === 'buildx' && driver !== undefined && driver !== 'docker';
+
+
+/***/ }),
+
+/***/ 406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ withoutCredentials)
+/* harmony export */ });
+/** A text of the builder without what may open a door: user names and passwords of its URLs, and what they ask. */
+const withoutCredentials = (text) => text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, '$1***@').replace(/\b(https?:\/\/[^\s?#"']+)\?[^\s#"']+/gi, '$1?***');
 
 
 /***/ }),
@@ -281,9 +296,15 @@ function readMetadata(targets, text) {
     });
 }
 
+// EXTERNAL MODULE: ./build/build/url.js
+var url = __webpack_require__(406);
 ;// CONCATENATED MODULE: ./build/build/progress/event.js
 
-/** Reads a line of BuildKit's `SolveStatus` (api/types, as JSON); undefined for any other text. */
+
+/**
+ * Reads a line of BuildKit's `SolveStatus` (api/types, as JSON); undefined for any other text. A step is called by the
+ * URL that it fetches, and what it writes may name it.
+ */
 function readProgress(line) {
     if (!line.startsWith('{'))
         return undefined;
@@ -300,16 +321,16 @@ function readProgress(line) {
 }
 const stepOf = (vertex) => ({
     id: textOf(vertex['digest']) ?? '',
-    name: textOf(vertex['name']) ?? '',
+    name: (0,url/* withoutCredentials */.r)(textOf(vertex['name']) ?? ''),
     startedAt: timeOf(vertex['started']),
     completedAt: timeOf(vertex['completed']),
     isCached: vertex['cached'] === true,
-    error: textOf(vertex['error']) || undefined,
+    error: (0,url/* withoutCredentials */.r)(textOf(vertex['error']) ?? '') || undefined,
 });
 function event_outputOf({ vertex, data }) {
     const id = textOf(vertex);
     const bytes = textOf(data);
-    return id === undefined || bytes === undefined ? [] : [{ id, text: decoded(bytes) }];
+    return id === undefined || bytes === undefined ? [] : [{ id, text: (0,url/* withoutCredentials */.r)(decoded(bytes)) }];
 }
 function decoded(base64) {
     try {

@@ -211,9 +211,55 @@ const action = {
 
 /** What builds is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { buildAction } = await Promise.all(/* import() */[__webpack_require__.e(136), __webpack_require__.e(370), __webpack_require__.e(554), __webpack_require__.e(34)]).then(__webpack_require__.bind(__webpack_require__, 7034));
+    const { buildAction } = await Promise.all(/* import() */[__webpack_require__.e(136), __webpack_require__.e(370), __webpack_require__.e(554), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 1652));
     return buildAction(inputs, runner);
 });
+
+
+/***/ }),
+
+/***/ 4569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ cacheTexts),
+/* harmony export */   y: () => (/* binding */ CACHE_TAG)
+/* harmony export */ });
+/** The tag of the cache in the repository of an image. */
+const CACHE_TAG = 'buildcache';
+/**
+ * ECR takes a cache as an image manifest of OCI media types alone; whatever becomes of it, the build goes on.
+ * `scope` keeps apart what several images keep in GitHub's cache.
+ */
+function cacheTexts(cache, { uri, scope: given }) {
+    const scope = given.replace(/[^\w.-]+/g, '-').slice(0, LONGEST_SCOPE);
+    switch (cache.kind) {
+        case 'none':
+            return { from: [], to: [] };
+        case 'ecr':
+            return {
+                from: [`type=registry,ref=${uri}:${CACHE_TAG}-${scope}`],
+                to: [
+                    `type=registry,ref=${uri}:${CACHE_TAG}-${scope},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`,
+                ],
+            };
+        case 'gha':
+            return {
+                from: [`type=gha,scope=${scope}`],
+                to: [`type=gha,scope=${scope},mode=max,ignore-error=true`],
+            };
+        case 'raw':
+            return { from: cache.from, to: cache.to.map(withoutFailure) };
+    }
+}
+/** A tag has 128 characters at most. */
+const LONGEST_SCOPE = 100;
+/** Like those above, unless the line itself says what an error means; an image alone is short for a registry's. */
+function withoutFailure(line) {
+    if (/\bignore-error=/.test(line))
+        return line;
+    return `${/^[^,=]+$/.test(line) ? `type=registry,ref=${line}` : line},ignore-error=true`;
+}
 
 
 /***/ }),
@@ -306,6 +352,8 @@ function readSecret(given) {
 /* harmony import */ var _inputs_list_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2956);
 /* harmony import */ var _inputs_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(787);
 /* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8830);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4206);
+
 
 
 
@@ -336,9 +384,9 @@ const IMAGE_INPUTS = {
     platforms: (0,_inputs_list_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .commaList */ .od)(_grammar_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd, {
         description: 'Platforms, such as `linux/arm64`; several make an index. It must be the one of the task definition (`runtimePlatform`). The default is that of the builder.',
     }),
-    tags: (0,_inputs_list_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .commaList */ .od)(asItIs, {
+    tags: (0,_inputs_list_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .commaList */ .od)(_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTemplate */ .QC, {
         default: '{{sha}}',
-        description: 'Tags of the image, without registry. `{{sha}}`, `{{short-sha}}`, `{{branch}}`, `{{pr}}`, `{{tag}}`, `{{run-id}}` and `{{input-digest}}` are filled in; a tag whose field this run does not have, such as `{{pr}}` on a push, is left out with a notice.',
+        description: 'Tags of the image, without registry. `{{sha}}`, `{{short-sha}}`, `{{branch}}`, `{{pr}}`, `{{tag}}`, `{{run-id}}` and `{{input-digest}}` are filled in; a tag whose field this run does not have, such as `{{pr}}` on a push or `{{branch}}` in a pull request, is left out, and the log says so.',
     }),
     labels: (0,_inputs_list_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedPairs */ .aP)(_grammar_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabelName */ .Qq, {
         description: 'Labels of the image, one `NAME=VALUE` a line, beside those of the OCI image specification (source, revision, created, version, url), which they overrule.',
@@ -411,6 +459,112 @@ const slowestSteps = (steps, most) => [...steps]
     .filter(({ isCached }) => !isCached)
     .sort((one, other) => other.took - one.took)
     .slice(0, most);
+
+
+/***/ }),
+
+/***/ 4206:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fz: () => (/* binding */ runFields),
+/* harmony export */   Po: () => (/* binding */ tooLong),
+/* harmony export */   QC: () => (/* binding */ parseTemplate),
+/* harmony export */   vY: () => (/* binding */ renderTag)
+/* harmony export */ });
+/* unused harmony export TAG_FIELDS */
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1410);
+/* harmony import */ var _inputs_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(787);
+/* harmony import */ var _cache_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4569);
+/* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8830);
+
+
+
+
+/** What a template of a tag can name, in the order of the documentation. */
+const TAG_FIELDS = ['sha', 'short-sha', 'branch', 'pr', 'tag', 'run-id', 'input-digest'];
+/**
+ * The fields of a run from the variables of the runner. The input digest is known later. As in docker/metadata-action a
+ * pull request has no branch: the tag of a branch must not come to an image of what is not merged.
+ */
+function runFields(environment) {
+    const ref = environment['GITHUB_REF'] ?? '';
+    const behind = (prefix) => ref.startsWith(prefix) ? ref.slice(prefix.length) || undefined : undefined;
+    const sha = environment['GITHUB_SHA'] || undefined;
+    const branch = behind('refs/heads/');
+    const tag = behind('refs/tags/');
+    return {
+        sha,
+        'short-sha': sha?.slice(0, 7),
+        branch: branch === undefined ? undefined : inGrammar(branch),
+        pr: /^refs\/pull\/(\d+)\//.exec(ref)?.[1],
+        tag: tag === undefined ? undefined : inGrammar(tag),
+        'run-id': environment['GITHUB_RUN_ID'] || undefined,
+        'input-digest': undefined,
+    };
+}
+/** A branch may have characters that no tag has: each row of them becomes one hyphen, as in docker/metadata-action. */
+const inGrammar = (name) => name.replace(/[^A-Za-z0-9._-]+/g, '-');
+/** Reads `v1-{{short-sha}}`; spaces inside the braces mean nothing. */
+function parseTemplate(text) {
+    const problems = [];
+    const template = text.split(/(\{\{[^{}]*\}\})/).flatMap((piece) => {
+        const name = /^\{\{(.*)\}\}$/s.exec(piece)?.[1]?.trim();
+        if (name === undefined)
+            return piece === '' ? [] : [{ kind: 'text', text: piece }];
+        const field = TAG_FIELDS.find((known) => known === name);
+        if (field !== undefined)
+            return [{ kind: 'field', field }];
+        problems.push(unknownField(name, text));
+        return [];
+    });
+    const literal = template.map((piece) => (piece.kind === 'text' ? piece.text : 'x')).join('');
+    if (problems.length === 0 && !_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.test(literal))
+        problems.push(noTag(text));
+    if (text.startsWith(`${_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .CACHE_TAG */ .y}-`))
+        problems.push(ofCache(text));
+    return problems.length > 0 ? (0,_inputs_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(...problems) : (0,_inputs_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(template);
+}
+const unknownField = (name, text) => {
+    const known = (0,_inputs_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name, TAG_FIELDS);
+    return {
+        message: `The tag ${JSON.stringify(text)} names {{${name}}}, which does not exist.`,
+        remedy: known === undefined ? `There are ${TAG_FIELDS.join(', ')}.` : `Did you mean {{${known}}}?`,
+        input: 'tags',
+    };
+};
+const noTag = (text) => ({
+    message: `${JSON.stringify(text.slice(0, 200))} is not a tag.`,
+    remedy: 'A tag has up to 128 letters, digits, dots, hyphens and underscores, and does not begin with a dot or hyphen; registry and repository are not part of it.',
+    input: 'tags',
+});
+const ofCache = (text) => ({
+    message: `The tag ${JSON.stringify(text.slice(0, 200))} is one under which layers are kept.`,
+    remedy: `Choose one that does not begin with ${_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .CACHE_TAG */ .y}-.`,
+    input: 'tags',
+});
+/** Fills a template in. What is too long is not cut: another commit could come to the same tag. */
+function renderTag(template, values) {
+    const missing = fieldsOf(template).filter((field) => values[field] === undefined);
+    if (missing.length > 0)
+        return { kind: 'left-out', missing };
+    const text = template
+        .map((piece) => (piece.kind === 'text' ? piece.text : (values[piece.field] ?? '')))
+        .join('');
+    const tag = text.replace(/^[.-]+/, '');
+    if (tag.length > LONGEST)
+        return { kind: 'too-long', text: tag };
+    // A branch can be called `-`, of which no tag remains.
+    return tag === '' ? { kind: 'left-out', missing: fieldsOf(template) } : { kind: 'tag', tag };
+}
+/** Of an image. */
+const tooLong = (image, text) => ({
+    message: `Image ${image}: the tag ${text} has ${text.length} characters, and a tag can have ${LONGEST}.`,
+    remedy: 'Put {{short-sha}} or {{pr}} where {{branch}} or {{tag}} stands.',
+    input: 'tags',
+});
+const fieldsOf = (template) => template.flatMap((piece) => (piece.kind === 'field' ? [piece.field] : []));
+const LONGEST = 128;
 
 
 /***/ }),
@@ -537,7 +691,7 @@ const planLines = (images) => images.map(({ described: { spec, source, repositor
 });
 const WHY = {
     'not-there': 'nothing in the repository comes from this input',
-    'too-old': 'what comes from this input is older than max-age',
+    'too-old': 'what comes from this input is older than max-age, so without the layer cache',
     incomplete: 'of what comes from this input a part is no longer in the repository',
     'reuse-off': 'nothing is to be reused',
 };
@@ -640,7 +794,7 @@ function slowestSection(steps) {
 const seconds = (milliseconds) => `${(milliseconds / 1_000).toFixed(1)} s`;
 const megabytes = (bytes) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 /** One sentence for each image. */
-const imageSentence = ({ name, image, reused, tags }) => `${name} is ${image} (${reused === undefined ? 'built' : 'reused'}), with the tags ${tags.join(', ')}.`;
+const imageSentence = ({ name, image, reused, tags }) => `${name} is ${image} (${reused === undefined ? 'built' : 'reused'}), ${tags.length === 0 ? 'without a tag' : `with the tags ${tags.join(', ')}`}.`;
 /** The outputs of the action and what each means: the one source for action.yml and README. */
 const BUILD_OUTPUTS = {
     image: '`repository@digest`, for the input `image` of the deploy actions. Empty with several images.',

@@ -33,7 +33,7 @@ function expected(holder: string, policy: OnExistingTag, mutability: 'movable' |
   if (holder === 'an image of the same input') return 'same-input';
   if (policy === 'fail') return 'refused';
   if (mutability === 'movable') return 'built';
-  return policy === 'overwrite' || holder === 'an image of other input' ? 'refused' : 'fixed-tag';
+  return policy === 'reuse' && holder === 'an image of the same source on other base images' ? 'fixed-tag' : 'refused';
 }
 
 describe.each(REPOSITORIES)('in a repository that is %s', (_, repository, mutability) => {

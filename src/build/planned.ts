@@ -87,6 +87,7 @@ async function planOne(
     name: spec.name,
     tags,
     input,
+    commit: ports.environment['GITHUB_SHA'] || undefined,
     found,
     mutability: repository.mutability,
     onExistingTag: request.onExistingTag,

@@ -40,7 +40,7 @@ function reuseSentence(reason: ReuseReason, digest: string): string {
 const TAKEN = {
   same: 'it was built from this very input.',
   'other-base': 'it was built from the same source, on base images that have moved since.',
-  unknown: 'what it was built from is not known.',
+  unknown: 'the tag names this commit, and what else it was built from is not known.',
 } as const;
 
 const IN_DOCKERFILE = /^\[[^\]]*\d+\/\d+\]/;

@@ -132,6 +132,19 @@ describe('a tag that nobody may move and another image has', () => {
     else expect(plan).toMatchObject({ reason: { kind: 'fixed-tag', tag, input: 'unknown' } });
   });
 
+  test('is enough where one of two on the same image names the commit', () => {
+    const both = image('sha256:2', ['main', 'sha-8178638']);
+    const plan = planImage(
+      situation({
+        tags: ['main', 'sha-8178638'],
+        ...under(['main', both], ['sha-8178638', both]),
+        ...fixed('main', 'sha-8178638'),
+        commit: '81786380801ba71cd7b4b7d4565348f98210de99',
+      }),
+    );
+    expect(plan).toMatchObject({ kind: 'reuse', image: { digest: 'sha256:2' }, newTags: [] });
+  });
+
   test('is refused when two such tags are on two images', () => {
     const found = under(['v1', image('sha256:2', ['v1'])], ['latest', image('sha256:3', ['latest'])]);
     expect(planImage(situation({ ...found, ...fixed('v1', 'latest') })).kind).toBe('refuse');

@@ -82,6 +82,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/build/input-tag.ts': ['__tests__/build/input-tag.test.ts'],
   'src/build/input-digest/ignore.ts': ['__tests__/build/input-digest/ignore.test.ts'],
   'src/build/input-digest/canonical.ts': ['__tests__/build/input-digest/canonical.test.ts'],
+  'src/build/input-digest/permissions.ts': ['__tests__/build/input-digest/permissions.test.ts'],
   'src/build/input-digest/tree.ts': [
     '__tests__/build/input-digest/load.test.ts',
     '__tests__/build/input-digest/tree.test.ts',

@@ -50,7 +50,7 @@ async function sent(
     place,
   ]);
   mkdirSync(out);
-  await run('tar', ['-xf', `${out}.tar`, '-C', out]);
+  await run('tar', ['-xpf', `${out}.tar`, '-C', out]);
   const seen = await Promise.all(
     folders.map(async ({ path, ignore }, index) => ({
       ours: await loadTree(path, parseIgnore(ignore).rules, signal),
@@ -160,6 +160,49 @@ dockerTest(
     expect(seen?.ours).toEqual(seen?.theirs);
     // Two of the names are left out; beside them .dockerignore, two of no text, a hard link, three links, pipe, socket.
     expect(seen?.ours.files).toBe(NAMES.length - 2 + 9);
+    rmSync(path, { recursive: true });
+  },
+);
+
+dockerTest(
+  'permissions are hashed as sent, of files, of folders and of what may be executed; those of the context are not sent',
+  PARTS,
+  async () => {
+    const modes: Readonly<Record<string, number>> = {
+      plain: 0o644,
+      secret: 0o600,
+      shared: 0o664,
+      'executed-by-others': 0o645,
+      none: 0,
+      run: 0o755,
+      'run-by-owner': 0o700,
+      'run-by-group': 0o750,
+      'set-user-id': 0o4755,
+      'set-group-id': 0o2755,
+      'folder/in-it': 0o640,
+      folder: 0o750,
+      'sticky/in-it': 0o644,
+      sticky: 0o1777,
+      'group-of-folder/in-it': 0o644,
+      'group-of-folder': 0o2775,
+      empty: 0o700,
+      pipe: 0o600,
+      '': 0o711,
+    };
+    const isFile = (name: string): boolean =>
+      !Object.keys(modes).some((other) => other.startsWith(`${name}/`));
+    const files = Object.keys(modes).filter((name) => !['empty', 'pipe', ''].includes(name) && isFile(name));
+    const path = checkout(Object.fromEntries(files.map((name) => [name, name])));
+    mkdirSync(join(path, 'empty'));
+    await run('mkfifo', [join(path, 'pipe')]);
+    for (const [name, mode] of Object.entries(modes)) chmodSync(join(path, name), mode);
+    const [seen] = await sent([{ path, ignore: '' }]);
+    expect(seen?.ours).toEqual(seen?.theirs);
+    const plain = ['plain', 'run', 'sticky/in-it', 'group-of-folder/in-it', ''];
+    const others = Object.keys(modes).filter((name) => !plain.includes(name));
+    expect(seen?.ours.permissions).toEqual(
+      others.sort().map((name) => `${(modes[name] ?? 0).toString(8).padStart(4, '0')} ${name}`),
+    );
     rmSync(path, { recursive: true });
   },
 );

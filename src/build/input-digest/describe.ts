@@ -7,7 +7,7 @@ import type { BuildOptions, ImageSpec } from '../image.ts';
 import { canonicalText, type ContextContent } from './canonical.ts';
 import { hexOf } from './hex.ts';
 import { type IgnoreRule, parseIgnore } from './ignore.ts';
-import { loadTree } from './load.ts';
+import { type LoadedTree, loadTree } from './load.ts';
 import type { Source } from './source.ts';
 
 export interface SourceContext {
@@ -54,7 +54,7 @@ export async function describeSource(
     ),
   );
   const content = canonicalText(image, options, {
-    context: { kind: 'tree', id: tree.id, emptyFolders: tree.emptyFolders },
+    context: treeContent(tree),
     dockerfile: await hexOf(text),
     builderPlatform: environment['DOCKER_DEFAULT_PLATFORM'] || arch(),
     buildContexts: new Map(contents),
@@ -222,11 +222,17 @@ async function contentOf(context: FurtherContext, signal: AbortSignal): Promise<
       return { kind: 'layout', id, text: context.text };
     }
     case 'folder': {
-      const { id, emptyFolders } = await loadTree(context.path, context.rules, signal);
-      return { kind: 'tree', id, emptyFolders };
+      return treeContent(await loadTree(context.path, context.rules, signal));
     }
   }
 }
+
+const treeContent = ({ id, emptyFolders, permissions }: LoadedTree): ContextContent => ({
+  kind: 'tree',
+  id,
+  emptyFolders,
+  permissions,
+});
 
 const imageIn = (source: string): readonly string[] => {
   const [, image] = /^docker-image:\/\/(.+)$/.exec(source) ?? [];

@@ -94,6 +94,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/build/dockerfile/syntax.ts': ['__tests__/build/dockerfile/syntax.test.ts'],
   'src/build/dockerfile/word.ts': ['__tests__/build/dockerfile/word.test.ts'],
   'src/build/failure.ts': ['__tests__/build/failure.test.ts'],
+  'src/build/extra-args.ts': ['__tests__/build/extra-args.test.ts'],
   'src/build/capability.ts': ['__tests__/build/capability.test.ts'],
   'src/build/cache.ts': ['__tests__/build/cache.test.ts'],
   'src/build/progress/event.ts': ['__tests__/build/progress/steps.test.ts'],

@@ -141,7 +141,7 @@ export async function runOver(place: Place, request: BuildRequest, options: RunO
     checkout: {
       source: async (image, shared) => {
         const text = canonicalText(image, shared, {
-          context: { kind: 'tree', id: content, emptyFolders: [] },
+          context: { kind: 'tree', id: content, emptyFolders: [], permissions: [] },
           dockerfile: 'FROM scratch',
           builderPlatform: 'x64',
           buildContexts: new Map(),

@@ -18,7 +18,7 @@ const word = fc.string({ maxLength: 8 });
 const words = fc.uniqueArray(word, { maxLength: 4 });
 const pairs = fc.array(fc.tuple(word, word), { maxLength: 4 }).map((entries) => new Map(entries));
 const contextContent = fc.oneof(
-  fc.record({ kind: fc.constant('tree' as const), id: word, emptyFolders: words }),
+  fc.record({ kind: fc.constant('tree' as const), id: word, emptyFolders: words, permissions: words }),
   fc.record({ kind: fc.constant('named' as const), text: word }),
 );
 
@@ -73,7 +73,13 @@ const CHANGES: Readonly<Record<string, (given: Whole) => Whole>> = {
     context:
       context.kind === 'tree'
         ? { ...context, emptyFolders: [...context.emptyFolders, 'nine letters'] }
-        : { kind: 'tree', id: context.text, emptyFolders: [] },
+        : { kind: 'tree', id: context.text, emptyFolders: [], permissions: [] },
+  })),
+  'permissions that git does not keep': inContent(({ context }) => ({
+    context:
+      context.kind === 'tree'
+        ? { ...context, permissions: [...context.permissions, '0600 nine letters'] }
+        : { kind: 'tree', id: context.text, emptyFolders: [], permissions: ['0600 nine letters'] },
   })),
   'a further context': inContent(({ buildContexts }) => ({
     buildContexts: withEntry(buildContexts, { kind: 'named', text: '' }),

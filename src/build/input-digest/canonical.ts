@@ -1,8 +1,16 @@
 import type { BuildOptions, ImageSpec } from '../image.ts';
 
+/** What is sent of a folder: git's id of it, and what git does not keep. */
+export interface TreeContent {
+  readonly id: string;
+  readonly emptyFolders: readonly string[];
+  /** Such as `0600 path`, where a checkout would have others. */
+  readonly permissions: readonly string[];
+}
+
 /** The files of one context, or the text that names what is none. */
 export type ContextContent =
-  | { readonly kind: 'tree'; readonly id: string; readonly emptyFolders: readonly string[] }
+  | ({ readonly kind: 'tree' } & TreeContent)
   /** A layout of OCI images on disk: its folder, and which image of it. */
   | { readonly kind: 'layout'; readonly id: string; readonly text: string }
   | { readonly kind: 'named'; readonly text: string };

@@ -2,12 +2,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { arch } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type Parsed, type Problem, parsed, refused } from '../../inputs/problem.ts';
-import { hasStage, readDockerfile } from '../dockerfile.ts';
+import { hasStage, readDockerfile, type UnseenSource } from '../dockerfile/facts.ts';
 import type { BuildOptions, ImageSpec } from '../image.ts';
 import { canonicalText, type ContextContent } from './canonical.ts';
 import { hexOf } from './hex.ts';
 import { type IgnoreRule, parseIgnore } from './ignore.ts';
-import { loadTree } from './load.ts';
+import { type LoadedTree, loadTree } from './load.ts';
 import type { Source } from './source.ts';
 
 export interface SourceContext {
@@ -34,8 +34,8 @@ export async function describeSource(
     ...(noContext.length > 0 && image.file === undefined ? [] : await fileProblems(place)),
   ];
   if (problems.length > 0) return refused(...problems);
-  const text = await readFile(dockerfile, 'utf8');
-  const facts = readDockerfile(text, image.buildArgs, new Set(image.buildContexts.keys()));
+  const bytes = await readFile(dockerfile);
+  const facts = readDockerfile(bytes.toString('utf8'), image.buildArgs, new Set(image.buildContexts.keys()));
   // The rules for a Dockerfile of its own, if there are such, come before those of the context.
   const ignore = await loadIgnore([`${dockerfile}.dockerignore`, join(context, '.dockerignore')], place);
   const contexts = await Promise.all(
@@ -54,8 +54,8 @@ export async function describeSource(
     ),
   );
   const content = canonicalText(image, options, {
-    context: { kind: 'tree', id: tree.id, emptyFolders: tree.emptyFolders },
-    dockerfile: await hexOf(text),
+    context: treeContent(tree),
+    dockerfile: await hexOf(bytes),
     builderPlatform: environment['DOCKER_DEFAULT_PLATFORM'] || arch(),
     buildContexts: new Map(contents),
   });
@@ -68,14 +68,22 @@ export async function describeSource(
     unseen: [
       ...(tree.hasGitFolder ? [GIT_IS_SENT] : []),
       ...[...image.buildContexts].flatMap(([name, source]) => (IS_FETCHED.test(source) ? [fetchedContext(name)] : [])),
-      ...facts.unseen.map(
-        ({ line, text: what, kind }) =>
-          `${nameOf(place, dockerfile)}:${line} takes ${what}, ${kind === 'remote' ? 'which is fetched when it is built' : 'which only the builder can name'}: its changes are not seen.`,
-      ),
+      ...facts.unseen.map((source) => sentenceOf(source, nameOf(place, dockerfile))),
     ],
     dockerfile,
     context,
   });
+}
+
+function sentenceOf({ line, text, kind }: UnseenSource, file: string): string {
+  switch (kind) {
+    case 'remote':
+      return `${file}:${line} takes ${text}, which is fetched when it is built: its changes are not seen.`;
+    case 'unknown':
+      return `${file}:${line} takes ${text}, which only the builder can name: its changes are not seen.`;
+    case 'frontend':
+      return `${file}:${line} has it read by ${text}, which is none of Docker's frontends: of what that takes, only the context is sure to be seen.`;
+  }
 }
 
 const GIT_IS_SENT =
@@ -222,11 +230,17 @@ async function contentOf(context: FurtherContext, signal: AbortSignal): Promise<
       return { kind: 'layout', id, text: context.text };
     }
     case 'folder': {
-      const { id, emptyFolders } = await loadTree(context.path, context.rules, signal);
-      return { kind: 'tree', id, emptyFolders };
+      return treeContent(await loadTree(context.path, context.rules, signal));
     }
   }
 }
+
+const treeContent = ({ id, emptyFolders, permissions }: LoadedTree): ContextContent => ({
+  kind: 'tree',
+  id,
+  emptyFolders,
+  permissions,
+});
 
 const imageIn = (source: string): readonly string[] => {
   const [, image] = /^docker-image:\/\/(.+)$/.exec(source) ?? [];

@@ -65,7 +65,7 @@ function leftIn({ temporary }: Machine): string {
 test('an engine that hangs does not hold the post step, and what may be left is told', async () => {
   const machine = machineWith(NEVER_ENDS);
   const traces = { configDirectory: leftIn(machine), builder: 'made' };
-  expect(await removeTraces(traces, machine.environment, 300)).toBe(
+  expect(await removeTraces(traces, machine.environment, { limit: 300 })).toBe(
     'The builder made may be left on this machine: docker buildx rm --force made did not end within 0.3 s. Once the engine answers, docker rm --force buildx_buildkit_made0 removes its container, and docker volume rm buildx_buildkit_made0_state its layers.',
   );
   expect(readdirSync(machine.temporary)).toEqual([]);
@@ -74,7 +74,7 @@ test('an engine that hangs does not hold the post step, and what may be left is 
 test('whatever holds the output of docker open does not hold the post step', async () => {
   const machine = machineWith('setsid sh -c "echo \\$\\$ > $RUNNER_TEMP/holder; exec sleep 600" & wait');
   const traces = { configDirectory: leftIn(machine), builder: 'made' };
-  const left = await removeTraces(traces, machine.environment, 300);
+  const left = await removeTraces(traces, machine.environment, { limit: 300 });
   process.kill(Number(readFileSync(join(machine.temporary, 'holder'), 'utf8')), 'SIGKILL');
   expect(left).toContain('did not end within 0.3 s');
 });

@@ -56,14 +56,15 @@ export async function openBuilder(
     },
   });
   const close = async (): Promise<void> => {
-    const left = await removeMade(
-      { ...traces, configDirectory },
-      { environment, cwd, limit: limitOf(signal) },
-    );
-    // The post step tries again.
-    traces = left === undefined ? {} : { configDirectory, builder: left.builder };
-    keep(traces);
-    if (left === undefined) await removeConfigDirectory(configDirectory);
+    let left: LeftBuilder | undefined;
+    try {
+      left = await removeMade({ ...traces, configDirectory }, { environment, cwd, ...timeOf(signal) });
+    } finally {
+      // The post step tries again.
+      traces = left === undefined ? {} : { configDirectory, builder: left.builder };
+      if (left === undefined) await removeConfigDirectory(configDirectory);
+      keep(traces);
+    }
   };
   try {
     const machinery = await describeMachinery(docker, builder);
@@ -95,7 +96,9 @@ const REMOVAL_LIMIT_MS = 30_000;
 /** The same in a step that the runner ends: it kills the step 10 seconds after its first signal. */
 const LAST_LIMIT_MS = 2_500;
 
-const limitOf = (signal: AbortSignal): number => (signal.aborted ? LAST_LIMIT_MS : REMOVAL_LIMIT_MS);
+/** The signal may have come: what is removed is removed all the same. One that comes now ends the removal. */
+const timeOf = (signal: AbortSignal): RemovalTime =>
+  signal.aborted ? { signal: NEVER, limit: LAST_LIMIT_MS } : { signal, limit: REMOVAL_LIMIT_MS };
 
 /** A builder that may still be there. */
 interface LeftBuilder {
@@ -103,25 +106,28 @@ interface LeftBuilder {
   readonly why: string;
 }
 
-interface Removal {
+interface RemovalTime {
+  readonly signal: AbortSignal;
+  /** How long an engine may take, in milliseconds. */
+  readonly limit: number;
+}
+
+interface Removal extends RemovalTime {
   readonly environment: Environment;
   readonly cwd: string;
-  /** In milliseconds. */
-  readonly limit: number;
 }
 
 /** Ends the logins before anything that an engine may hold up, then removes the builder. */
 async function removeMade(
   { configDirectory, builder }: Traces & { readonly configDirectory: string },
-  { environment, cwd, limit }: Removal,
+  { environment, cwd, signal, limit }: Removal,
 ): Promise<LeftBuilder | undefined> {
   await endLogins(configDirectory, environment);
   if (builder === undefined) return undefined;
-  // The signal may have come: what is removed is removed all the same.
   const docker = dockerIn({
     environment: { ...environment, DOCKER_CONFIG: configDirectory },
     cwd,
-    signal: NEVER,
+    signal,
   });
   const why = await removeBuilder(docker, builder, limit);
   return why === undefined ? undefined : { builder, why };
@@ -147,18 +153,18 @@ const settings = (
 
 /**
  * In the post step: removes what a step left that was killed, the login before anything else. Resolves to what may be
- * left, or undefined; `limit` is how long an engine may take, in milliseconds.
+ * left, or undefined.
  */
 export async function removeTraces(
   { configDirectory, builder, groups = [] }: Traces,
   environment: Environment,
-  limit = REMOVAL_LIMIT_MS,
+  { signal = NEVER, limit = REMOVAL_LIMIT_MS }: Partial<RemovalTime> = {},
 ): Promise<string | undefined> {
   try {
     for (const group of groups) signalGroup(group, 'SIGKILL');
     if (configDirectory === undefined) return undefined;
     const traces = { configDirectory, ...(builder === undefined ? {} : { builder }) };
-    const left = await removeMade(traces, { environment, cwd: '.', limit });
+    const left = await removeMade(traces, { environment, cwd: '.', signal, limit });
     return left === undefined ? undefined : leftSentence(left);
   } finally {
     if (configDirectory !== undefined) await removeConfigDirectory(configDirectory);

@@ -188,6 +188,15 @@ const OPTIONAL: Readonly<Record<string, () => Promise<void>>> = {
     const taken = await run(rest, old);
     expect(endOf(taken)).toEqual(reused);
     expect(taken.outcome?.images[0]?.size).toBeUndefined();
+    const fixed = 'repositories: [{ name: web, immutable: true }]';
+    const again = { scenario: fixed, before: (stage: BuildStage) => stage.run() };
+    expect(endOf(await run(rest, again))).toEqual(reused);
+    const theirs = {
+      scenario: fixed,
+      before: (stage: BuildStage) => Promise.resolve(stage.push('v1', 'theirs')),
+    };
+    const unread = await run(rest, theirs);
+    expect(unread.problems).toEqual([expect.stringMatching(/the tag v1, .* cannot be read\. Allow ecr:DescribeImages/)]);
   },
 };
 

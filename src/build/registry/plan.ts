@@ -88,7 +88,9 @@ function heldProblems(situation: ImageSituation, held: readonly Held[]): readonl
   const apart = others.find(({ image }) => image.digest !== first.image.digest);
   if (apart !== undefined) return [twoImages(name, first, apart)];
   if (first.image.lacks.length > 0) return [brokenIndex(name, first)];
-  return compareInput(first.image.tags, input) === 'other' ? [otherInput(name, first)] : [];
+  const compared = compareInput(first.image.tags, input);
+  if (compared === 'unknown' && !first.image.areTagsKnown) return [unreadInput(name, first)];
+  return compared === 'other' ? [otherInput(name, first)] : [];
 }
 
 /** With `fail` a tag that could be moved is not, either. */
@@ -136,5 +138,13 @@ const otherInput = (name: string, { tag, image }: Held): Problem => ({
   message: `Image ${name}: nobody may move the tag ${tag}, and ${image.digest}, which has it, was built from other input.`,
   remedy:
     'Put {{input-digest}} or {{run-id}} into the tag, or exclude it from immutability in the repository.',
+  input: 'tags',
+});
+
+// Taken unread, an old image could be told to be that of a new commit.
+const unreadInput = (name: string, { tag, image }: Held): Problem => ({
+  message: `Image ${name}: nobody may move the tag ${tag}, and whether ${image.digest}, which has it, comes from this input cannot be read.`,
+  remedy:
+    'Allow ecr:DescribeImages on this repository in the policy of the role that the job assumes, or put {{input-digest}} or {{run-id}} into the tag.',
   input: 'tags',
 });

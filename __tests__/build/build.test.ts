@@ -288,6 +288,8 @@ describe('the builder of the engine', () => {
     const run = await stage.run({ images }, { ...engine, pushEnds: [denied] });
     expect(run.problems).toEqual([expect.stringMatching(denied)]);
     expect([stage.holder('v1'), stage.holder('v1', 'api')]).toEqual([undefined, expect.stringMatching(/^sha256:/)]);
+    expect(run.outcome?.images.map(({ name }) => name)).toEqual(['api']);
+    expect(run.outcome?.unfinished).toEqual([{ name: 'web', image: undefined }]);
   });
 
   test('pushes under no tag that nobody asked for where the input tag is held and no other is left', async () => {

@@ -124,7 +124,7 @@ describe('without a statement that is needed', () => {
 
   test('TagImages nothing is pushed, and what is there gets no tag', async () => {
     const pushed = await run(without('TagImages'));
-    expect(pushed.outcome).toBeUndefined();
+    expect(pushed.outcome?.images).toEqual([]);
     expect(pushed.problems[0]).toMatch(denied('PutImage'));
     const tagged = await run(without('TagImages'), there);
     expect(tagged.problems).toEqual([expect.stringMatching(/its tag v2 is not: .*"Action":"ecr:PutImage"/)]);
@@ -137,7 +137,7 @@ describe('without a statement that is needed', () => {
         actions: statement.actions.filter((other) => other !== `ecr:${action}`),
       }));
       const { outcome, problems } = await run(rest);
-      expect(outcome).toBeUndefined();
+      expect(outcome?.images).toEqual([]);
       expect(problems[0]).toMatch(denied(action));
     }
     expect(endOf(await run(without('PushLayers'), there))).toEqual(reused);
@@ -188,6 +188,15 @@ const OPTIONAL: Readonly<Record<string, () => Promise<void>>> = {
     const taken = await run(rest, old);
     expect(endOf(taken)).toEqual(reused);
     expect(taken.outcome?.images[0]?.size).toBeUndefined();
+    const fixed = 'repositories: [{ name: web, immutable: true }]';
+    const again = { scenario: fixed, before: (stage: BuildStage) => stage.run() };
+    expect(endOf(await run(rest, again))).toEqual(reused);
+    const theirs = {
+      scenario: fixed,
+      before: (stage: BuildStage) => Promise.resolve(stage.push('v1', 'theirs')),
+    };
+    const unread = await run(rest, theirs);
+    expect(unread.problems).toEqual([expect.stringMatching(/the tag v1, .* cannot be read\. Allow ecr:DescribeImages/)]);
   },
 };
 

@@ -10,6 +10,7 @@ import type { Builder, BuildPorts } from '../../src/build/ports.ts';
 import type { Step } from '../../src/build/progress/steps.ts';
 import type { BuildTarget, Solve } from '../../src/build/target.ts';
 import { parsed, UserError } from '../../src/inputs/problem.ts';
+import { buildProblems } from '../../src/report/build.ts';
 import { failureProblem } from '../../src/report/failure.ts';
 import type { VirtualClock } from '../../sandbox/clock.ts';
 import { requestHandler } from '../../sandbox/request-handler.ts';
@@ -225,7 +226,7 @@ export async function runOver(place: Place, request: BuildRequest, options: RunO
     },
   };
   const ended = await buildImages(request, ports).then(
-    (outcome) => ({ outcome, error: undefined, problems: outcome.images.flatMap((image) => image.problems) }),
+    (outcome) => ({ outcome, error: undefined, problems: buildProblems(outcome) }),
     (error: unknown) => ({ outcome: undefined, error, problems: problemsIn(error) }),
   );
   return {

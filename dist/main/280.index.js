@@ -2926,7 +2926,7 @@ function aborted(signal, end) {
 
 /***/ }),
 
-/***/ 6009:
+/***/ 8390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3619,7 +3619,7 @@ var tasks_watch = __webpack_require__(9230);
 // EXTERNAL MODULE: ./build/service/describe.js
 var service_describe = __webpack_require__(1067);
 // EXTERNAL MODULE: ./build/deploy/lost-sight.js
-var lost_sight = __webpack_require__(6009);
+var lost_sight = __webpack_require__(8390);
 ;// CONCATENATED MODULE: ./build/deploy/codedeploy/look/due.js
 
 /** So old may an answer become, in milliseconds, before it is asked for again. */
@@ -4680,7 +4680,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/deploy/lost-sight.js
-var lost_sight = __webpack_require__(6009);
+var lost_sight = __webpack_require__(8390);
 // EXTERNAL MODULE: ./build/deploy/outcome.js
 var outcome = __webpack_require__(5970);
 ;// CONCATENATED MODULE: ./build/deploy/pace.js

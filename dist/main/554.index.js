@@ -352,7 +352,88 @@ function listOf(value) {
 
 // EXTERNAL MODULE: ./build/build/progress/steps.js
 var progress_steps = __webpack_require__(9176);
+// EXTERNAL MODULE: ./build/build/frontend.js
+var frontend = __webpack_require__(2647);
+// EXTERNAL MODULE: ./build/inputs/problem.js
+var problem = __webpack_require__(787);
+// EXTERNAL MODULE: ./build/report/full-stop.js
+var full_stop = __webpack_require__(7451);
+;// CONCATENATED MODULE: ./build/docker/describe.js
+
+
+
+/** How long what only asks may take, in milliseconds: an engine that hangs holds no job. */
+const ANSWER_LIMIT_MS = 60_000;
+const BOUNDED = { limit: ANSWER_LIMIT_MS };
+/** What this machine builds with. Throws a UserError without Docker, or where the named builder is not there. */
+async function describeMachinery(docker, builder) {
+    // Side by side: each takes the start of two processes.
+    const [version, inspected] = await Promise.all([
+        docker.run(['buildx', 'version'], BOUNDED),
+        docker.run(['buildx', 'inspect', ...(builder === undefined ? [] : [builder])], BOUNDED),
+    ]);
+    if (version.exitCode !== 0) {
+        await checkEngine(docker);
+        if (builder === undefined)
+            return plainMachinery(docker);
+        throw new problem/* UserError */.yo({
+            message: `The builder ${builder} cannot be used: this Docker has no Buildx.`,
+            remedy: 'Install Docker Buildx, or leave builder out: then the engine builds by itself.',
+            input: 'builder',
+        });
+    }
+    const driver = (0,frontend/* driverIn */.g)(inspected.stdout);
+    if (inspected.exitCode !== 0 || driver === undefined) {
+        // One of the docker driver has none while the engine does not answer.
+        if (builder === undefined || inspected.exitCode === 0)
+            await checkEngine(docker);
+        throw new problem/* UserError */.yo({
+            message: `The builder ${builder ?? 'that is current'} cannot be used: ${(0,full_stop/* withFullStop */.u)(lastLine(inspected.stderr))}`,
+            remedy: 'See docker buildx ls for those that are there, and make it in a step before.',
+            input: 'builder',
+        });
+    }
+    if (driver === 'docker')
+        await checkEngine(docker);
+    return { frontend: 'buildx', driver };
+}
+/** Docker's own build with BuildKit: clients of version 23 and later have it in Buildx alone. */
+async function plainMachinery(docker) {
+    const { stdout } = await docker.run(['version', '--format', '{{.Client.Version}}'], BOUNDED);
+    const version = stdout.trim();
+    if (Number.parseInt(version, 10) < FIRST_WITHOUT_BUILDKIT)
+        return { frontend: 'plain', driver: undefined };
+    throw new problem/* UserError */.yo({
+        message: `This Docker has no Buildx, without which version ${version} of its command cannot build with BuildKit.`,
+        remedy: 'Install Docker Buildx in a step before, such as by docker/setup-buildx-action, or put its plugin into cli-plugins of the Docker configuration.',
+    });
+}
+const FIRST_WITHOUT_BUILDKIT = 23;
+async function checkEngine(docker) {
+    const { exitCode, stderr } = await docker.run(['version', '--format', '{{.Server.Version}}'], BOUNDED);
+    if (exitCode === 0)
+        return;
+    throw new problem/* UserError */.yo({
+        message: `The Docker engine does not answer: ${(0,full_stop/* withFullStop */.u)(lastLine(stderr))}`,
+        remedy: 'Start it, or give builder the name of a Buildx builder that is reached otherwise.',
+    });
+}
+/** The last line with something in it, without the word ERROR before it. */
+const lastLine = (text) => text
+    .trim()
+    .split('\n')
+    .at(-1)
+    ?.replace(/^ERROR:\s*/, '')
+    .trim() ?? '';
+/** The digest that a registry has under a reference now; undefined where it does not say. */
+async function describeDigest(docker, reference) {
+    const { exitCode, stdout } = await docker.run(['buildx', 'imagetools', 'inspect', reference, '--format', '{{.Manifest.Digest}}'], BOUNDED);
+    const digest = stdout.trim();
+    return exitCode === 0 && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/docker/build.js
+
 
 
 
@@ -396,8 +477,8 @@ async function withUse(failure, docker, builder) {
         return failure;
     const named = builder === undefined ? [] : ['--builder', builder];
     const [engine, cache] = await Promise.all([
-        docker.run(['system', 'df']),
-        docker.run(['buildx', 'du', ...named]),
+        docker.run(['system', 'df'], { limit: ANSWER_LIMIT_MS }),
+        docker.run(['buildx', 'du', ...named], { limit: ANSWER_LIMIT_MS }),
     ]);
     const { name = 'the build', output = [] } = failure.step ?? {};
     const totals = cache.stdout
@@ -405,90 +486,6 @@ async function withUse(failure, docker, builder) {
         .split('\n')
         .filter((line) => /^\w+:/.test(line));
     return { ...failure, step: { name, output: [...output, ...engine.stdout.trim().split('\n'), ...totals] } };
-}
-
-// EXTERNAL MODULE: ./build/build/frontend.js
-var frontend = __webpack_require__(2647);
-// EXTERNAL MODULE: ./build/inputs/problem.js
-var problem = __webpack_require__(787);
-// EXTERNAL MODULE: ./build/report/full-stop.js
-var full_stop = __webpack_require__(7451);
-;// CONCATENATED MODULE: ./build/docker/describe.js
-
-
-
-/** What this machine builds with. Throws a UserError without Docker, or where the named builder is not there. */
-async function describeMachinery(docker, builder) {
-    // Side by side: each takes the start of two processes.
-    const [version, inspected] = await Promise.all([
-        docker.run(['buildx', 'version']),
-        docker.run(['buildx', 'inspect', ...(builder === undefined ? [] : [builder])]),
-    ]);
-    if (version.exitCode !== 0) {
-        await checkEngine(docker);
-        if (builder === undefined)
-            return plainMachinery(docker);
-        throw new problem/* UserError */.yo({
-            message: `The builder ${builder} cannot be used: this Docker has no Buildx.`,
-            remedy: 'Install Docker Buildx, or leave builder out: then the engine builds by itself.',
-            input: 'builder',
-        });
-    }
-    const driver = (0,frontend/* driverIn */.g)(inspected.stdout);
-    if (inspected.exitCode !== 0 || driver === undefined) {
-        // One of the docker driver has none while the engine does not answer.
-        if (builder === undefined || inspected.exitCode === 0)
-            await checkEngine(docker);
-        throw new problem/* UserError */.yo({
-            message: `The builder ${builder ?? 'that is current'} cannot be used: ${(0,full_stop/* withFullStop */.u)(lastLine(inspected.stderr))}`,
-            remedy: 'See docker buildx ls for those that are there, and make it in a step before.',
-            input: 'builder',
-        });
-    }
-    if (driver === 'docker')
-        await checkEngine(docker);
-    return { frontend: 'buildx', driver };
-}
-/** Docker's own build with BuildKit: clients of version 23 and later have it in Buildx alone. */
-async function plainMachinery(docker) {
-    const { stdout } = await docker.run(['version', '--format', '{{.Client.Version}}']);
-    const version = stdout.trim();
-    if (Number.parseInt(version, 10) < FIRST_WITHOUT_BUILDKIT)
-        return { frontend: 'plain', driver: undefined };
-    throw new problem/* UserError */.yo({
-        message: `This Docker has no Buildx, without which version ${version} of its command cannot build with BuildKit.`,
-        remedy: 'Install Docker Buildx in a step before, such as by docker/setup-buildx-action, or put its plugin into cli-plugins of the Docker configuration.',
-    });
-}
-const FIRST_WITHOUT_BUILDKIT = 23;
-async function checkEngine(docker) {
-    const { exitCode, stderr } = await docker.run(['version', '--format', '{{.Server.Version}}']);
-    if (exitCode === 0)
-        return;
-    throw new problem/* UserError */.yo({
-        message: `The Docker engine does not answer: ${(0,full_stop/* withFullStop */.u)(lastLine(stderr))}`,
-        remedy: 'Start it, or give builder the name of a Buildx builder that is reached otherwise.',
-    });
-}
-/** The last line with something in it, without the word ERROR before it. */
-const lastLine = (text) => text
-    .trim()
-    .split('\n')
-    .at(-1)
-    ?.replace(/^ERROR:\s*/, '')
-    .trim() ?? '';
-/** The digest that a registry has under a reference now; undefined where it does not say. */
-async function describeDigest(docker, reference) {
-    const { exitCode, stdout } = await docker.run([
-        'buildx',
-        'imagetools',
-        'inspect',
-        reference,
-        '--format',
-        '{{.Manifest.Digest}}',
-    ]);
-    const digest = stdout.trim();
-    return exitCode === 0 && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/docker/builder.js
@@ -509,11 +506,15 @@ async function makeBuilder(docker, name) {
     ]);
     if (made.exitCode === 0)
         return undefined;
-    await removeBuilder(docker, name);
+    await removeBuilder(docker, name, ANSWER_LIMIT_MS);
     return lastLine(made.stderr);
 }
-async function removeBuilder(docker, name) {
-    await docker.run(['buildx', 'rm', '--force', name]);
+/** Resolves to why it may be left, or undefined; `limit` is in milliseconds. */
+async function removeBuilder(docker, name, limit) {
+    const { exitCode, stderr } = await docker.run(['buildx', 'rm', '--force', name], { limit });
+    if (exitCode === 0 || /no builder .* found/.test(stderr))
+        return undefined;
+    return lastLine(stderr);
 }
 
 ;// CONCATENATED MODULE: ./build/build/login/config.js
@@ -551,7 +552,7 @@ const CONFIG = 'config.json';
  * Resolves to its path. Throws a UserError where the user's own cannot be read.
  */
 async function makeConfigDirectory(logins, environment, onMade) {
-    const users = (0,external_node_path_.resolve)(environment['DOCKER_CONFIG'] || (0,external_node_path_.join)(environment['HOME'] || (0,external_node_os_.homedir)(), '.docker'));
+    const users = usersDirectory(environment);
     const config = configWith(await config_directory_textOf((0,external_node_path_.join)(users, CONFIG)), logins);
     if (config === undefined) {
         throw new problem/* UserError */.yo({
@@ -573,6 +574,19 @@ async function makeConfigDirectory(logins, environment, onMade) {
         throw error;
     }
 }
+/** Ends the logins in it at once: from now on it has the user's own configuration. What it was made for goes on working. */
+async function endLogins(path, environment) {
+    await (0,promises_.rm)((0,external_node_path_.join)(path, CONFIG), { force: true });
+    try {
+        await (0,promises_.symlink)((0,external_node_path_.join)(usersDirectory(environment), CONFIG), (0,external_node_path_.join)(path, CONFIG));
+    }
+    catch (error) {
+        // Nothing is left to end where the folder is gone.
+        if (!isMissing(error))
+            throw error;
+    }
+}
+const usersDirectory = (environment) => (0,external_node_path_.resolve)(environment['DOCKER_CONFIG'] || (0,external_node_path_.join)(environment['HOME'] || (0,external_node_os_.homedir)(), '.docker'));
 /** Removes it; the user's own files, which it links, stay. */
 const removeConfigDirectory = (path) => (0,promises_.rm)(path, { recursive: true, force: true });
 async function config_directory_textOf(path) {
@@ -612,7 +626,7 @@ function dockerIn({ environment, cwd, signal, onGroup = () => undefined, }) {
                 onGroup(group, true);
             };
             try {
-                return await (0,process/* runProcess */.R)({
+                return await (0,process/* runProcess */.R3)({
                     command: 'docker',
                     args,
                     env: environment,
@@ -623,7 +637,7 @@ function dockerIn({ environment, cwd, signal, onGroup = () => undefined, }) {
                 });
             }
             catch (error) {
-                if (error instanceof process/* NoSuchCommand */.i)
+                if (error instanceof process/* NoSuchCommand */.ix)
                     throw new problem/* UserError */.yo(NO_DOCKER);
                 throw error;
             }
@@ -659,6 +673,8 @@ async function pushImage(docker, name) {
 
 
 
+
+
 /** Logs in, for this step alone, and finds out what this machine builds with. Throws a UserError. */
 async function openBuilder({ environment, cwd, signal, commitTime, keep }, ...[logins, { builder }]) {
     let traces = {};
@@ -681,21 +697,17 @@ async function openBuilder({ environment, cwd, signal, commitTime, keep }, ...[l
         },
     });
     const close = async () => {
-        // The signal may have come: what is removed is removed all the same.
-        const last = dockerIn({
-            environment: { ...environment, DOCKER_CONFIG: configDirectory },
-            cwd,
-            signal: NEVER,
-        });
+        let left;
         try {
-            if (traces.builder !== undefined)
-                await removeBuilder(last, traces.builder);
+            left = await removeMade({ ...traces, configDirectory }, { environment, cwd, ...open_timeOf(signal) });
         }
         finally {
-            await removeConfigDirectory(configDirectory);
+            // The post step tries again.
+            traces = left === undefined ? {} : { configDirectory, builder: left.builder };
+            if (left === undefined)
+                await removeConfigDirectory(configDirectory);
+            keep(traces);
         }
-        traces = {};
-        keep(traces);
     };
     try {
         const machinery = await describeMachinery(docker, builder);
@@ -719,6 +731,25 @@ async function openBuilder({ environment, cwd, signal, commitTime, keep }, ...[l
     }
 }
 const NEVER = new AbortController().signal;
+/** How long the removal of a builder may take, in milliseconds. */
+const REMOVAL_LIMIT_MS = 30_000;
+/** The same in a step that the runner ends: it kills the step 10 seconds after its first signal. */
+const LAST_LIMIT_MS = 2_500;
+/** The signal may have come: what is removed is removed all the same. One that comes now ends the removal. */
+const open_timeOf = (signal) => signal.aborted ? { signal: NEVER, limit: LAST_LIMIT_MS } : { signal, limit: REMOVAL_LIMIT_MS };
+/** Ends the logins before anything that an engine may hold up, then removes the builder. */
+async function removeMade({ configDirectory, builder }, { environment, cwd, signal, limit }) {
+    await endLogins(configDirectory, environment);
+    if (builder === undefined)
+        return undefined;
+    const docker = dockerIn({
+        environment: { ...environment, DOCKER_CONFIG: configDirectory },
+        cwd,
+        signal,
+    });
+    const why = await removeBuilder(docker, builder, limit);
+    return why === undefined ? undefined : { builder, why };
+}
 /** Variables of Docker's tools for this step; what the user has set of SOURCE_DATE_EPOCH stays. */
 const settings = (configDirectory, commitTime, { SOURCE_DATE_EPOCH }) => ({
     DOCKER_CONFIG: configDirectory,
@@ -731,26 +762,26 @@ const settings = (configDirectory, commitTime, { SOURCE_DATE_EPOCH }) => ({
     BUILDX_BAKE_ENTITLEMENTS_FS: '0',
     SOURCE_DATE_EPOCH: SOURCE_DATE_EPOCH ?? (commitTime === undefined ? undefined : String(Math.floor(commitTime / 1_000))),
 });
-/** In the post step: removes what a step left that was killed; the login whatever becomes of the rest. */
-async function removeTraces({ configDirectory, builder, groups = [] }, environment) {
-    const { signalGroup } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2528));
+/**
+ * In the post step: removes what a step left that was killed, the login before anything else. Resolves to what may be
+ * left, or undefined.
+ */
+async function removeTraces({ configDirectory, builder, groups = [] }, environment, { signal = NEVER, limit = REMOVAL_LIMIT_MS } = {}) {
     try {
         for (const group of groups)
-            signalGroup(group, 'SIGKILL');
-        if (configDirectory === undefined || builder === undefined)
-            return;
-        const docker = dockerIn({
-            environment: { ...environment, DOCKER_CONFIG: configDirectory },
-            cwd: '.',
-            signal: NEVER,
-        });
-        await removeBuilder(docker, builder);
+            (0,process/* signalGroup */.i8)(group, 'SIGKILL');
+        if (configDirectory === undefined)
+            return undefined;
+        const traces = { configDirectory, ...(builder === undefined ? {} : { builder }) };
+        const left = await removeMade(traces, { environment, cwd: '.', signal, limit });
+        return left === undefined ? undefined : leftSentence(left);
     }
     finally {
         if (configDirectory !== undefined)
             await removeConfigDirectory(configDirectory);
     }
 }
+const leftSentence = ({ builder, why }) => `The builder ${builder} may be left on this machine: ${(0,full_stop/* withFullStop */.u)(why)} Once the engine answers, docker rm --force buildx_buildkit_${builder}0 removes its container, and docker volume rm buildx_buildkit_${builder}0_state its layers.`;
 
 
 /***/ }),
@@ -759,9 +790,9 @@ async function removeTraces({ configDirectory, builder, groups = [] }, environme
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ runProcess),
-/* harmony export */   i: () => (/* binding */ NoSuchCommand),
-/* harmony export */   signalGroup: () => (/* binding */ signalGroup)
+/* harmony export */   R3: () => (/* binding */ runProcess),
+/* harmony export */   i8: () => (/* binding */ signalGroup),
+/* harmony export */   ix: () => (/* binding */ NoSuchCommand)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
@@ -773,9 +804,11 @@ class NoSuchCommand extends Error {
 }
 const KEPT = 1_000_000;
 const PATIENCE_MS = 5_000;
+const FAREWELL_MS = 1_000;
 /**
  * Runs a process of its own group to its end; on abort SIGINT, as a terminal sends it, and SIGKILL when it does not
- * heed that within 5 seconds. Throws NoSuchCommand; an exit code other than 0 is an answer.
+ * heed that within 5 seconds; SIGKILL at once when its time is over. What the system cannot end, or what holds its
+ * output open, is waited for one second more. Throws NoSuchCommand; an exit code other than 0 is an answer.
  */
 async function runProcess(request) {
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(request.command, request.args, {
@@ -794,13 +827,17 @@ async function runProcess(request) {
     }
     if (child.pid !== undefined)
         request.onStart?.(child.pid);
-    const release = endOnAbort(child, request.signal);
+    const ending = endingOf(child, request);
     // A child that ends before it has read everything is no failure of ours.
     child.stdin.on('error', () => undefined).end(request.stdin ?? '');
-    await closed;
-    release();
-    return { exitCode: child.exitCode ?? undefined, ...streams() };
+    await Promise.race([closed, ending.givenUp]);
+    ending.release();
+    const { stdout, stderr } = streams();
+    if (!ending.isOverdue())
+        return { exitCode: child.exitCode ?? undefined, stdout, stderr };
+    return { exitCode: undefined, stdout, stderr: `${stderr}\n${overdueLine(request)}` };
 }
+const overdueLine = ({ command, args, limit = 0 }) => `${[command, ...args].join(' ')} did not end within ${limit / 1_000} s.`;
 function collect(child, onErrorLine) {
     let stdout = '';
     let stderr = '';
@@ -823,22 +860,47 @@ function collect(child, onErrorLine) {
     });
     return () => ({ stdout, stderr });
 }
-function endOnAbort(child, signal) {
-    let last;
-    const end = () => {
-        if (child.pid === undefined)
-            return;
-        const group = child.pid;
-        signalGroup(group, 'SIGINT');
-        last = setTimeout(() => signalGroup(group, 'SIGKILL'), PATIENCE_MS);
+function endingOf(child, { signal, limit }) {
+    const timers = [];
+    let isOverdue = false;
+    let giveUp = () => undefined;
+    const givenUp = new Promise((resolve) => (giveUp = resolve));
+    const send = (name) => {
+        if (child.pid !== undefined)
+            signalGroup(child.pid, name);
     };
+    const kill = () => {
+        send('SIGKILL');
+        timers.push(setTimeout(() => {
+            for (const stream of [child.stdin, child.stdout, child.stderr])
+                stream?.destroy();
+            child.unref();
+            giveUp();
+        }, FAREWELL_MS));
+    };
+    const end = () => {
+        send('SIGINT');
+        timers.push(setTimeout(kill, PATIENCE_MS));
+    };
+    if (limit !== undefined) {
+        const expire = () => {
+            isOverdue = true;
+            kill();
+        };
+        timers.push(setTimeout(expire, limit));
+    }
     if (signal.aborted)
         end();
     else
         signal.addEventListener('abort', end, { once: true });
-    return () => {
-        clearTimeout(last);
-        signal.removeEventListener('abort', end);
+    return {
+        givenUp,
+        isOverdue: () => isOverdue,
+        release: () => {
+            for (const timer of timers)
+                clearTimeout(timer);
+            signal.removeEventListener('abort', end);
+        },
     };
 }
 /** Sends a signal to a process group; nothing when it is gone, or its number is by now that of another user's. */

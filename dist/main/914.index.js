@@ -134,7 +134,7 @@ const BUILD_INPUTS = {
     }),
     'on-existing-tag': (0,kinds/* choice */.Yq)(['reuse', 'fail', 'overwrite'], {
         default: 'reuse',
-        description: 'What becomes of a tag that another image has already. `reuse`: a tag that the repository lets nobody move means that image is the result and nothing is built, unless it is known to come from other input, which fails; any other tag is moved. `fail`: nothing is built. `overwrite`: the tag is moved; where the repository forbids that, nothing is built.',
+        description: 'What becomes of a tag that another image has already. `reuse`: a tag that the repository lets nobody move means that image is the result and nothing is built, where it comes from the same source or the tag names this commit, and otherwise an error; any other tag is moved. `fail`: nothing is built. `overwrite`: the tag is moved; where the repository forbids that, nothing is built.',
     }),
     reuse: (0,kinds/* choice */.Yq)(['auto', 'off'], {
         default: 'auto',
@@ -211,7 +211,7 @@ const action = {
 
 /** What builds is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { buildAction } = await Promise.all(/* import() */[__webpack_require__.e(136), __webpack_require__.e(370), __webpack_require__.e(554), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 1652));
+    const { buildAction } = await Promise.all(/* import() */[__webpack_require__.e(370), __webpack_require__.e(554), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 2645));
     return buildAction(inputs, runner);
 });
 
@@ -662,18 +662,23 @@ function eachOnce(pairs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ renderBuildSummary),
 /* harmony export */   HN: () => (/* binding */ planLines),
+/* harmony export */   He: () => (/* binding */ buildFailure),
 /* harmony export */   JZ: () => (/* binding */ buildOutputs),
 /* harmony export */   Um: () => (/* binding */ buildProblem),
+/* harmony export */   Z8: () => (/* binding */ unfinishedSentence),
+/* harmony export */   b8: () => (/* binding */ buildProblems),
 /* harmony export */   e0: () => (/* binding */ renderCancelled),
 /* harmony export */   l6: () => (/* binding */ stepLine),
 /* harmony export */   mD: () => (/* binding */ BUILD_OUTPUTS),
 /* harmony export */   pH: () => (/* binding */ imageSentence)
 /* harmony export */ });
 /* harmony import */ var _build_progress_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9176);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5149);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6241);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5149);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(897);
 /* harmony import */ var _full_stop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7451);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3021);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3021);
+
 
 
 
@@ -706,7 +711,7 @@ function reuseSentence(reason, digest) {
 const TAKEN = {
     same: 'it was built from this very input.',
     'other-base': 'it was built from the same source, on base images that have moved since.',
-    unknown: 'what it was built from is not known.',
+    unknown: 'the tag names this commit, and what else it was built from is not known.',
 };
 const IN_DOCKERFILE = /^\[[^\]]*\d+\/\d+\]/;
 /** One line for a step that has ended. */
@@ -741,16 +746,27 @@ const REMEDIES = {
     builder: 'Check that the Docker engine runs and that docker buildx inspect shows the builder as running.',
 };
 /** The job summary of a build, in Markdown. */
-function renderBuildSummary({ images, steps, milliseconds }) {
+function renderBuildSummary(outcome) {
+    const { images, unfinished, steps, milliseconds } = outcome;
     const ratio = (0,_build_progress_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheHitRatio */ .jd)(steps);
     return [
         ...images.flatMap(imageSection),
+        ...unfinished.flatMap((image) => [
+            `### ❌ ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(image.name)}: not finished`,
+            '',
+            (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(unfinishedSentence(image)),
+            '',
+        ]),
+        ...problemSection(buildProblems(outcome)),
         ...(ratio === undefined ? [] : [`${Math.round(ratio * 100)} % of the steps came from the cache.`, '']),
         ...slowestSection(steps),
-        `Took ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .clock */ .p)(milliseconds)}.`,
+        `Took ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .clock */ .p)(milliseconds)}.`,
         '',
     ].join('\n');
 }
+const problemSection = (problems) => problems.length === 0
+    ? []
+    : ['#### Problems', '', ...problems.map((problem) => `- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .problemLine */ .Y)(problem))}`), ''];
 /** The job summary of a build that was cut off. */
 const renderCancelled = ({ message, remedy }) => `### ❌ build-push: cancelled\n\n${message} ${remedy}\n`;
 function imageSection(image) {
@@ -762,12 +778,12 @@ function imageSection(image) {
     ];
     const sign = image.problems.length === 0 ? '✅' : '❌';
     return [
-        `### ${sign} ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(image.name)}: ${image.reused === undefined ? 'built' : 'reused'}`,
+        `### ${sign} ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(image.name)}: ${image.reused === undefined ? 'built' : 'reused'}`,
         '',
-        ...(image.reused === undefined ? [] : [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(reuseSentence(image.reused, image.digest)), '']),
+        ...(image.reused === undefined ? [] : [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(reuseSentence(image.reused, image.digest)), '']),
         '| | |',
         '|---|---|',
-        ...rows.filter(([, value]) => value !== '').map(([name, value]) => `| ${name} | ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(value)} |`),
+        ...rows.filter(([, value]) => value !== '').map(([name, value]) => `| ${name} | ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(value)} |`),
         '',
     ];
 }
@@ -787,7 +803,7 @@ function slowestSection(steps) {
     return [
         '| Slowest steps | |',
         '|---|---|',
-        ...slow.map(({ name, took }) => `| ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(name)} | ${seconds(took)} |`),
+        ...slow.map(({ name, took }) => `| ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(name)} | ${seconds(took)} |`),
         '',
     ];
 }
@@ -795,6 +811,32 @@ const seconds = (milliseconds) => `${(milliseconds / 1_000).toFixed(1)} s`;
 const megabytes = (bytes) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 /** One sentence for each image. */
 const imageSentence = ({ name, image, reused, tags }) => `${name} is ${image} (${reused === undefined ? 'built' : 'reused'}), ${tags.length === 0 ? 'without a tag' : `with the tags ${tags.join(', ')}`}.`;
+/** The same of one that is not finished. */
+const unfinishedSentence = ({ name, image }) => image === undefined
+    ? `${name} is not in its repository, or not known to be there; it was given none of its tags.`
+    : `${name} is in its repository as ${image}, but was not given all of its tags.`;
+/** All that is wrong at the end of a step. */
+const buildProblems = ({ images, problems }) => [
+    ...problems,
+    ...images.flatMap((image) => image.problems),
+];
+/** How a step ended that is not green; undefined for one that is. */
+function buildFailure(outcome) {
+    const { images, unfinished } = outcome;
+    const problems = buildProblems(outcome);
+    if (problems.length === 0)
+        return undefined;
+    const isNothing = images.length === 0 && unfinished.every(({ image }) => image === undefined);
+    const standing = [
+        ...images.map((image) => `${image.name} is ${image.image}.`),
+        ...unfinished.map(unfinishedSentence),
+    ];
+    return [
+        isNothing ? 'Nothing was tagged.' : 'Not all tags are as asked for.',
+        ...(isNothing || unfinished.length === 0 ? [] : standing),
+        ...problems.map(_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .problemLine */ .Y),
+    ].join(' ');
+}
 /** The outputs of the action and what each means: the one source for action.yml and README. */
 const BUILD_OUTPUTS = {
     image: '`repository@digest`, for the input `image` of the deploy actions. Empty with several images.',
@@ -807,10 +849,12 @@ const BUILD_OUTPUTS = {
     'cache-hit-ratio': 'Of the steps of the Dockerfile the part that came from the cache, from 0 to 1. Empty where nothing was built.',
     metadata: 'What the builder says of each image, as JSON: name to its metadata file.',
 };
-/** The value of each output. */
-function buildOutputs({ images, steps, }) {
+/** The value of each output, of the images that are finished; none where none of several is. */
+function buildOutputs({ images, unfinished, steps, }) {
+    if (images.length === 0 && unfinished.length > 0)
+        return {};
     const [only, ...others] = images;
-    const one = others.length === 0 ? only : undefined;
+    const one = others.length + unfinished.length === 0 ? only : undefined;
     const ratio = (0,_build_progress_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheHitRatio */ .jd)(steps);
     const platforms = images.map(({ name, platformDigests }) => [name, Object.fromEntries(platformDigests)]);
     return {
@@ -820,7 +864,7 @@ function buildOutputs({ images, steps, }) {
         'platform-digests': JSON.stringify(one === undefined ? Object.fromEntries(platforms) : Object.fromEntries(one.platformDigests)),
         tags: one?.tags.join('\n') ?? '',
         'input-digest': one?.inputDigest ?? '',
-        reused: String(images.length > 0 && images.every(({ reused }) => reused !== undefined)),
+        reused: String(images.length > 0 && unfinished.length === 0 && images.every(({ reused }) => reused !== undefined)),
         'cache-hit-ratio': ratio === undefined ? '' : ratio.toFixed(2),
         metadata: JSON.stringify(Object.fromEntries(images.map(({ name, metadata }) => [name, metadata]))),
     };

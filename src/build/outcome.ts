@@ -26,9 +26,19 @@ export interface ImageOutcome {
   readonly problems: readonly Problem[];
 }
 
+/** An image that did not come to have its tags. */
+export interface UnfinishedImage {
+  readonly name: string;
+  /** `HOST/REPOSITORY@sha256:…` where it is there all the same; undefined where nothing says so. */
+  readonly image: string | undefined;
+}
+
 /** How a step ended. */
 export interface BuildOutcome {
   readonly images: readonly ImageOutcome[];
+  readonly unfinished: readonly UnfinishedImage[];
+  /** Why they are unfinished: the step is red. */
+  readonly problems: readonly Problem[];
   /** Of the one build; empty where nothing was built. */
   readonly steps: readonly Step[];
   /** In milliseconds. */

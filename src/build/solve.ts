@@ -1,3 +1,4 @@
+import type { BuildEnd } from '../docker/build.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import { buildProblem, stepLine } from '../report/build.ts';
 import { cacheTexts } from './cache.ts';
@@ -8,7 +9,7 @@ import type { BuildOptions, BuildRequest, Cache } from './image.ts';
 import { inputTagText } from './input-tag.ts';
 import { imageLabels } from './labels.ts';
 import type { PlannedImage } from './planned.ts';
-import type { BuildContext, Builder, BuildPorts } from './ports.ts';
+import type { BuildContext, BuildPorts } from './ports.ts';
 import type { Step } from './progress/steps.ts';
 import type { BuildTarget, Solve } from './target.ts';
 
@@ -20,14 +21,22 @@ export interface Built {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-/** Builds all of them in one run. Throws a UserError where that fails: then nothing was tagged. */
+/** How the one run ended: with all images, or with what was wrong. */
+export interface Solved {
+  readonly built: ReadonlyMap<string, Built>;
+  readonly steps: readonly Step[];
+  /** Undefined where all are built. By a builder that pushes itself some may be pushed all the same; none is tagged. */
+  readonly problem: Problem | undefined;
+}
+
+/** Builds all of them in one run. Throws a UserError where that cannot begin. */
 export async function buildPlanned(
   planned: readonly PlannedImage[],
   request: BuildRequest,
   context: BuildContext,
-): Promise<{ readonly built: ReadonlyMap<string, Built>; readonly steps: readonly Step[] }> {
+): Promise<Solved> {
   const [first, ...others] = planned;
-  if (first === undefined) return { built: new Map(), steps: [] };
+  if (first === undefined) return { built: new Map(), steps: [], problem: undefined };
   const { builderName, isPushing, cache } = await chooseBuilder(request, context);
   const created = await context.checkout.commitTime();
   const target = (image: PlannedImage): BuildTarget => targetOf(image, { cache, created, context });
@@ -44,12 +53,13 @@ export async function buildPlanned(
       ? { kind: 'pushed' }
       : { kind: 'engine', name: ({ name }) => names.get(name) ?? name },
   };
-  const { images, steps } = await attempt(solve, context);
-  const built = images.map(
+  const end = await attempt(solve, context);
+  if (end.kind === 'failed') return { built: new Map(), steps: end.steps, problem: toldProblem(end.failure, context) };
+  const built = end.images.map(
     ({ target: { name }, digest, metadata }) =>
       [name, { digest: isPushing ? digest : undefined, name: names.get(name) ?? name, metadata }] as const,
   );
-  return { built: new Map(built), steps };
+  return { built: new Map(built), steps: end.steps, problem: undefined };
 }
 
 /**
@@ -140,10 +150,7 @@ const FIRST_WAIT_MS = 2_000;
 async function attempt(
   solve: Omit<Solve, 'metadataFile'>,
   context: BuildContext,
-): Promise<{
-  readonly images: Extract<Awaited<ReturnType<Builder['build']>>, { kind: 'built' }>['images'];
-  readonly steps: readonly Step[];
-}> {
+): Promise<Exclude<BuildEnd, { kind: 'cancelled' }>> {
   const { builder, log } = context;
   for (let tried = 1; ; tried += 1) {
     const end = await builder.build(solve, {
@@ -152,7 +159,7 @@ async function attempt(
     });
     if (end.kind === 'built') return end;
     if (end.kind === 'cancelled' || context.signal.aborted) throw new UserError(CANCELLED);
-    if (tried === ATTEMPTS || !isWorthAnotherTry(end.failure)) throw new UserError(toldProblem(end.failure, context));
+    if (tried === ATTEMPTS || !isWorthAnotherTry(end.failure)) return end;
     await waitBefore(tried, end.failure, context);
   }
 }

@@ -7,7 +7,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface Docker {
   readonly run: (
     args: readonly string[],
-    options?: Pick<ProcessRequest, 'stdin' | 'onErrorLine'>,
+    options?: Pick<ProcessRequest, 'stdin' | 'onErrorLine' | 'limit'>,
   ) => Promise<ProcessEnd>;
 }
 

@@ -6,9 +6,17 @@ import { CANCELLED } from '../build/solve.ts';
 import { commitTime } from '../docker/git.ts';
 import { openBuilder } from '../docker/open.ts';
 import { systemProblem } from '../docker/system-problem.ts';
-import { type Problem, UserError } from '../inputs/problem.ts';
+import { UserError } from '../inputs/problem.ts';
 import { problemLine } from '../report/annotations.ts';
-import { buildOutputs, imageSentence, renderBuildSummary, renderCancelled } from '../report/build.ts';
+import {
+  buildFailure,
+  buildOutputs,
+  buildProblems,
+  imageSentence,
+  renderBuildSummary,
+  renderCancelled,
+  unfinishedSentence,
+} from '../report/build.ts';
 import { failureProblem } from '../report/failure.ts';
 import { connect } from './connect.ts';
 import type { Report, Runner } from './runner.ts';
@@ -50,13 +58,14 @@ export async function buildAction(inputs: BuildInputs, runner: Runner): Promise<
         return openBuilder(place, logins, needs);
       },
     });
-    for (const image of outcome.images) runner.say(imageSentence(image));
-    const problems = outcome.images.flatMap((image) => image.problems);
+    if (signal.aborted && outcome.images.length === 0) return cancelled;
+    runner.say(...outcome.images.map(imageSentence), ...outcome.unfinished.map(unfinishedSentence));
+    const failure = buildFailure(outcome);
     return {
       outputs: buildOutputs(outcome),
       summary: renderBuildSummary(outcome),
-      problems,
-      ...(problems.length === 0 ? {} : { failure: failureOf(problems) }),
+      problems: buildProblems(outcome),
+      ...(failure === undefined ? {} : { failure }),
     };
   } catch (error) {
     // Whatever was cut off says so in words of its own.
@@ -76,9 +85,6 @@ const cancelled: Report = {
   problems: [CANCELLED],
   failure: problemLine(CANCELLED),
 };
-
-const failureOf = (problems: readonly Problem[]): string =>
-  `Not all tags are as asked for. ${problems.map(({ message }) => message).join(' ')}`;
 
 const passwordIn = (auth: string): string =>
   Buffer.from(auth, 'base64').toString('utf8').replace(/^AWS:/, '');

@@ -1,9 +1,10 @@
 import type { BuildFailure } from '../build/failure.ts';
-import type { BuildOutcome, ImageOutcome } from '../build/outcome.ts';
+import type { BuildOutcome, ImageOutcome, UnfinishedImage } from '../build/outcome.ts';
 import type { PlannedImage } from '../build/planned.ts';
 import { cacheHitRatio, slowestSteps, type Step } from '../build/progress/steps.ts';
 import type { ReuseReason } from '../build/registry/plan.ts';
 import type { Problem } from '../inputs/problem.ts';
+import { problemLine } from './annotations.ts';
 import { clock } from './clock.ts';
 import { denialRemedy } from './failure.ts';
 import { withFullStop } from './full-stop.ts';
@@ -87,16 +88,29 @@ const REMEDIES: Readonly<Record<BuildFailure['kind'], string>> = {
 };
 
 /** The job summary of a build, in Markdown. */
-export function renderBuildSummary({ images, steps, milliseconds }: BuildOutcome): string {
+export function renderBuildSummary(outcome: BuildOutcome): string {
+  const { images, unfinished, steps, milliseconds } = outcome;
   const ratio = cacheHitRatio(steps);
   return [
     ...images.flatMap(imageSection),
+    ...unfinished.flatMap((image) => [
+      `### ❌ ${cell(image.name)}: not finished`,
+      '',
+      cell(unfinishedSentence(image)),
+      '',
+    ]),
+    ...problemSection(buildProblems(outcome)),
     ...(ratio === undefined ? [] : [`${Math.round(ratio * 100)} % of the steps came from the cache.`, '']),
     ...slowestSection(steps),
     `Took ${clock(milliseconds)}.`,
     '',
   ].join('\n');
 }
+
+const problemSection = (problems: readonly Problem[]): readonly string[] =>
+  problems.length === 0
+    ? []
+    : ['#### Problems', '', ...problems.map((problem) => `- ${cell(problemLine(problem))}`), ''];
 
 /** The job summary of a build that was cut off. */
 export const renderCancelled = ({ message, remedy }: Problem): string =>
@@ -149,6 +163,35 @@ const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} 
 export const imageSentence = ({ name, image, reused, tags }: ImageOutcome): string =>
   `${name} is ${image} (${reused === undefined ? 'built' : 'reused'}), ${tags.length === 0 ? 'without a tag' : `with the tags ${tags.join(', ')}`}.`;
 
+/** The same of one that is not finished. */
+export const unfinishedSentence = ({ name, image }: UnfinishedImage): string =>
+  image === undefined
+    ? `${name} is not in its repository, or not known to be there; it was given none of its tags.`
+    : `${name} is in its repository as ${image}, but was not given all of its tags.`;
+
+/** All that is wrong at the end of a step. */
+export const buildProblems = ({ images, problems }: BuildOutcome): readonly Problem[] => [
+  ...problems,
+  ...images.flatMap((image) => image.problems),
+];
+
+/** How a step ended that is not green; undefined for one that is. */
+export function buildFailure(outcome: BuildOutcome): string | undefined {
+  const { images, unfinished } = outcome;
+  const problems = buildProblems(outcome);
+  if (problems.length === 0) return undefined;
+  const isNothing = images.length === 0 && unfinished.every(({ image }) => image === undefined);
+  const standing = [
+    ...images.map((image) => `${image.name} is ${image.image}.`),
+    ...unfinished.map(unfinishedSentence),
+  ];
+  return [
+    isNothing ? 'Nothing was tagged.' : 'Not all tags are as asked for.',
+    ...(isNothing || unfinished.length === 0 ? [] : standing),
+    ...problems.map(problemLine),
+  ].join(' ');
+}
+
 /** The outputs of the action and what each means: the one source for action.yml and README. */
 export const BUILD_OUTPUTS = {
   image: '`repository@digest`, for the input `image` of the deploy actions. Empty with several images.',
@@ -165,13 +208,15 @@ export const BUILD_OUTPUTS = {
   metadata: 'What the builder says of each image, as JSON: name to its metadata file.',
 } as const;
 
-/** The value of each output. */
+/** The value of each output, of the images that are finished; none where none of several is. */
 export function buildOutputs({
   images,
+  unfinished,
   steps,
-}: BuildOutcome): Readonly<Record<keyof typeof BUILD_OUTPUTS, string>> {
+}: BuildOutcome): Partial<Readonly<Record<keyof typeof BUILD_OUTPUTS, string>>> {
+  if (images.length === 0 && unfinished.length > 0) return {};
   const [only, ...others] = images;
-  const one = others.length === 0 ? only : undefined;
+  const one = others.length + unfinished.length === 0 ? only : undefined;
   const ratio = cacheHitRatio(steps);
   const platforms = images.map(({ name, platformDigests }) => [name, Object.fromEntries(platformDigests)]);
   return {
@@ -183,7 +228,9 @@ export function buildOutputs({
     ),
     tags: one?.tags.join('\n') ?? '',
     'input-digest': one?.inputDigest ?? '',
-    reused: String(images.length > 0 && images.every(({ reused }) => reused !== undefined)),
+    reused: String(
+      images.length > 0 && unfinished.length === 0 && images.every(({ reused }) => reused !== undefined),
+    ),
     'cache-hit-ratio': ratio === undefined ? '' : ratio.toFixed(2),
     metadata: JSON.stringify(Object.fromEntries(images.map(({ name, metadata }) => [name, metadata]))),
   };

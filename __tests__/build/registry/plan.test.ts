@@ -17,6 +17,7 @@ const image = (digest: string, tags: readonly string[], age = DAY): TaggedImage 
   pushedAt: NOW - age,
   size: 1,
   lacks: [],
+  areTagsKnown: true,
 });
 
 const situation = (given: Partial<ImageSituation>): ImageSituation => ({
@@ -203,6 +204,22 @@ test('with fail a tag that nobody may move is refused once, and one on the image
     kind: 'reuse',
     newTags: ['latest'],
   });
+});
+
+test('a tag that nobody may move is not taken where what it came from may not be read', () => {
+  const found = new Map([['v1', { ...image('sha256:1', ['v1']), areTagsKnown: false }]]);
+  const plan = planImage(situation({ found, mutability: () => 'fixed' }));
+  expect(plan).toMatchObject({ kind: 'refuse', problems: [{ message: expect.stringContaining('cannot be read') }] });
+});
+
+test('a tag that nobody may move is taken where it is on the image of the input tag, though no other may be read', () => {
+  const held = { ...image('sha256:1', ['v1', INPUT_TAG]), areTagsKnown: false };
+  const found = new Map([
+    ['v1', held],
+    [INPUT_TAG, held],
+  ]);
+  const plan = planImage(situation({ found, reuse: false, mutability: () => 'fixed' }));
+  expect(plan).toMatchObject({ kind: 'reuse', reason: { input: 'same' } });
 });
 
 test('an image of unknown input that is taken for its tag does not get the input tag', () => {

@@ -100,6 +100,7 @@ function heldProblems(situation: ImageSituation, held: readonly Held[]): readonl
     case 'other':
       return [otherInput(name, first, 'was built from other input')];
     case 'unknown':
+      if (!first.image.areTagsKnown) return [unreadInput(name, first)];
       return held.some(({ tag }) => namesCommit(tag, situation.commit))
         ? []
         : [otherInput(name, first, 'does not say what it was built from')];
@@ -163,5 +164,13 @@ const otherInput = (name: string, { tag, image }: Held, why: string): Problem =>
   message: `Image ${name}: nobody may move the tag ${tag}, and ${image.digest}, which has it, ${why}.`,
   remedy:
     'Put {{sha}}, {{input-digest}} or {{run-id}} into the tag, or exclude it from immutability in the repository.',
+  input: 'tags',
+});
+
+// Taken unread, an old image could be told to be that of a new commit.
+const unreadInput = (name: string, { tag, image }: Held): Problem => ({
+  message: `Image ${name}: nobody may move the tag ${tag}, and whether ${image.digest}, which has it, comes from this input cannot be read.`,
+  remedy:
+    'Allow ecr:DescribeImages on this repository in the policy of the role that the job assumes, or put {{input-digest}} or {{run-id}} into the tag.',
   input: 'tags',
 });

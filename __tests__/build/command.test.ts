@@ -15,6 +15,7 @@ const target = (given: Partial<BuildTarget> = {}): BuildTarget => ({
   platforms: [],
   labels: new Map(),
   annotations: [],
+  compression: undefined,
   cacheFrom: [],
   cacheTo: [],
   ...given,
@@ -68,6 +69,15 @@ describe('the command of one image', () => {
     expect(valuesOf('--attest', asked)).toEqual(['type=provenance,mode=max', 'type=sbom']);
   });
 
+  test.each(['gzip', 'zstd'] as const)('forces %s on every layer where it is asked for', (compression) => {
+    const [output] = valuesOf('--output', args({ compression }));
+    expect(output?.split(',').slice(-3)).toEqual([
+      'oci-mediatypes=true',
+      `compression=${compression}`,
+      'force-compression=true',
+    ]);
+  });
+
   test('joins platforms', () => {
     expect(valuesOf('--platform', args({ platforms: ['linux/amd64', 'linux/arm64'] }))).toEqual([
       'linux/amd64,linux/arm64',
@@ -101,6 +111,16 @@ describe('the definition of several images', () => {
     expect(args.slice(0, 2)).toEqual(['buildx', 'bake']);
     expect(valuesOf('--file', args)).toEqual(['-']);
     expect(JSON.parse(stdin ?? '')).toEqual(bakeDefinition(two));
+  });
+
+  test('compresses the layers of each as is asked for it alone', () => {
+    const targets = [target({ name: 'web', compression: 'zstd' }), target({ name: 'api' })] as const;
+    expect(bakeDefinition(solve({ targets }))).toMatchObject({
+      target: {
+        web: { output: [expect.stringMatching(/,compression=zstd,force-compression=true$/)] },
+        api: { output: [expect.not.stringContaining('compression')] },
+      },
+    });
   });
 
   test('writes no name of a label as a template, either', () => {

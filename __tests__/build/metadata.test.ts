@@ -14,6 +14,7 @@ const target = (name: string): BuildTarget => ({
   platforms: [],
   labels: new Map(),
   annotations: [],
+  compression: undefined,
   cacheFrom: [],
   cacheTo: [],
 });

@@ -61,15 +61,22 @@ describe('several images', () => {
     PORT: 80
 - name: worker
   tags: [a, b]
+  compression: gzip
   secrets: { token: env:TOKEN }
 `;
 
   test('have what they do not say themselves from the inputs', () => {
-    const { images: read } = requestOf({ images, platforms: 'linux/arm64', 'build-args': 'X=1' });
+    const { images: read } = requestOf({
+      images,
+      platforms: 'linux/arm64',
+      'build-args': 'X=1',
+      compression: 'zstd',
+    });
     expect(read).toMatchObject([
       { name: 'api', repository: 'reservation/api', target: 'api', platforms: ['linux/arm64'], tags: ['{{sha}}'] },
       { name: 'worker', repository: 'reservation/web', platforms: ['linux/arm64'], tags: ['a', 'b'] },
     ]);
+    expect(read.map(({ compression }) => compression)).toEqual(['zstd', 'gzip']);
     expect([...(read[0]?.buildArgs ?? [])]).toEqual([
       ['WHO', 'a "quoted"\ntext\n'],
       ['PORT', '80'],
@@ -180,6 +187,7 @@ test.each([
   ['max-age', '0d'],
   ['max-age', '1w'],
   ['reuse', 'on'],
+  ['compression', 'zst'],
   ['pull', 'yes'],
   ['on-existing-tag', 'keep'],
   ['cache-from', 'type=gha'],

@@ -13,6 +13,7 @@ export const imageSpec = (given: Partial<ImageSpec> = {}): ImageSpec => ({
   tags: ['v1'],
   labels: new Map(),
   annotations: [],
+  compression: undefined,
   ...given,
 });
 

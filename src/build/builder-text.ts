@@ -35,8 +35,14 @@ export function outputOf(target: BuildTarget, leaving: Leaving): string {
         'push-by-digest=true',
         'name-canonical=true',
         'oci-mediatypes=true',
+        ...compressionFields(target),
       ]);
     case 'engine':
+      // The engine pushes what it has as gzip.
       return csv(['type=docker', `name=${leaving.name(target)}`]);
   }
 }
+
+/** Layers that are there already, such as those of a base image, stay as they are unless that is forced. */
+const compressionFields = ({ compression }: BuildTarget): readonly string[] =>
+  compression === undefined ? [] : [`compression=${compression}`, 'force-compression=true'];

@@ -1,4 +1,4 @@
-import { checked, text } from '../inputs/kinds.ts';
+import { checked, choice, text } from '../inputs/kinds.ts';
 import { commaList, lines, quotedPairs } from '../inputs/list-kinds.ts';
 import { parsed } from '../inputs/problem.ts';
 import {
@@ -56,5 +56,9 @@ export const IMAGE_INPUTS = {
   annotations: lines(asItIs, {
     description:
       'Annotations of the manifest, one `NAME=VALUE` a line; with `index:` before the name those of the index.',
+  }),
+  compression: choice(['gzip', 'zstd'], {
+    description:
+      'How every layer is compressed, those of base images too. `zstd` unpacks faster; Fargate takes it, and Docker from version 23. Without it the builder decides: gzip for layers that it makes, and base images as they are.',
   }),
 } as const;

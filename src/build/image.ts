@@ -18,7 +18,12 @@ export interface ImageSpec {
   readonly tags: readonly string[];
   readonly labels: ReadonlyMap<string, string>;
   readonly annotations: readonly string[];
+  /** Of every layer, those of base images too; undefined where the builder decides. */
+  readonly compression: Compression | undefined;
 }
+
+/** How layers are compressed. */
+export type Compression = 'gzip' | 'zstd';
 
 /** Where the value of a build secret comes from; the value itself is read by the builder alone. */
 export type SecretSource =

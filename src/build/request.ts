@@ -93,6 +93,7 @@ const imageOf = (name: string | undefined, repository: string, inputs: ImageValu
   tags: inputs.tags,
   labels: inputs.labels ?? new Map(),
   annotations: inputs.annotations ?? [],
+  compression: inputs.compression,
 });
 
 const NO_REPOSITORY: Problem = {

@@ -79,6 +79,7 @@ function targetOf(
     platforms: spec.platforms,
     labels: imageLabels(context.environment, { at: created }, spec.labels),
     annotations: spec.annotations,
+    compression: spec.compression,
     cacheFrom: from,
     cacheTo: to,
   };

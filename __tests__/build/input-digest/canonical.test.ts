@@ -30,6 +30,7 @@ const whole: fc.Arbitrary<Whole> = fc
     platforms: words,
     labels: pairs,
     annotations: words,
+    compression: fc.constantFrom(undefined, 'gzip' as const, 'zstd' as const),
     extraArgs: words,
     provenance: fc.oneof(fc.constant(false as const), word),
     sbom: fc.oneof(fc.constant(false as const), word),
@@ -58,6 +59,8 @@ const CHANGES: Readonly<Record<string, (given: Whole) => Whole>> = {
   'a label': inSpec(({ labels }) => ({ labels: withEntry(labels, '') })),
   'the value of a label': inSpec(({ labels }) => ({ labels: changed(labels, (value) => `${value}x`) })),
   'an annotation': inSpec(({ annotations }) => ({ annotations: [...annotations, 'nine letters'] })),
+  compression: inSpec(({ compression }) => ({ compression: compression === 'zstd' ? 'gzip' : 'zstd' })),
+  'no compression': inSpec(({ compression }) => ({ compression: compression === undefined ? 'gzip' : undefined })),
   'an argument of the builder': inOptions(({ extraArgs }) => ({ extraArgs: [...extraArgs, 'x'] })),
   provenance: inOptions(({ attestations }) => ({
     attestations: { ...attestations, provenance: attestations.provenance === false ? '' : false },
@@ -158,19 +161,22 @@ test('a field cannot pass for another one', () => {
     imageSpec({ annotations: ['a'] }),
     imageSpec({ secrets: [{ id: 'a', from: 'env', variable: 'A' }] }),
     imageSpec({ target: 'a' }),
-  ].map((spec) =>
-    textOf({
-      spec,
-      options: buildOptions,
-      content: {
-        context: { kind: 'named', text: '' },
-        dockerfile: '',
-        builderPlatform: '',
-        buildContexts: new Map(),
-      },
-    }),
+    imageSpec({ compression: 'gzip' }),
+  ].map((spec) => textOf({ spec, options: buildOptions, content: NOTHING }));
+  expect(new Set(texts).size).toBe(7);
+});
+
+const NOTHING: SourceContent = {
+  context: { kind: 'named', text: '' },
+  dockerfile: '',
+  builderPlatform: '',
+  buildContexts: new Map(),
+};
+
+test('what is not asked for is not in the text: images that were built before it could be are found', () => {
+  expect(textOf({ spec: imageSpec(), options: buildOptions, content: NOTHING })).toBe(
+    '[1,{"kind":"named","text":""},"",null,[],[],[],{"builder":""},[],[],{"provenance":false,"sbom":false},[]]',
   );
-  expect(new Set(texts).size).toBe(6);
 });
 
 test('the platform of the builder counts where none is named, and only there', () => {

@@ -13,7 +13,7 @@ export const action = {
   refused: {
     push: 'The image is always pushed; dry-run changes nothing.',
     load: 'The image goes to the registry: a later step can pull it by the output image.',
-    outputs: 'The image goes to the registry alone.',
+    outputs: 'The image goes to the registry alone; compression is an input.',
     'cache-from': 'Write from=… on a line of cache.',
     'cache-to': 'Write to=… on a line of cache.',
     'secret-envs': 'Write ID=env:VARIABLE under secrets.',

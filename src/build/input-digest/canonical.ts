@@ -25,7 +25,7 @@ const RECIPE = 1;
  * by their ids alone, labels that only tell of the run not at all.
  */
 export function canonicalText(
-  { target, buildArgs, secrets, platforms, labels, annotations }: ImageSpec,
+  { target, buildArgs, secrets, platforms, labels, annotations, compression }: ImageSpec,
   { attestations, extraArgs }: Pick<BuildOptions, 'attestations' | 'extraArgs'>,
   { context, dockerfile, builderPlatform, buildContexts }: SourceContent,
 ): string {
@@ -42,6 +42,8 @@ export function canonicalText(
     [...annotations].sort(),
     attestations,
     extraArgs,
+    // Only where it is asked for: what was built before is found as before.
+    ...(compression === undefined ? [] : [{ compression }]),
   ]);
 }
 

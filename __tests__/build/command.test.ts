@@ -12,6 +12,7 @@ const target = (given: Partial<BuildTarget> = {}): BuildTarget => ({
   buildArgs: new Map(),
   buildContexts: new Map(),
   secrets: [],
+  ssh: [],
   platforms: [],
   labels: new Map(),
   annotations: [],
@@ -61,6 +62,19 @@ describe('the command of one image', () => {
   test('quotes what BuildKit reads as CSV', () => {
     const secrets = [{ id: 'a', from: 'file', path: '/x,"y' }] as const;
     expect(valuesOf('--secret', args({ secrets }))).toEqual(['id=a,"src=/x,""y"']);
+  });
+
+  test('names SSH keys as BuildKit reads them, which is no CSV', () => {
+    const ssh = [
+      { id: 'default', paths: [] },
+      { id: 'git', paths: ['a "b" $c', '/d'] },
+    ];
+    expect(valuesOf('--ssh', args({ ssh }))).toEqual(['default', 'git=a "b" $c,/d']);
+    const leaving = { kind: 'engine', name: () => 'web:v1' } as const;
+    const plain = buildCommand(solve({ targets: [target({ ssh })], leaving }), 'plain').args;
+    expect(valuesOf('--ssh', plain)).toEqual(['default', 'git=a "b" $c,/d']);
+    const several = bakeDefinition(solve({ targets: [target({ ssh }), target({ name: 'api' })] }));
+    expect(several).toMatchObject({ target: { web: { ssh: ['default', 'git=a "b" ${"$"}c,/d'] }, api: { ssh: [] } } });
   });
 
   test('has no attestation unless one is asked for', () => {

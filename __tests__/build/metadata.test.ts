@@ -11,6 +11,7 @@ const target = (name: string): BuildTarget => ({
   buildArgs: new Map(),
   buildContexts: new Map(),
   secrets: [],
+  ssh: [],
   platforms: [],
   labels: new Map(),
   annotations: [],

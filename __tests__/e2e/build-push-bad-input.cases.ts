@@ -131,6 +131,22 @@ export const INPUTS: readonly BadBuild[] = [
     says: ['secrets', 'Line 1', 'ID=env:VARIABLE'],
   },
   {
+    name: 'SSH keys without an agent',
+    inputs: { ssh: 'default' },
+    env: { SSH_AUTH_SOCK: '/nowhere.sock' },
+    says: ['ssh', 'default', '/nowhere.sock', 'ssh-agent in a step before'],
+  },
+  {
+    name: 'an SSH key that is not there',
+    inputs: { ssh: 'git=~/.ssh/id' },
+    says: ['ssh', 'git', 'no file ~/.ssh/id', 'begins at the root'],
+  },
+  {
+    name: 'an SSH key that stands there itself',
+    inputs: { ssh: '-----BEGIN OPENSSH PRIVATE KEY-----' },
+    says: ['ssh', 'Line 1', 'ID=PATH'],
+  },
+  {
     name: 'a build context that is not there',
     inputs: { 'build-contexts': 'a=nope' },
     says: ['build-contexts', 'a does not exist: nope'],

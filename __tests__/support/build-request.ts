@@ -9,6 +9,7 @@ export const imageSpec = (given: Partial<ImageSpec> = {}): ImageSpec => ({
   buildArgs: new Map(),
   buildContexts: new Map(),
   secrets: [],
+  ssh: [],
   platforms: [],
   tags: ['v1'],
   labels: new Map(),

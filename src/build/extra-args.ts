@@ -11,6 +11,7 @@ const OWN: ReadonlyMap<string, string | undefined> = new Map([
   ['--build-arg', 'build-args'],
   ['--build-context', 'build-contexts'],
   ['--secret', 'secrets'],
+  ['--ssh', 'ssh'],
   ['--platform', 'platforms'],
   ['--tag', 'tags'],
   ['-t', 'tags'],

@@ -1,5 +1,5 @@
 import { type Parsed, parsed, refused } from '../inputs/problem.ts';
-import type { SecretSource } from './image.ts';
+import type { SecretSource, SshSource } from './image.ts';
 
 /** One kind of name, and how it must look. */
 interface Grammar {
@@ -78,5 +78,18 @@ export function readSecret(given: string): Parsed<SecretSource> {
   return refused({
     message: 'It is not a build secret.',
     remedy: 'Write ID=env:VARIABLE or ID=file:PATH; the value itself must not stand here.',
+  });
+}
+
+const SSH = /^(?<id>[\w.-]+)(?:=(?<paths>[^,]+(?:,[^,]+)*))?$/s;
+
+/** `ID`, or `ID=PATH` with one path or several. The text is not repeated: it may hold a key. */
+export function readSsh(given: string): Parsed<SshSource> {
+  const { id, paths } = SSH.exec(given)?.groups ?? {};
+  if (id !== undefined) return parsed({ id, paths: paths?.split(',') ?? [] });
+  return refused({
+    message: 'It names neither an SSH agent nor keys.',
+    remedy:
+      'Write default, or ID=PATH with the socket of an agent or a private key; several keys of one ID in double quotes, as "ID=PATH,PATH".',
   });
 }

@@ -1,5 +1,5 @@
 import { checked, choice, text } from '../inputs/kinds.ts';
-import { commaList, lines, quotedPairs } from '../inputs/list-kinds.ts';
+import { commaList, lines, listOfIds, quotedPairs } from '../inputs/list-kinds.ts';
 import { parsed } from '../inputs/problem.ts';
 import {
   readBuildArgName,
@@ -8,6 +8,7 @@ import {
   readPlatform,
   readRepository,
   readSecret,
+  readSsh,
   readTarget,
 } from './grammar.ts';
 
@@ -39,6 +40,10 @@ export const IMAGE_INPUTS = {
   secrets: lines(readSecret, {
     description:
       'Secrets for `RUN --mount=type=secret`, one a line: `ID=env:VARIABLE` or `ID=file:PATH`. They are neither in the image nor in its input digest.',
+  }),
+  ssh: listOfIds(readSsh, {
+    description:
+      'Keys for `RUN --mount=type=ssh`, one a line or separated by commas: `default` for the agent of this machine (`SSH_AUTH_SOCK`), or `ID=PATH` for the socket of another agent or a private key without passphrase; several keys of one ID as `"ID=PATH,PATH"`. No key reaches the builder or the image, and only the IDs count for the input digest.',
   }),
   platforms: commaList(readPlatform, {
     description:

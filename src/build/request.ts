@@ -89,6 +89,7 @@ const imageOf = (name: string | undefined, repository: string, inputs: ImageValu
   buildArgs: inputs['build-args'] ?? new Map(),
   buildContexts: inputs['build-contexts'] ?? new Map(),
   secrets: inputs.secrets ?? [],
+  ssh: inputs.ssh ?? [],
   platforms: inputs.platforms ?? [],
   tags: inputs.tags,
   labels: inputs.labels ?? new Map(),

@@ -76,6 +76,7 @@ function targetOf(
     buildArgs: spec.buildArgs,
     buildContexts: spec.buildContexts,
     secrets: spec.secrets,
+    ssh: spec.ssh,
     platforms: spec.platforms,
     labels: imageLabels(context.environment, { at: created }, spec.labels),
     annotations: spec.annotations,

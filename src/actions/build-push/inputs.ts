@@ -28,7 +28,6 @@ export const action = {
     network: 'Write --network=MODE on a line of extra-args.',
     'no-cache-filters': 'Write --no-cache-filter=STAGE on a line of extra-args.',
     'shm-size': 'Write --shm-size=SIZE on a line of extra-args.',
-    ssh: 'Write --ssh=default on a line of extra-args.',
     ulimit: 'Write --ulimit=LIMIT on a line of extra-args.',
   },
 } as const satisfies ActionSpec;

@@ -106,6 +106,32 @@ export const INPUTS: readonly BadBuild[] = [
     says: ['"Web:1"', 'Tags go into the input tags'],
   },
   {
+    name: 'an image to promote that is named by its tag',
+    inputs: { 'from-image': 'api:v1' },
+    says: ['from-image', '"api:v1"', 'tags move', 'REPOSITORY@sha256:'],
+  },
+  {
+    name: 'an image to promote, and a target to build',
+    inputs: {
+      'from-image': `api@sha256:${'0'.repeat(64)}`,
+      target: 'web',
+      builder: '',
+      cache: '',
+      'max-age': '',
+    },
+    says: ['target', 'nothing is built', 'Leave one of the two out'],
+  },
+  {
+    name: 'an image to promote that is not there',
+    scenario: 'repositories: [{ name: web }, { name: api }]',
+    inputs: { 'from-image': `api@sha256:${'0'.repeat(64)}`, builder: '', cache: '', 'max-age': '' },
+    says: [
+      'from-image',
+      'the repository api in this account, region us-east-1 has no image sha256:0000',
+      'lifecycle',
+    ],
+  },
+  {
     name: 'a build argument with a blank',
     inputs: { 'build-args': '1 a=b' },
     says: ['build-args', 'Line 1', '"1 a"', 'NAME=VALUE'],

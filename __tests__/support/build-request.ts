@@ -1,4 +1,5 @@
 import type { BuildRequest, ImageSpec } from '../../src/build/image.ts';
+import type { Promotion, PromotionRequest } from '../../src/build/promote/promotion.ts';
 
 export const imageSpec = (given: Partial<ImageSpec> = {}): ImageSpec => ({
   name: 'web',
@@ -35,6 +36,22 @@ export const buildRequest = (given: Partial<BuildRequest> = {}): BuildRequest =>
   onExistingTag: 'reuse',
   reuse: true,
   maxAge: 7 * DAY_MS,
+  dryRun: false,
+  workspace: '/checkout',
+  ...given,
+});
+
+export const promotion = (given: Partial<Promotion> = {}): Promotion => ({
+  name: 'api',
+  repository: 'api',
+  source: { repository: 'web', digest: `sha256:${'0'.repeat(64)}` },
+  tags: ['v1'],
+  ...given,
+});
+
+export const promotionRequest = (given: Partial<PromotionRequest> = {}): PromotionRequest => ({
+  images: [promotion()],
+  onExistingTag: 'reuse',
   dryRun: false,
   workspace: '/checkout',
   ...given,

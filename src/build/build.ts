@@ -1,4 +1,5 @@
 import { UserError } from '../inputs/problem.ts';
+import { allOf } from './all-of.ts';
 import { describeBuild } from './describe.ts';
 import { plainProblems } from './capability.ts';
 import type { BuildRequest } from './image.ts';
@@ -39,16 +40,6 @@ export async function buildImages(request: BuildRequest, ports: BuildPorts): Pro
   } finally {
     await docker.close();
   }
-}
-
-/** All answers, once every one is there: Docker is not closed under a push. Throws the problems of all. */
-async function allOf<T>(answers: readonly Promise<T>[]): Promise<readonly T[]> {
-  const settled = await Promise.allSettled(answers);
-  const problems = settled.flatMap((one) =>
-    one.status === 'rejected' && one.reason instanceof UserError ? one.reason.problems : [],
-  );
-  if (problems.length > 0) throw new UserError(problems);
-  return Promise.all(answers);
 }
 
 /** Builds those that are to be built; in a dry run only checks that this Docker could. */

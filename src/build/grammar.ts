@@ -1,5 +1,7 @@
-import { type Parsed, parsed, refused } from '../inputs/problem.ts';
+import { imageReference } from '../images/reference.ts';
+import { type Parsed, type Problem, parsed, refused } from '../inputs/problem.ts';
 import type { SecretSource, SshSource } from './image.ts';
+import type { SourceImage } from './promote/promotion.ts';
 
 /** One kind of name, and how it must look. */
 interface Grammar {
@@ -93,3 +95,27 @@ export function readSsh(given: string): Parsed<SshSource> {
       'Write default, or ID=PATH with the socket of an agent or a private key; several keys of one ID in double quotes, as "ID=PATH,PATH".',
   });
 }
+
+/** `REPOSITORY@sha256:…`, which names one image for ever. */
+export function readSourceImage(given: string): Parsed<SourceImage> {
+  const [named = '', digest, ...others] = given.split('@');
+  if (digest === undefined) return refused(byDigest(given));
+  const { name: repository, tag } = imageReference(given);
+  const read = readRepository(repository);
+  if (!read.ok) return read;
+  if (tag !== undefined || named !== repository || others.length > 0 || !DIGEST.test(digest))
+    return refused(oneDigest(given));
+  return parsed({ repository, digest });
+}
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
+const byDigest = (given: string): Problem => ({
+  message: `${JSON.stringify(given.slice(0, 200))} does not name an image by its digest, and tags move: what is promoted need not be what was tested.`,
+  remedy: 'Write REPOSITORY@sha256:…, such as the output image of the step that built it.',
+});
+
+const oneDigest = (given: string): Problem => ({
+  message: `${JSON.stringify(given.slice(0, 300))} is not a repository with one digest of SHA-256 behind it, and no tag.`,
+  remedy: 'Write REPOSITORY@sha256:…, such as the output image of the step that built it.',
+});

@@ -8,6 +8,7 @@ import {
   readPlatform,
   readRepository,
   readSecret,
+  readSourceImage,
   readSsh,
   readTarget,
 } from './grammar.ts';
@@ -19,6 +20,10 @@ export const IMAGE_INPUTS = {
   repository: checked(readRepository, {
     description:
       'Repository of Amazon ECR that the image is pushed to: its name, or its URI without tag. Required unless each of `images` has its own.',
+  }),
+  'from-image': checked(readSourceImage, {
+    description:
+      'An image of Amazon ECR that was built before, `REPOSITORY@sha256:…`: it is taken to `repository` byte for byte, also from another account or region, and given `tags`. Nothing is built, and inputs that are for a build are errors.',
   }),
   context: text({
     default: '.',

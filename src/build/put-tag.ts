@@ -57,10 +57,3 @@ export async function unlessUnanswered<T>(answer: Promise<T>): Promise<T | undef
     return undefined;
   }
 }
-
-/** A tag that was free, or could be moved, when this run began. */
-export const takenMeanwhile = (image: string, tag: string): Problem => ({
-  message: `Image ${image}: the tag ${tag} was taken by another image while this one was built, and nobody may move it.`,
-  remedy: 'Run the job again: it takes the image that has the tag, if that comes from the same input.',
-  input: 'tags',
-});

@@ -2,7 +2,7 @@ import type { Problem } from '../inputs/problem.ts';
 import { inputTagText } from './input-tag.ts';
 import type { PlannedImage } from './planned.ts';
 import type { BuildPorts } from './ports.ts';
-import { imageUnder, type Place, putTag, takenMeanwhile, unlessUnanswered } from './put-tag.ts';
+import { imageUnder, type Place, putTag, unlessUnanswered } from './put-tag.ts';
 import type { TaggedImage } from './registry/tagged-image.ts';
 
 export const placeOf = ({ described: { repository } }: PlannedImage): Place => ({
@@ -92,7 +92,13 @@ async function putOthers(
     if (name === inputTag || image.tags.includes(name)) continue;
     const end = await putTag(image, { name, place: placeOf(planned) }, context);
     if (end === 'tagged') tagged.push(name);
-    else problems.push(end === 'taken' ? takenMeanwhile(planned.described.spec.name, name) : end);
+    else problems.push(end === 'taken' ? takenMeanwhile(planned, name) : end);
   }
   return { tagged, problems };
 }
+
+const takenMeanwhile = ({ described: { spec } }: PlannedImage, name: string): Problem => ({
+  message: `Image ${spec.name}: the tag ${name} was taken by another image while this one was built, and nobody may move it.`,
+  remedy: 'Run the job again: it takes the image that has the tag, if that comes from the same input.',
+  input: 'tags',
+});

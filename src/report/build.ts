@@ -1,7 +1,8 @@
 import type { BuildFailure } from '../build/failure.ts';
-import type { BuildOutcome, ImageOutcome } from '../build/outcome.ts';
+import type { BuildOutcome, ImageOutcome, Promoted } from '../build/outcome.ts';
 import type { PlannedImage } from '../build/planned.ts';
 import { cacheHitRatio, slowestSteps, type Step } from '../build/progress/steps.ts';
+import type { PlannedPromotion } from '../build/promote/promote.ts';
 import type { ReuseReason } from '../build/registry/plan.ts';
 import type { Problem } from '../inputs/problem.ts';
 import { clock } from './clock.ts';
@@ -28,8 +29,19 @@ const WHY = {
   'reuse-off': 'nothing is to be reused',
 } as const;
 
-function reuseSentence(reason: ReuseReason, digest: string): string {
+/** The same of an image that is promoted. */
+export const promotionLine = ({
+  described: { promotion, source, repository },
+  plan,
+}: PlannedPromotion): string =>
+  plan.image === undefined
+    ? `Image ${promotion.name}: ${source.image.digest} is copied from ${source.uri} to ${repository.uri}.`
+    : `Image ${promotion.name}: ${source.image.digest} is in ${repository.uri} already, and nothing is copied.`;
+
+function reuseSentence(reason: ReuseReason | Promoted, digest: string): string {
   switch (reason.kind) {
+    case 'promoted':
+      return `${digest} comes from ${reason.from}, byte for byte.`;
     case 'same-input':
       return `${digest} was built from this very input and is taken as it is.`;
     case 'fixed-tag':
@@ -111,7 +123,7 @@ function imageSection(image: ImageOutcome): readonly string[] {
   ];
   const sign = image.problems.length === 0 ? '✅' : '❌';
   return [
-    `### ${sign} ${cell(image.name)}: ${image.reused === undefined ? 'built' : 'reused'}`,
+    `### ${sign} ${cell(image.name)}: ${cameBy(image)}`,
     '',
     ...(image.reused === undefined ? [] : [cell(reuseSentence(image.reused, image.digest)), '']),
     '| | |',
@@ -120,6 +132,9 @@ function imageSection(image: ImageOutcome): readonly string[] {
     '',
   ];
 }
+
+const cameBy = ({ reused }: ImageOutcome): string =>
+  reused === undefined ? 'built' : reused.kind === 'promoted' ? 'promoted' : 'reused';
 
 function sizeText({ size, sizeBefore }: ImageOutcome): string {
   if (size === undefined) return '';
@@ -146,8 +161,8 @@ const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFi
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** One sentence for each image. */
-export const imageSentence = ({ name, image, reused, tags }: ImageOutcome): string =>
-  `${name} is ${image} (${reused === undefined ? 'built' : 'reused'}), with the tags ${tags.join(', ')}.`;
+export const imageSentence = (image: ImageOutcome): string =>
+  `${image.name} is ${image.image} (${cameBy(image)}), with the tags ${image.tags.join(', ')}.`;
 
 /** The outputs of the action and what each means: the one source for action.yml and README. */
 export const BUILD_OUTPUTS = {
@@ -158,7 +173,8 @@ export const BUILD_OUTPUTS = {
   'platform-digests':
     'JSON object of platform to digest; with several images one such object for each name. Of an image that is no index it is empty where nothing was built, or the builder does not say for which platform.',
   tags: 'The tags that the image has now, one a line. Empty with several images.',
-  'input-digest': 'SHA-256 of all that can change the image, in hex. Empty with several images.',
+  'input-digest':
+    'SHA-256 of all that can change the image, in hex. Empty with several images, and with `from-image`.',
   reused: '`true` when nothing was built.',
   'cache-hit-ratio':
     'Of the steps of the Dockerfile the part that came from the cache, from 0 to 1. Empty where nothing was built.',

@@ -1,0 +1,142 @@
+import { type Problem, UserError } from '../../inputs/problem.ts';
+import { promotionLine } from '../../report/build.ts';
+import { allOf } from '../all-of.ts';
+import { builderOnce } from '../builder-once.ts';
+import type { BuildOutcome, ImageOutcome } from '../outcome.ts';
+import type { Builder, BuildPorts } from '../ports.ts';
+import { putTag } from '../put-tag.ts';
+import { describeDigest, describeTags } from '../registry/describe.ts';
+import type { TaggedImage } from '../registry/tagged-image.ts';
+import { tagsOfRun } from '../run-tags.ts';
+import { platformDigests } from '../take.ts';
+import { copyImage } from './copy.ts';
+import { type DescribedPromotion, describePromotions } from './describe.ts';
+import { planPromotion, type PromotionPlan } from './plan.ts';
+import type { PromotionRequest } from './promotion.ts';
+
+/** An image, and what will be done for it. */
+export interface PlannedPromotion {
+  readonly described: DescribedPromotion;
+  /** What has its tags now. */
+  readonly found: ReadonlyMap<string, TaggedImage>;
+  readonly plan: Exclude<PromotionPlan, { readonly kind: 'refuse' }>;
+}
+
+/**
+ * Takes images that were built before to their repositories, byte for byte, and puts the tags on them. Nothing is copied
+ * or tagged before everything is checked. Throws a UserError with all problems.
+ */
+export async function promoteImages(request: PromotionRequest, ports: BuildPorts): Promise<BuildOutcome> {
+  const began = ports.clock.now();
+  const { images, logins } = await describePromotions(request, ports);
+  const planned = await planPromotions(images, request, ports);
+  ports.log.say(...planned.map(promotionLine));
+  const docker = builderOnce(() => ports.openBuilder(logins, { builder: undefined }));
+  try {
+    if (planned.some(({ plan }) => plan.image === undefined)) {
+      const { machinery } = await docker.opened();
+      if (machinery.frontend === 'plain') throw new UserError(NO_BUILDX);
+    }
+    const copy: Builder['copy'] = async (source, target) => (await docker.opened()).copy(source, target);
+    const outcomes = request.dryRun
+      ? []
+      : await allOf(planned.map((image) => promoteImage(image, { ...ports, copy })));
+    return { images: outcomes, steps: [], milliseconds: ports.clock.now() - began };
+  } finally {
+    await docker.close();
+  }
+}
+
+const NO_BUILDX: Problem = {
+  message: 'This Docker has no Buildx, by which images are copied from one repository to another.',
+  remedy: 'Install Docker Buildx in a step before, such as by docker/setup-buildx-action.',
+};
+
+async function planPromotions(
+  images: readonly DescribedPromotion[],
+  { onExistingTag }: PromotionRequest,
+  ports: BuildPorts,
+): Promise<readonly PlannedPromotion[]> {
+  const problems: Problem[] = [];
+  const planned: PlannedPromotion[] = [];
+  for (const described of images) {
+    const { promotion, source, repository } = described;
+    const { digest } = source.image;
+    const tags = tagsOfRun(promotion, undefined, { ports, problems });
+    const ecr = await ports.aws.ecr(repository.region);
+    const place = { registryId: repository.account, repositoryName: repository.name };
+    const [there, found] = repository.exists
+      ? await Promise.all([
+          describeDigest(ecr, { ...place, digest }, ports.signal),
+          describeTags(ecr, { ...place, tags }, ports.signal),
+        ])
+      : [undefined, new Map<string, TaggedImage>()];
+    const { name } = promotion;
+    const { mutability } = repository;
+    const plan = planPromotion({ name, digest, tags, there, found, mutability, onExistingTag });
+    if (plan.kind === 'refuse') problems.push(...plan.problems);
+    else planned.push({ described, found, plan });
+  }
+  problems.push(...sharedTags(planned));
+  if (problems.length > 0) throw new UserError(problems);
+  return planned;
+}
+
+/** A tag of one repository that two images are to have: the later one would take it from the other. */
+const sharedTags = (images: readonly PlannedPromotion[]): readonly Problem[] =>
+  images.flatMap(({ described: { promotion, source, repository }, plan }, index) =>
+    plan.newTags.flatMap((tag) => {
+      const other = images
+        .slice(0, index)
+        .find(
+          ({ described, plan: { newTags } }) =>
+            described.repository.uri === repository.uri &&
+            described.source.image.digest !== source.image.digest &&
+            newTags.includes(tag),
+        );
+      if (other === undefined) return [];
+      return [
+        {
+          message: `Image ${promotion.name}: the tag ${tag} of the repository ${repository.uri} is that of image ${other.described.promotion.name}, too.`,
+          remedy: `Give each a tag of its own, such as ${promotion.name}-{{sha}}.`,
+          input: 'tags',
+        },
+      ];
+    }),
+  );
+
+async function promoteImage(
+  { described, found, plan }: PlannedPromotion,
+  context: BuildPorts & Pick<Builder, 'copy'>,
+): Promise<ImageOutcome> {
+  const { promotion, source, repository } = described;
+  const image = plan.image ?? (await copyImage(described, context));
+  const tagged: string[] = [];
+  const problems: Problem[] = [];
+  const { account: registryId, name: repositoryName, region } = repository;
+  for (const name of plan.newTags) {
+    const end = await putTag(image, { name, place: { registryId, repositoryName, region } }, context);
+    if (end === 'tagged') tagged.push(name);
+    else problems.push(end === 'taken' ? takenMeanwhile(promotion.name, name) : end);
+  }
+  const before = [...found.values()].find(({ digest }) => digest !== image.digest);
+  return {
+    name: promotion.name,
+    image: `${repository.uri}@${image.digest}`,
+    digest: image.digest,
+    platformDigests: platformDigests(image, undefined),
+    tags: [...new Set([...image.tags, ...tagged])],
+    inputDigest: undefined,
+    reused: { kind: 'promoted', from: source.uri },
+    size: image.size,
+    sizeBefore: before?.size,
+    metadata: {},
+    problems,
+  };
+}
+
+const takenMeanwhile = (image: string, tag: string): Problem => ({
+  message: `Image ${image}: the tag ${tag} was taken by another image meanwhile, and nobody may move it.`,
+  remedy: 'Choose a tag of this image alone, such as {{sha}}.',
+  input: 'tags',
+});

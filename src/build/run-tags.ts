@@ -1,0 +1,30 @@
+import type { Problem } from '../inputs/problem.ts';
+import type { ImageSpec } from './image.ts';
+import type { BuildPorts } from './ports.ts';
+import { parseTemplate, renderTag, runFields, type TagField } from './tags.ts';
+
+/** The tags of this run, each once; those for which it lacks a field are left out, and said. */
+export function tagsOfRun(
+  { name, tags: templates }: Pick<ImageSpec, 'name' | 'tags'>,
+  inputDigest: string | undefined,
+  { ports, problems }: { readonly ports: BuildPorts; readonly problems: Problem[] },
+): readonly string[] {
+  const values = { ...runFields(ports.environment), 'input-digest': inputDigest };
+  const tags: string[] = [];
+  const missing: TagField[] = [];
+  for (const text of templates) {
+    const template = parseTemplate(text);
+    if (!template.ok) {
+      problems.push(...template.problems);
+      continue;
+    }
+    const rendered = renderTag(template.value, values);
+    if (rendered.kind === 'tag') tags.push(rendered.tag);
+    else missing.push(...rendered.missing);
+  }
+  if (missing.length > 0) {
+    const fields = [...new Set(missing)].map((field) => `{{${field}}}`).join(', ');
+    ports.log.say(`Image ${name}: this run has no ${fields} that a tag could have, so the tags with it are left out.`);
+  }
+  return [...new Set(tags)];
+}

@@ -2,7 +2,7 @@ import { CREDENTIAL_INPUTS } from '../../deploy/credential-inputs.ts';
 import { type Problem, UserError } from '../../inputs/problem.ts';
 import type { InputSpec } from '../../inputs/schema.ts';
 import { BUILD_INPUTS } from '../inputs.ts';
-import { type NamedImage, ofImage, readNamedImages } from '../named-images.ts';
+import { ofImage, readNamedImages } from '../named-images.ts';
 import type { BuildInputs } from '../request.ts';
 import type { Promotion, PromotionRequest } from './promotion.ts';
 
@@ -36,7 +36,6 @@ export function promotionRequest(inputs: BuildInputs, environment: Environment):
 
 /** Inputs that mean something where nothing is built; every other one is for a build. */
 const KEPT: ReadonlySet<string> = new Set([
-  'name' satisfies keyof NamedImage,
   ...(['repository', 'tags', 'from-image', 'images', 'on-existing-tag', 'dry-run', 'max-retries'] satisfies
     (keyof typeof BUILD_INPUTS)[]),
   ...Object.keys(CREDENTIAL_INPUTS),

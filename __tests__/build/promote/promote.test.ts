@@ -252,6 +252,28 @@ describe('in one registry', () => {
     );
   });
 
+  test('a repository that the push makes gets the image', async () => {
+    const stage = buildStage('repositories: [{ name: web }]\ncreationTemplates: [{ prefix: ROOT }]');
+    const built = await stage.run();
+    const run = await stage.promote({ images: [promotion(from('web', digestIn(built)))] });
+    expect([run.problems, stage.holder('v1', 'api')]).toEqual([[], digestIn(built)]);
+  });
+
+  test('a step that is cut off while it copies says so, tags nothing and closes Docker', async () => {
+    const stage = buildStage();
+    const built = await stage.run();
+    const run = await stage.promote(
+      { images: [promotion(from('web', digestIn(built)))] },
+      {
+        before: ({ operation, cancel }) => {
+          if (operation === 'POST blobs/uploads/') cancel();
+        },
+      },
+    );
+    expect(run.problems).toEqual(['The call was cut off. Run the job again.']);
+    expect([run.outcome, stage.holder('v1', 'api'), run.closed]).toEqual([undefined, undefined, 1]);
+  });
+
   test('what arrives as other than it was is no success', async () => {
     const stage = buildStage();
     const built = await stage.run();

@@ -54,32 +54,39 @@ const NO_BUILDX: Problem = {
 
 async function planPromotions(
   images: readonly DescribedPromotion[],
-  { onExistingTag }: PromotionRequest,
+  request: PromotionRequest,
   ports: BuildPorts,
 ): Promise<readonly PlannedPromotion[]> {
   const problems: Problem[] = [];
-  const planned: PlannedPromotion[] = [];
-  for (const described of images) {
-    const { promotion, source, repository } = described;
-    const { digest } = source.image;
-    const tags = tagsOfRun(promotion, undefined, { ports, problems });
-    const ecr = await ports.aws.ecr(repository.region);
-    const place = { registryId: repository.account, repositoryName: repository.name };
-    const [there, found] = repository.exists
-      ? await Promise.all([
-          describeDigest(ecr, { ...place, digest }, ports.signal),
-          describeTags(ecr, { ...place, tags }, ports.signal),
-        ])
-      : [undefined, new Map<string, TaggedImage>()];
-    const { name } = promotion;
-    const { mutability } = repository;
-    const plan = planPromotion({ name, digest, tags, there, found, mutability, onExistingTag });
-    if (plan.kind === 'refuse') problems.push(...plan.problems);
-    else planned.push({ described, found, plan });
-  }
-  problems.push(...sharedTags(planned));
+  const planned = await Promise.all(images.map((image) => planOne(image, request, { ports, problems })));
+  const all = planned.flatMap((image) => image ?? []);
+  problems.push(...sharedTags(all));
   if (problems.length > 0) throw new UserError(problems);
-  return planned;
+  return all;
+}
+
+async function planOne(
+  described: DescribedPromotion,
+  { onExistingTag }: PromotionRequest,
+  { ports, problems }: { readonly ports: BuildPorts; readonly problems: Problem[] },
+): Promise<PlannedPromotion | undefined> {
+  const { promotion, source, repository } = described;
+  const { digest } = source.image;
+  const tags = tagsOfRun(promotion, undefined, { ports, problems });
+  const ecr = await ports.aws.ecr(repository.region);
+  const place = { registryId: repository.account, repositoryName: repository.name };
+  const [there, found] = repository.exists
+    ? await Promise.all([
+        describeDigest(ecr, { ...place, digest }, ports.signal),
+        describeTags(ecr, { ...place, tags }, ports.signal),
+      ])
+    : [undefined, new Map<string, TaggedImage>()];
+  const { name } = promotion;
+  const { mutability } = repository;
+  const plan = planPromotion({ name, digest, tags, there, found, mutability, onExistingTag });
+  if (plan.kind === 'promote') return { described, found, plan };
+  problems.push(...plan.problems);
+  return undefined;
 }
 
 /** A tag of one repository that two images are to have: the later one would take it from the other. */

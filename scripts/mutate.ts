@@ -103,6 +103,10 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   'src/build/metadata.ts': ['__tests__/build/metadata.test.ts'],
   'src/build/labels.ts': ['__tests__/build/labels.test.ts'],
   'src/build/request.ts': ['__tests__/build/request.test.ts'],
+  'src/build/named-images.ts': ['__tests__/build/request.test.ts', '__tests__/build/promote/request.test.ts'],
+  'src/build/promote/denied.ts': ['__tests__/build/promote/denied.test.ts'],
+  'src/build/promote/plan.ts': ['__tests__/build/promote/plan.test.ts'],
+  'src/build/promote/request.ts': ['__tests__/build/promote/request.test.ts'],
 };
 
 /** How many are tried by one process: its start is shared, and its memory stays small. */

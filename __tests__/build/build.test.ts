@@ -321,6 +321,14 @@ describe('the builder of the engine', () => {
     expect([run.solves, run.closed]).toEqual([[], 1]);
   });
 
+  test('compresses nothing by zstd: a builder is made for that', async () => {
+    const images = [imageSpec({ compression: 'zstd' })];
+    const made = await buildStage().run({ images }, engine);
+    expect([made.problems, made.extended, made.solves[0]?.targets[0].compression]).toEqual([[], 1, 'zstd']);
+    const not = await buildStage().run({ images }, { ...engine, extend: { why: 'no image can be pulled' } });
+    expect(not.problems[0]).toMatch(/^No builder is there that can make compression zstd: no image can be pulled/);
+  });
+
   test('is not left for another where it is named', async () => {
     const options = { ...buildOptions, builder: 'default', cache: { kind: 'gha' } as const };
     const run = await buildStage().run({ options }, engine);

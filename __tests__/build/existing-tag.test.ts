@@ -25,7 +25,7 @@ const HOLDERS: Readonly<Record<string, (stage: BuildStage) => Promise<unknown>>>
   'an image that somebody pushed': (stage) => Promise.resolve(stage.push('v1', 'theirs')),
 };
 
-type Ending = 'built' | 'same-input' | 'fixed-tag' | 'refused';
+type Ending = 'built' | 'same-input' | 'fixed-tag' | 'promoted' | 'refused';
 
 /** As the documentation has it. */
 function expected(holder: string, policy: OnExistingTag, mutability: 'movable' | 'fixed'): Ending {

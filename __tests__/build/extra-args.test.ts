@@ -14,6 +14,7 @@ test.each([
   ['--build-arg=A', '--build-arg', 'build-args'],
   ['--build-context=a=b', '--build-context', 'build-contexts'],
   ['--secret=id=a', '--secret', 'secrets'],
+  ['--ssh=default', '--ssh', 'ssh'],
   ['--platform=linux/arm64', '--platform', 'platforms'],
   ['--tag=a', '--tag', 'tags'],
   ['-ta', '-t', 'tags'],
@@ -43,7 +44,7 @@ test.each([
   ['-q', '-q', undefined],
   ['  -Dq ', '-q', undefined],
 ])('%s is refused as %s, for the input %s', (line, flag, input) => {
-  expect(extraArgsProblems(['--ssh=default', line])).toEqual([
+  expect(extraArgsProblems(['--network=host', line])).toEqual([
     {
       message: `The argument ${flag} in extra-args is set by this action.`,
       remedy: input === undefined ? OTHERWISE : `Write it under ${input}.`,
@@ -52,7 +53,7 @@ test.each([
   ]);
 });
 
-test.each(['--ssh=default', '--no-cache-filter=a', '--network', 'host', '-D', '-m=1g', '--', '-', '', 'a=-f', '---file', '--File=a'])(
+test.each(['--no-cache-filter=a', '--network', 'host', '-D', '-m=1g', '--', '-', '', 'a=-f', '---file', '--File=a'])(
   '%j goes to the builder',
   (line) => {
     expect(extraArgsProblems([line])).toEqual([]);

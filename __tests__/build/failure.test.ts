@@ -45,6 +45,8 @@ describe('what a failure is', () => {
     ['registry-full', `${push}denied: The repository exceeds the limit of images`],
     ['not-as-sent', `${push}digest invalid: the layer has another digest`],
     ['arguments', 'invalid argument "x" for "--cache-to" flag'],
+    ['arguments', 'failed to build: failed to convert agent config {a [k] false}: failed to parse k: ssh: no key found'],
+    ['arguments', 'could not parse ssh: [a=k]: failed to parse k: ssh: this private key is passphrase protected'],
     ['login-refused', `${push}no basic auth credentials`],
     ['login-refused', `${push}unexpected status from POST request to https://r/v2/web/blobs/uploads/: 401 Unauthorized`],
     ['login-refused', `${push}denied: Your authorization token has expired. Reauthenticate and try again.`],

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { TAG } from '../../src/build/grammar.ts';
-import { parseTemplate, renderTag, runFields, TAG_FIELDS, tooLong } from '../../src/build/tags.ts';
+import { parseTemplate, renderTag, runFields, TAG, TAG_FIELDS, tooLong } from '../../src/build/tags.ts';
 import { problemsOf, valueOrFail } from '../support/parsed.ts';
 import { holds } from '../support/property.ts';
 

@@ -26,6 +26,7 @@ const checks = {
     const { stdout } = await run('/usr/bin/docker', ['--version']);
     if (Number(/version (\d+)/.exec(stdout)?.[1]) >= 23) throw new Error(stdout);
   },
+  'the commands of OpenSSH': () => run('ssh', ['-V']),
   'the command aws': () => run('aws', ['--version']),
   'the command prlimit': () => run('prlimit', ['--version']),
   'a static /bin/busybox': () => run('/bin/busybox', ['true']),

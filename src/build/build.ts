@@ -3,11 +3,12 @@ import { describeBuild } from './describe.ts';
 import { plainProblems } from './capability.ts';
 import type { BuildRequest } from './image.ts';
 import { type BuilderOnce, builderOnce } from './builder-once.ts';
-import type { BuildOutcome } from './outcome.ts';
+import type { BuildOutcome, UnfinishedImage } from './outcome.ts';
 import { type PlannedImage, planImages } from './planned.ts';
 import type { Builder, BuildPorts } from './ports.ts';
-import { settleImage, unfinishedImage } from './settle.ts';
+import { type ImageWay, settleImages } from './settle.ts';
 import { type Built, buildPlanned, type Solved } from './solve.ts';
+import { takeImage } from './take.ts';
 import { planLines } from '../report/build.ts';
 
 /**
@@ -26,39 +27,17 @@ export async function buildImages(request: BuildRequest, ports: BuildPorts): Pro
     });
     ports.log.say(...planLines(planned), ...new Set(images.flatMap(({ source }) => source.unseen)));
     const { built, steps, problem } = await buildMissing(planned, request, { ports, docker });
+    const ways = (request.dryRun ? [] : planned).map((image) =>
+      wayOf(image, built.get(image.described.spec.name), { ports, docker }),
+    );
     const ended =
       problem === undefined
-        ? await settleAll(request.dryRun ? [] : planned, built, { ports, docker })
-        : { images: [], unfinished: planned.map((image) => unfinishedImage(image, undefined)), problems: [problem] };
+        ? await settleImages(ways, ports.signal)
+        : { images: [], unfinished: ways.map(({ standing }) => standing()), problems: [problem] };
     return { ...ended, steps, milliseconds: ports.clock.now() - began };
   } finally {
     await docker.close();
   }
-}
-
-type Ended = Pick<BuildOutcome, 'images' | 'unfinished' | 'problems'>;
-
-/** All ends, once every one is there: Docker is not closed under a push, and what is done is told. */
-async function settleAll(
-  planned: readonly PlannedImage[],
-  built: ReadonlyMap<string, Built>,
-  { ports, docker }: { readonly ports: BuildPorts; readonly docker: BuilderOnce },
-): Promise<Ended> {
-  const push: Builder['push'] = async (name) => (await docker.opened()).push(name);
-  const settled = await Promise.allSettled(
-    planned.map((image) => settleImage(image, built.get(image.described.spec.name), { ...ports, push })),
-  );
-  const bug = settled.find((one) => one.status === 'rejected');
-  if (bug !== undefined) throw bug.reason;
-  const ends = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const problems = ends.flatMap((end) => (end.kind === 'unfinished' ? end.problems : []));
-  return {
-    images: ends.flatMap((end) => (end.kind === 'finished' ? [end.image] : [])),
-    unfinished: ends.flatMap((end) => (end.kind === 'unfinished' ? [end.image] : [])),
-    problems: problems.filter(
-      ({ message }, index) => problems.findIndex((problem) => problem.message === message) === index,
-    ),
-  };
 }
 
 /** Builds those that are to be built; in a dry run only checks that this Docker could. */
@@ -73,6 +52,32 @@ async function buildMissing(
   const problems = plainProblems(request, builder.machinery);
   if (problems.length > 0) throw new UserError(problems);
   return request.dryRun ? NOTHING_BUILT : buildPlanned(missing, request, { ...ports, builder });
+}
+
+/** From what was built, or is there, to an image with its tags. */
+function wayOf(
+  planned: PlannedImage,
+  built: Built | undefined,
+  { ports, docker }: { readonly ports: BuildPorts; readonly docker: BuilderOnce },
+): ImageWay {
+  const { repository } = planned.described;
+  let pushed = built?.digest;
+  const push: Builder['push'] = async (name) => {
+    const end = await (await docker.opened()).push(name);
+    if ('digest' in end) pushed = end.digest;
+    return end;
+  };
+  return {
+    region: repository.region,
+    take: () => takeImage(planned, built, { ...ports, push }),
+    standing: () => standingOf(planned, pushed),
+  };
+}
+
+/** `pushed` is the digest under which the builder has pushed it. */
+function standingOf({ plan, described: { spec, repository } }: PlannedImage, pushed: string | undefined): UnfinishedImage {
+  const digest = plan.kind === 'reuse' ? plan.image.digest : pushed;
+  return { name: spec.name, image: digest === undefined ? undefined : `${repository.uri}@${digest}` };
 }
 
 const NOTHING_BUILT: Solved = { built: new Map(), steps: [], problem: undefined };

@@ -1,7 +1,5 @@
 import type { Cache } from './image.ts';
-
-/** The tag of the cache in the repository of an image. */
-export const CACHE_TAG = 'buildcache';
+import { CACHE_TAG } from './tags.ts';
 
 /** What BuildKit is told of a cache. */
 export interface CacheTexts {

@@ -10,6 +10,7 @@ const BY_INPUT: Readonly<Record<string, readonly string[]>> = {
   'build-args': ['--build-arg'],
   'build-contexts': ['--build-context'],
   secrets: ['--secret'],
+  ssh: ['--ssh'],
   platforms: ['--platform'],
   tags: ['--tag', '-t'],
   labels: ['--label'],

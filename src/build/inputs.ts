@@ -14,7 +14,7 @@ export const BUILD_INPUTS = {
   ...IMAGE_INPUTS,
   images: document('YAML or JSON list', readImages, {
     description:
-      'Several images, built together so that stages they share are built once: a list of mappings with `name`, `repository`, `context`, `file`, `target`, `build-args`, `build-contexts`, `secrets`, `platforms`, `tags`, `labels` and `annotations`. What an image does not say is taken from the inputs of the same name.',
+      'Several images, built together so that stages they share are built once: a list of mappings with `name`, `repository`, `from-image`, `context`, `file`, `target`, `build-args`, `build-contexts`, `secrets`, `ssh`, `platforms`, `tags`, `labels`, `annotations` and `compression`. What an image does not say is taken from the inputs of the same name.',
   }),
   'on-existing-tag': choice(['reuse', 'fail', 'overwrite'], {
     default: 'reuse',

@@ -7,7 +7,7 @@ import type { Builder, BuildPorts } from './ports.ts';
 import { describeTags } from './registry/describe.ts';
 import { type ImagePlan, planImage } from './registry/plan.ts';
 import type { TaggedImage } from './registry/tagged-image.ts';
-import { renderTag, runFields, type TagField, tooLong } from './tags.ts';
+import { tagsOfRun } from './run-tags.ts';
 
 /** An image, and what will be done for it. */
 export interface PlannedImage {
@@ -70,7 +70,7 @@ async function planOne(
   const resolved = source.bases.map((base) => [base, bases.get(base) ?? `${ports.today()} ${ports.chance()}`]);
   const baseDigest = await hexOf(JSON.stringify(resolved));
   const input = { source: source.digest.slice(0, 20), base: baseDigest.slice(0, 12) };
-  const tags = tagsOf(described, input, { ports, problems });
+  const tags = tagsOfRun(spec, inputTagText(input).slice(3), { ports, problems });
   const found = repository.exists
     ? await describeTags(
         await ports.aws.ecr(repository.region),
@@ -126,34 +126,4 @@ async function basesOf(
     );
   }
   return new Map(digests);
-}
-
-/** The tags of this run, each once; those for which it lacks a field are left out, and said. */
-function tagsOf(
-  { spec }: DescribedImage,
-  input: InputTag,
-  { ports, problems }: { ports: BuildPorts; problems: Problem[] },
-): readonly string[] {
-  const values = { ...runFields(ports.environment), 'input-digest': inputTagText(input).slice(3) };
-  const tags: string[] = [];
-  const missing: TagField[] = [];
-  for (const template of spec.tags) {
-    const rendered = renderTag(template, values);
-    switch (rendered.kind) {
-      case 'tag':
-        tags.push(rendered.tag);
-        break;
-      case 'left-out':
-        missing.push(...rendered.missing);
-        break;
-      case 'too-long':
-        problems.push(tooLong(spec.name, rendered.text));
-        break;
-    }
-  }
-  if (missing.length > 0) {
-    const fields = [...new Set(missing)].map((field) => `{{${field}}}`).join(', ');
-    ports.log.say(`Image ${spec.name}: this run has no ${fields} that a tag could have, so the tags with it are left out.`);
-  }
-  return [...new Set(tags)];
 }

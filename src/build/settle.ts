@@ -1,56 +1,59 @@
 import { awsFailure } from '../aws/errors.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import { failureProblem } from '../report/failure.ts';
-import type { ImageOutcome, UnfinishedImage } from './outcome.ts';
-import type { PlannedImage } from './planned.ts';
-import type { Builder, BuildPorts } from './ports.ts';
-import { type Built, CANCELLED } from './solve.ts';
-import { takeImage } from './take.ts';
+import type { BuildOutcome, ImageOutcome, UnfinishedImage } from './outcome.ts';
+import { CANCELLED } from './solve.ts';
 
-/** How one of several images ended. */
-export type SettledImage =
+/** One image on its way to its tags. */
+export interface ImageWay {
+  /** Of its repository. */
+  readonly region: string;
+  readonly take: () => Promise<ImageOutcome>;
+  /** What is there of it where `take` throws. */
+  readonly standing: () => UnfinishedImage;
+}
+
+/**
+ * Takes images to their ends, side by side. Resolves once every one is there: Docker is not closed under a push, and what
+ * stands in the way of one is told with what became of the others. Rejects for a bug.
+ */
+export async function settleImages(
+  ways: readonly ImageWay[],
+  signal: AbortSignal,
+): Promise<Pick<BuildOutcome, 'images' | 'unfinished' | 'problems'>> {
+  const settled = await Promise.allSettled(ways.map((way) => settleImage(way, signal)));
+  const bug = settled.find((one) => one.status === 'rejected');
+  if (bug !== undefined) throw bug.reason;
+  const ends = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const problems = ends.flatMap((end) => (end.kind === 'unfinished' ? end.problems : []));
+  return {
+    images: ends.flatMap((end) => (end.kind === 'finished' ? [end.image] : [])),
+    unfinished: ends.flatMap((end) => (end.kind === 'unfinished' ? [end.image] : [])),
+    problems: problems.filter(
+      ({ message }, index) => problems.findIndex((problem) => problem.message === message) === index,
+    ),
+  };
+}
+
+type SettledImage =
   | { readonly kind: 'finished'; readonly image: ImageOutcome }
   | { readonly kind: 'unfinished'; readonly image: UnfinishedImage; readonly problems: readonly Problem[] };
 
-/** Takes an image to its tags; what stands in the way is told with what of it is in the registry all the same. */
-export async function settleImage(
-  planned: PlannedImage,
-  built: Built | undefined,
-  context: BuildPorts & Pick<Builder, 'push'>,
-): Promise<SettledImage> {
-  let pushed = built?.digest;
-  const push: Builder['push'] = async (name) => {
-    const end = await context.push(name);
-    if ('digest' in end) pushed = end.digest;
-    return end;
-  };
+async function settleImage({ region, take, standing }: ImageWay, signal: AbortSignal): Promise<SettledImage> {
   try {
-    return { kind: 'finished', image: await takeImage(planned, built, { ...context, push }) };
+    return { kind: 'finished', image: await take() };
   } catch (error) {
-    const problems = problemsIn(error, planned, context);
+    const problems = problemsIn(error, region, signal);
     if (problems === undefined) throw error;
-    return { kind: 'unfinished', image: unfinishedImage(planned, pushed), problems };
+    return { kind: 'unfinished', image: standing(), problems };
   }
 }
 
-/** An image that is not finished; `pushed` is the digest under which the builder has pushed it. */
-export function unfinishedImage(
-  { plan, described: { spec, repository } }: PlannedImage,
-  pushed: string | undefined,
-): UnfinishedImage {
-  const digest = plan.kind === 'reuse' ? plan.image.digest : pushed;
-  return { name: spec.name, image: digest === undefined ? undefined : `${repository.uri}@${digest}` };
-}
-
 /** Undefined for a bug. */
-function problemsIn(
-  error: unknown,
-  { described: { repository } }: PlannedImage,
-  { signal }: BuildPorts,
-): readonly Problem[] | undefined {
+function problemsIn(error: unknown, region: string, signal: AbortSignal): readonly Problem[] | undefined {
   // Whatever was cut off says so in words of its own.
   if (signal.aborted) return [CANCELLED];
   if (error instanceof UserError) return error.problems;
   const failure = awsFailure(error);
-  return failure === undefined ? undefined : [failureProblem(failure, repository.region)];
+  return failure === undefined ? undefined : [failureProblem(failure, region)];
 }

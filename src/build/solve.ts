@@ -103,9 +103,11 @@ function targetOf(
     buildArgs: spec.buildArgs,
     buildContexts: spec.buildContexts,
     secrets: spec.secrets,
+    ssh: spec.ssh,
     platforms: spec.platforms,
     labels: imageLabels(context.environment, { at: created }, spec.labels),
     annotations: spec.annotations,
+    compression: spec.compression,
     cacheFrom: from,
     cacheTo: to,
   };

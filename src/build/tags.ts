@@ -1,7 +1,11 @@
 import { nearest } from '../inputs/nearest.ts';
 import { type Parsed, type Problem, parsed, refused } from '../inputs/problem.ts';
-import { CACHE_TAG } from './cache.ts';
-import { TAG } from './grammar.ts';
+
+/** The grammar of a tag, as the registry's distribution specification has it. */
+export const TAG = /^\w[\w.-]{0,127}$/;
+
+/** How tags begin under which layers are kept. */
+export const CACHE_TAG = 'buildcache';
 
 /** What a template of a tag can name, in the order of the documentation. */
 export const TAG_FIELDS = ['sha', 'short-sha', 'branch', 'pr', 'tag', 'run-id', 'input-digest'] as const;

@@ -92,7 +92,7 @@ async function pushFromEngine(
 const MOST_RETRIES = 3;
 
 /** Of an index each of its images; of a single one its own, where the builder says for which platform. */
-function platformDigests(image: TaggedImage, built: Built | undefined): ReadonlyMap<string, string> {
+export function platformDigests(image: TaggedImage, built: Built | undefined): ReadonlyMap<string, string> {
   const children = childrenOf(image.manifest);
   if (children.length > 0) {
     return new Map(

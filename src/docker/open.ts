@@ -3,6 +3,7 @@ import type { Builder, BuildPorts } from '../build/ports.ts';
 import { runBuild } from './build.ts';
 import { makeBuilder, removeBuilder } from './builder.ts';
 import { endLogins, makeConfigDirectory, removeConfigDirectory } from './config-directory.ts';
+import { copyImage } from './copy.ts';
 import { describeDigest, describeMachinery } from './describe.ts';
 import { dockerIn } from './docker.ts';
 import { signalGroup } from './process.ts';
@@ -79,6 +80,7 @@ export async function openBuilder(
       },
       build: (solve, watch) =>
         runBuild(docker, { ...solve, frontend: machinery.frontend }, { ...watch, signal }),
+      copy: (source, target) => copyImage(docker, source, target),
       push: (name) => pushImage(docker, name),
       close,
     };

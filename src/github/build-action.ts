@@ -1,6 +1,10 @@
 import { awsFailure } from '../aws/errors.ts';
 import { buildImages } from '../build/build.ts';
 import { describeSource } from '../build/input-digest/describe.ts';
+import type { BuildOutcome } from '../build/outcome.ts';
+import type { BuildPorts } from '../build/ports.ts';
+import { promoteImages } from '../build/promote/promote.ts';
+import { isPromotion, promotionRequest } from '../build/promote/request.ts';
 import { type BuildInputs, buildRequest } from '../build/request.ts';
 import { CANCELLED } from '../build/solve.ts';
 import { commitTime } from '../docker/git.ts';
@@ -28,12 +32,12 @@ import { systemClock } from './system-clock.ts';
 export async function buildAction(inputs: BuildInputs, runner: Runner): Promise<Report> {
   const environment = process.env;
   const access = accessOf(inputs, environment);
-  const request = buildRequest(inputs, environment);
+  const { workspace, run } = taskOf(inputs, environment);
   const aws = await connect(access, runner);
   const { signal, hide } = runner;
-  const committed = commitTime(request.workspace, environment, signal);
+  const committed = commitTime(workspace, environment, signal);
   try {
-    const outcome = await buildImages(request, {
+    const outcome = await run({
       aws,
       environment,
       signal,
@@ -42,15 +46,14 @@ export async function buildAction(inputs: BuildInputs, runner: Runner): Promise<
       chance: Math.random,
       log: runner,
       checkout: {
-        source: (image, options) =>
-          describeSource(image, { options, environment, workspace: request.workspace, signal }),
+        source: (image, options) => describeSource(image, { options, environment, workspace, signal }),
         commitTime: () => committed,
       },
       openBuilder: async (logins, needs) => {
         for (const auth of logins.values()) for (const secret of [auth, passwordIn(auth)]) hide(secret);
         const place = {
           environment,
-          cwd: request.workspace,
+          cwd: workspace,
           signal,
           commitTime: await committed,
           keep: (traces: object) => runner.saveState(BUILD_TRACES, traces),
@@ -76,6 +79,22 @@ export async function buildAction(inputs: BuildInputs, runner: Runner): Promise<
     if (failure === undefined) throw error;
     throw new UserError(failureProblem(failure, access.region));
   }
+}
+
+interface Task {
+  /** The checkout. */
+  readonly workspace: string;
+  readonly run: (ports: BuildPorts) => Promise<BuildOutcome>;
+}
+
+/** A build, or the promotion of what was built before. */
+function taskOf(inputs: BuildInputs, environment: BuildPorts['environment']): Task {
+  if (isPromotion(inputs)) {
+    const request = promotionRequest(inputs, environment);
+    return { workspace: request.workspace, run: (ports) => promoteImages(request, ports) };
+  }
+  const request = buildRequest(inputs, environment);
+  return { workspace: request.workspace, run: (ports) => buildImages(request, ports) };
 }
 
 /** What was pushed and tagged by then stays: nobody can say that nothing was changed. */

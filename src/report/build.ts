@@ -1,7 +1,8 @@
 import type { BuildFailure } from '../build/failure.ts';
-import type { BuildOutcome, ImageOutcome, UnfinishedImage } from '../build/outcome.ts';
+import type { BuildOutcome, ImageOutcome, Promoted, UnfinishedImage } from '../build/outcome.ts';
 import type { PlannedImage } from '../build/planned.ts';
 import { cacheHitRatio, slowestSteps, type Step } from '../build/progress/steps.ts';
+import type { PlannedPromotion } from '../build/promote/planned.ts';
 import type { ReuseReason } from '../build/registry/plan.ts';
 import type { Problem } from '../inputs/problem.ts';
 import { problemLine } from './annotations.ts';
@@ -29,8 +30,19 @@ const WHY = {
   'reuse-off': 'nothing is to be reused',
 } as const;
 
-function reuseSentence(reason: ReuseReason, digest: string): string {
+/** The same of an image that is promoted. */
+export const promotionLine = ({
+  described: { promotion, source, repository },
+  plan,
+}: PlannedPromotion): string =>
+  plan.image === undefined
+    ? `Image ${promotion.name}: ${source.image.digest} is copied from ${source.uri} to ${repository.uri}.`
+    : `Image ${promotion.name}: ${source.image.digest} is in ${repository.uri} already, and nothing is copied.`;
+
+function reuseSentence(reason: ReuseReason | Promoted, digest: string): string {
   switch (reason.kind) {
+    case 'promoted':
+      return `${digest} comes from ${reason.from}, byte for byte.`;
     case 'same-input':
       return `${digest} was built from this very input and is taken as it is.`;
     case 'fixed-tag':
@@ -125,7 +137,7 @@ function imageSection(image: ImageOutcome): readonly string[] {
   ];
   const sign = image.problems.length === 0 ? '✅' : '❌';
   return [
-    `### ${sign} ${cell(image.name)}: ${image.reused === undefined ? 'built' : 'reused'}`,
+    `### ${sign} ${cell(image.name)}: ${cameBy(image)}`,
     '',
     ...(image.reused === undefined ? [] : [cell(reuseSentence(image.reused, image.digest)), '']),
     '| | |',
@@ -134,6 +146,9 @@ function imageSection(image: ImageOutcome): readonly string[] {
     '',
   ];
 }
+
+const cameBy = ({ reused }: ImageOutcome): string =>
+  reused === undefined ? 'built' : reused.kind === 'promoted' ? 'promoted' : 'reused';
 
 function sizeText({ size, sizeBefore }: ImageOutcome): string {
   if (size === undefined) return '';
@@ -160,8 +175,10 @@ const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFi
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** One sentence for each image. */
-export const imageSentence = ({ name, image, reused, tags }: ImageOutcome): string =>
-  `${name} is ${image} (${reused === undefined ? 'built' : 'reused'}), ${tags.length === 0 ? 'without a tag' : `with the tags ${tags.join(', ')}`}.`;
+export const imageSentence = (outcome: ImageOutcome): string => {
+  const { name, image, tags } = outcome;
+  return `${name} is ${image} (${cameBy(outcome)}), ${tags.length === 0 ? 'without a tag' : `with the tags ${tags.join(', ')}`}.`;
+};
 
 /** The same of one that is not finished. */
 export const unfinishedSentence = ({ name, image }: UnfinishedImage): string =>
@@ -201,7 +218,8 @@ export const BUILD_OUTPUTS = {
   'platform-digests':
     'JSON object of platform to digest; with several images one such object for each name. Of an image that is no index it is empty where nothing was built, or the builder does not say for which platform.',
   tags: 'The tags that the image has now, one a line. Empty with several images.',
-  'input-digest': 'SHA-256 of all that can change the image, in hex. Empty with several images.',
+  'input-digest':
+    'SHA-256 of all that can change the image, in hex. Empty with several images, and with `from-image`.',
   reused: '`true` when nothing was built.',
   'cache-hit-ratio':
     'Of the steps of the Dockerfile the part that came from the cache, from 0 to 1. Empty where nothing was built.',

@@ -29,11 +29,11 @@ export interface SourceContent {
 const RECIPE = 1;
 
 /**
- * The one text of all that can change the image, whatever the order in which it was given. Build secrets are in it
- * by their ids alone, labels that only tell of the run not at all.
+ * The one text of all that can change the image, whatever the order in which it was given. Build secrets and
+ * SSH keys are in it by their ids alone, labels that only tell of the run not at all.
  */
 export function canonicalText(
-  { target, buildArgs, secrets, platforms, labels, annotations }: ImageSpec,
+  { target, buildArgs, secrets, ssh, platforms, labels, annotations, compression }: ImageSpec,
   { attestations, extraArgs }: Pick<BuildOptions, 'attestations' | 'extraArgs'>,
   { context, dockerfile, builderPlatform, buildContexts }: SourceContent,
 ): string {
@@ -50,6 +50,9 @@ export function canonicalText(
     [...annotations].sort(),
     attestations,
     extraArgs,
+    // Only where it is asked for: what was built before is found as before.
+    ...(ssh.length === 0 ? [] : [{ ssh: ssh.map(({ id }) => id).sort() }]),
+    ...(compression === undefined ? [] : [{ compression }]),
   ]);
 }
 

@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type Parsed, type Problem, parsed, refused } from '../../inputs/problem.ts';
 import { hasStage, readDockerfile, type UnseenSource } from '../dockerfile/facts.ts';
 import type { BuildOptions, ImageSpec } from '../image.ts';
+import { sshProblems } from '../ssh/describe.ts';
 import { canonicalText, type ContextContent } from './canonical.ts';
 import { hexOf } from './hex.ts';
 import { type IgnoreRule, parseIgnore } from './ignore.ts';
@@ -31,6 +32,7 @@ export async function describeSource(
   const problems = [
     ...noContext,
     ...(await secretProblems(place, environment)),
+    ...(await sshProblems(image.ssh, workspace, environment)),
     ...(noContext.length > 0 && image.file === undefined ? [] : await fileProblems(place)),
   ];
   if (problems.length > 0) return refused(...problems);

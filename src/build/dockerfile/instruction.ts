@@ -121,8 +121,9 @@ interface DocumentEnd {
 }
 
 function endsOf(instruction: Instruction, joined: string, escape: string): readonly DocumentEnd[] {
-  const { keyword, rest } = instruction.keyword === 'ONBUILD' ? triggerOf(instruction, escape) : instruction;
-  if (!HAS_DOCUMENTS.has(keyword) || !joined.includes('<<') || listOf(rest) !== undefined) return [];
+  const { keyword } = instruction.keyword === 'ONBUILD' ? triggerOf(instruction, escape) : instruction;
+  // In a JSON list all is quoted, so that no word begins with `<<`.
+  if (!HAS_DOCUMENTS.has(keyword)) return [];
   return (rawWords(joined) ?? []).flatMap((word) => {
     const [, dash, name = ''] = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/.exec(word) ?? [];
     const [text, ...others] = plainWords(name) ?? [];

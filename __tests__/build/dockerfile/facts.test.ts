@@ -50,6 +50,7 @@ describe('images that a Dockerfile is built from', () => {
     ['ARG =1 V=2\nFROM ruby:$V', {}, ['ruby:2']],
     // Those that the builder has itself need no declaration.
     ['FROM ruby:$TARGETARCH', { TARGETARCH: 'arm64' }, ['ruby:arm64']],
+    ['FROM ruby$TARGETSTAGE', {}, []],
     ['ARG BUILDOS=linux\nFROM ruby:$BUILDOS', {}, ['ruby:linux']],
     ['ARG BASE=one\nFROM a AS one\nFROM $BASE', {}, ['a']],
   ])('%j with %j', (text, buildArgs, images) => {

@@ -90,6 +90,7 @@ test.each([
   ['a\\ b c\\', ['a\\ b', 'c\\'], ['a b', 'c']],
   ['a << b <<-c', ['a', '<< b', '<<-c'], ['a', '<< b', '<<-c']],
   ['$a ${b} ${c:-d e} ${f:+g} ${h/i/j} ${k#l}', ['$a', '${b}', '${c:-d', 'e}', '${f:+g}', '${h/i/j}', '${k#l}'], undefined],
+  ['a <<\tb <<\rc <<\fd', ['a', '<<\tb', '<<\rc', '<<', 'd'], undefined],
   ['', [], []],
   ['"a', undefined, undefined],
   ['${#a} b', undefined, undefined],

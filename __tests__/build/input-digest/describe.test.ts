@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeSource, type SourceContext } from '../../../src/build/input-digest/describe.ts';
@@ -45,4 +45,41 @@ test('a folder of the checkout may begin with two dots', async () => {
   mkdirSync(join(workspace, '..build'));
   writeFileSync(join(workspace, '..build/Dockerfile'), 'FROM scratch');
   expect((await sourceOf({ file: '..build/Dockerfile' })).dockerfile).toBe(join(workspace, '..build/Dockerfile'));
+});
+
+test('a Dockerfile counts byte for byte, though no text is in its bytes', async () => {
+  const digestOf = async (byte: number): Promise<string> => {
+    writeFileSync(join(workspace, 'bytes'), Buffer.concat([Buffer.from('FROM scratch\nENV A='), Buffer.of(byte)]));
+    return (await sourceOf({ file: 'bytes', context: '..build' })).digest;
+  };
+  expect(await digestOf(0xff)).not.toBe(await digestOf(0xfe));
+});
+
+test('permissions that git does not keep count', async () => {
+  const { digest } = await sourceOf({});
+  chmodSync(join(workspace, 'Dockerfile'), 0o600);
+  expect((await sourceOf({})).digest).not.toBe(digest);
+  chmodSync(join(workspace, 'Dockerfile'), 0o644);
+  expect((await sourceOf({})).digest).toBe(digest);
+});
+
+test.each([
+  ['ADD https://a/1 /', 'named:3 takes https://a/1, which is fetched when it is built: its changes are not seen.'],
+  ['FROM a:$TARGETARCH', 'named:3 takes a:$TARGETARCH, which only the builder can name: its changes are not seen.'],
+])('what no hash sees is said with its line: %s', async (line, sentence) => {
+  writeFileSync(join(workspace, 'named'), `# syntax=docker/dockerfile:1\nFROM scratch\n${line}\n`);
+  expect(await sourceOf({ file: 'named', context: '..build' })).toMatchObject({
+    bases: ['docker/dockerfile:1'],
+    unseen: [sentence],
+  });
+});
+
+test('a frontend of somebody else is said, and may know any stage', async () => {
+  writeFileSync(join(workspace, 'foreign'), '// syntax=example/packs\n');
+  expect(await sourceOf({ file: 'foreign', context: '..build', target: 'web' })).toMatchObject({
+    bases: ['example/packs'],
+    unseen: [
+      "foreign:1 has it read by example/packs, which is none of Docker's frontends: of what that takes, only the context is sure to be seen.",
+    ],
+  });
 });

@@ -1,3 +1,4 @@
+import { readJson } from '../../inputs/foreign-json.ts';
 import { trimmed, trimmedStart } from '../blank.ts';
 import { directivesOf } from './directive.ts';
 import { plainWords, rawWords } from './word.ts';
@@ -57,16 +58,15 @@ function joinLines(
   const first = trimmedStart(lines[start] ?? '');
   if (first === '' || first.startsWith('#')) return { joined: undefined, next: start + 1 };
   let { text: joined, isOpen } = continued(first, escape);
-  let next = start + 1;
-  for (; isOpen && next < lines.length; next += 1) {
-    const line = lines[next] ?? '';
+  for (const [index, line] of lines.slice(start + 1).entries()) {
+    if (!isOpen) return { joined, next: start + 1 + index };
     const content = trimmedStart(line);
     if (content === '' || content.startsWith('#')) continue;
     const read = continued(line, escape);
     joined += read.text;
     isOpen = read.isOpen;
   }
-  return { joined, next };
+  return { joined, next: lines.length };
 }
 
 /** An escape at the end continues a line, unless another one stands before it. */
@@ -87,15 +87,12 @@ function readInstruction(
 
 /** The words that begin with `--`, as far as only such come; `--` alone ends them (parser/split_command.go). */
 function splitFlags(text: string, escape: string): { readonly flags: readonly string[]; readonly rest: string } {
-  const flags: string[] = [];
-  let rest = trimmedStart(text);
-  while (rest.startsWith('--')) {
-    const { word, behind } = flagWord(rest, escape);
-    if (word === '--') return { flags, rest: behind };
-    flags.push(word);
-    rest = trimmedStart(behind);
-  }
-  return { flags, rest };
+  const rest = trimmedStart(text);
+  if (!rest.startsWith('--')) return { flags: [], rest };
+  const { word, behind } = flagWord(rest, escape);
+  if (word === '--') return { flags: [], rest: behind };
+  const others = splitFlags(behind, escape);
+  return { flags: [word, ...others.flags], rest: others.rest };
 }
 
 function flagWord(text: string, escape: string): { readonly word: string; readonly behind: string } {
@@ -124,8 +121,9 @@ interface DocumentEnd {
 }
 
 function endsOf(instruction: Instruction, joined: string, escape: string): readonly DocumentEnd[] {
-  const { keyword, rest } = instruction.keyword === 'ONBUILD' ? triggerOf(instruction, escape) : instruction;
-  if (!HAS_DOCUMENTS.has(keyword) || !joined.includes('<<') || listOf(rest) !== undefined) return [];
+  const { keyword } = instruction.keyword === 'ONBUILD' ? triggerOf(instruction, escape) : instruction;
+  // In a JSON list all is quoted, so that no word begins with `<<`.
+  if (!HAS_DOCUMENTS.has(keyword)) return [];
   return (rawWords(joined) ?? []).flatMap((word) => {
     const [, dash, name = ''] = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/.exec(word) ?? [];
     const [text, ...others] = plainWords(name) ?? [];
@@ -134,19 +132,14 @@ function endsOf(instruction: Instruction, joined: string, escape: string): reado
 }
 
 function behindDocument(lines: readonly string[], start: number, { text, isIndented }: DocumentEnd): number {
-  const end = lines.findIndex(
-    (line, index) => index >= start && (isIndented ? line.replace(/^\t+/, '') : line) === text,
-  );
-  return end < 0 ? lines.length : end + 1;
+  const document = lines.slice(start);
+  const end = document.findIndex((line) => (isIndented ? line.replace(/^\t+/, '') : line) === text);
+  return end === -1 ? lines.length : start + end + 1;
 }
 
 /** The items of a JSON list of texts; undefined for anything else. */
 export function listOf(text: string): readonly string[] | undefined {
   if (!text.startsWith('[')) return undefined;
-  try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) && list.every((item) => typeof item === 'string') ? list : undefined;
-  } catch {
-    return undefined;
-  }
+  const list = readJson(text);
+  return Array.isArray(list) && list.every((item) => typeof item === 'string') ? list : undefined;
 }

@@ -1,3 +1,4 @@
+import { membersOf, readJson } from '../../inputs/foreign-json.ts';
 import { trimmed } from '../blank.ts';
 import { directivesOf } from './directive.ts';
 
@@ -41,11 +42,6 @@ function detected(text: string): { readonly value: string; readonly line: number
 }
 
 function memberOf(text: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || !('syntax' in value)) return undefined;
-    return typeof value.syntax === 'string' ? value.syntax : undefined;
-  } catch {
-    return undefined;
-  }
+  const { syntax } = membersOf(readJson(text));
+  return typeof syntax === 'string' ? syntax : undefined;
 }

@@ -115,7 +115,7 @@ class WordReader {
   /** Nothing can be escaped in it. */
   #singleQuoted(): string {
     const end = this.#characters.indexOf("'", this.#at + 1);
-    if (end < 0) throw new WrongWord();
+    if (end === -1) throw new WrongWord();
     const text = this.#characters.slice(this.#at + 1, end).join('');
     this.#at = end + 1;
     return this.#quoted("'", text);

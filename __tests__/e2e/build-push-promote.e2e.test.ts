@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { BUILD_POLICY } from '../../src/build/policy.ts';
 import { policyDocument } from '../../src/deploy/policy.ts';
 import { openBuilder } from '../../src/docker/open.ts';
 import { errorsOf, type Ended } from '../support/action.ts';
+import { processesWith } from '../support/bad-build.ts';
 import { type Checkout, openCheckout } from '../support/checkout.ts';
 import { dockerTest } from '../support/docker.ts';
 import { openRegistry } from '../support/registry.ts';
@@ -161,3 +163,32 @@ dockerTest('from one registry to another, each with its own login', PARTS, async
   expect(failure?.message).toMatch(/nope.*404 Not Found|does not exist/s);
   expect(digestsIn(other, 'prod/web')).toEqual([digest]);
 });
+
+for (const signal of ['SIGINT', 'SIGKILL'] as const) {
+  dockerTest(
+    `a step that ${signal} ends while it copies leaves neither login nor process behind`,
+    PARTS,
+    async () => {
+      let child: ChildProcess | undefined;
+      await using checkout = await openCheckout(undefined, (sandbox) => ({
+        ...sandbox,
+        handle: (request) => {
+          const reply = sandbox.handle(request);
+          if (child === undefined || sandbox.requests.at(-1)?.operation !== 'InitiateLayerUpload')
+            return reply;
+          child.kill(signal);
+          return { kind: 'hang' };
+        },
+      }));
+      const inputs = { ...NO_BUILD, repository: 'api', 'from-image': imageIn(await checkout.build()) };
+      const main = await checkout.build(inputs, { spawned: (spawned) => (child = spawned) });
+      if (signal === 'SIGINT') {
+        expect([main.exitCode, checkout.leftovers()]).toEqual([1, []]);
+        expect(errorsOf(main).at(-1)?.message).toMatch(/The step was cancelled/);
+      }
+      await checkout.build(inputs, { after: main.state });
+      expect([checkout.leftovers(), processesWith(checkout.temporary)]).toEqual([[], []]);
+      expect(digestsIn(checkout, 'api')).toEqual([]);
+    },
+  );
+}

@@ -130,6 +130,16 @@ dockerTest('what is denied while it is copied is named, and nothing is tagged', 
   }
 });
 
+dockerTest('a registry that is busy while it is copied is asked again', PARTS, async () => {
+  await using checkout = await openCheckout();
+  const image = imageIn(await checkout.build());
+  // More than Buildx itself tries for the layers of one image.
+  const busy = { operation: 'ecr:InitiateLayerUpload', kind: 'server-error', after: 0, times: 30 } as const;
+  checkout.sandbox.world.faults.push({ ...busy, seconds: 0, met: 0 });
+  const ended = await promote(checkout, { 'from-image': image });
+  expect(imageIn(ended)).toBe(image.replace('/web@', '/api@'));
+});
+
 dockerTest('from one registry to another, each with its own login', PARTS, async () => {
   await using checkout = await openCheckout();
   await using other = await openRegistry(

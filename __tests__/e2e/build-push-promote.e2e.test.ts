@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { BUILD_POLICY } from '../../src/build/policy.ts';
 import { policyDocument } from '../../src/iam/policy.ts';
 import { openBuilder } from '../../src/docker/open.ts';
 import { errorsOf, type Ended } from '../support/action.ts';
+import { processesWith } from '../support/bad-build.ts';
 import { type Checkout, openCheckout } from '../support/checkout.ts';
 import { dockerTest } from '../support/docker.ts';
 import { openRegistry } from '../support/registry.ts';
@@ -128,6 +130,16 @@ dockerTest('what is denied while it is copied is named, and nothing is tagged', 
   }
 });
 
+dockerTest('a registry that is busy while it is copied is asked again', PARTS, async () => {
+  await using checkout = await openCheckout();
+  const image = imageIn(await checkout.build());
+  // More than Buildx itself tries for the layers of one image.
+  const busy = { operation: 'ecr:InitiateLayerUpload', kind: 'server-error', after: 0, times: 30 } as const;
+  checkout.sandbox.world.faults.push({ ...busy, seconds: 0, met: 0 });
+  const ended = await promote(checkout, { 'from-image': image });
+  expect(imageIn(ended)).toBe(image.replace('/web@', '/api@'));
+});
+
 dockerTest('from one registry to another, each with its own login', PARTS, async () => {
   await using checkout = await openCheckout();
   await using other = await openRegistry(
@@ -161,3 +173,32 @@ dockerTest('from one registry to another, each with its own login', PARTS, async
   expect(failure?.message).toMatch(/nope.*404 Not Found|does not exist/s);
   expect(digestsIn(other, 'prod/web')).toEqual([digest]);
 });
+
+for (const signal of ['SIGINT', 'SIGKILL'] as const) {
+  dockerTest(
+    `a step that ${signal} ends while it copies leaves neither login nor process behind`,
+    PARTS,
+    async () => {
+      let child: ChildProcess | undefined;
+      await using checkout = await openCheckout(undefined, (sandbox) => ({
+        ...sandbox,
+        handle: (request) => {
+          const reply = sandbox.handle(request);
+          if (child === undefined || sandbox.requests.at(-1)?.operation !== 'InitiateLayerUpload')
+            return reply;
+          child.kill(signal);
+          return { kind: 'hang' };
+        },
+      }));
+      const inputs = { ...NO_BUILD, repository: 'api', 'from-image': imageIn(await checkout.build()) };
+      const main = await checkout.build(inputs, { spawned: (spawned) => (child = spawned) });
+      if (signal === 'SIGINT') {
+        expect([main.exitCode, checkout.leftovers()]).toEqual([1, []]);
+        expect(errorsOf(main).at(-1)?.message).toMatch(/The step was cancelled/);
+      }
+      await checkout.build(inputs, { after: main.state });
+      expect([checkout.leftovers(), processesWith(checkout.temporary)]).toEqual([[], []]);
+      expect(digestsIn(checkout, 'api')).toEqual([]);
+    },
+  );
+}

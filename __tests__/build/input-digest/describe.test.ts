@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeSource, type SourceContext } from '../../../src/build/input-digest/describe.ts';
@@ -82,4 +82,46 @@ test('a frontend of somebody else is said, and may know any stage', async () => 
       "foreign:1 has it read by example/packs, which is none of Docker's frontends: of what that takes, only the context is sure to be seen.",
     ],
   });
+});
+
+const problemsFor = async (...given: Parameters<typeof sourceOf>): Promise<readonly string[]> => {
+  try {
+    await sourceOf(...given);
+  } catch (error) {
+    if (error instanceof UserError) return error.problems.map(({ message }) => message);
+    throw error;
+  }
+  return [];
+};
+
+test('a link that leads out of its folder is an error: the builder would not follow it, and send what it should not', async () => {
+  mkdirSync(join(workspace, 'linked'));
+  writeFileSync(join(workspace, 'common'), 'secret');
+  writeFileSync(join(workspace, 'linked/Dockerfile'), 'FROM scratch');
+  symlinkSync('../common', join(workspace, 'linked/.dockerignore'));
+  expect(await problemsFor({ context: 'linked' })).toEqual([
+    'linked/.dockerignore is a link that leads out of its folder, which the builder does not follow.',
+  ]);
+  rmSync(join(workspace, 'linked/.dockerignore'));
+  symlinkSync('ignored', join(workspace, 'linked/.dockerignore'));
+  writeFileSync(join(workspace, 'linked/ignored'), 'secret');
+  expect(await problemsFor({ context: 'linked' })).toEqual([]);
+  symlinkSync('../Dockerfile', join(workspace, 'linked/Linked.Dockerfile'));
+  expect(await problemsFor({ context: 'linked', file: 'linked/Linked.Dockerfile' })).toEqual([
+    'linked/Linked.Dockerfile is a link that leads out of its folder, which the builder does not follow.',
+  ]);
+});
+
+test('a secret that is empty is an error: so comes one that does not exist', async () => {
+  const secrets = [{ id: 'token', from: 'env', variable: 'TOKEN' } as const];
+  expect(await problemsFor({ secrets }, { TOKEN: '' })).toEqual([
+    'The build secret token cannot be read: the variable TOKEN is empty.',
+  ]);
+  expect(await problemsFor({ secrets }, { TOKEN: 'a' })).toEqual([]);
+});
+
+test('another target of the builder is no context: what it is made of would be in no digest', async () => {
+  expect(await problemsFor({ buildContexts: new Map([['lib', 'target:api']]) })).toEqual([
+    'The build context lib does not exist: target:api.',
+  ]);
 });

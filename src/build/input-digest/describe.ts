@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { arch } from 'node:os';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { type Parsed, type Problem, parsed, refused } from '../../inputs/problem.ts';
 import { hasStage, readDockerfile, type UnseenSource } from '../dockerfile/facts.ts';
 import type { BuildOptions, ImageSpec } from '../image.ts';
@@ -140,7 +140,7 @@ async function fileProblems(place: Place): Promise<readonly Problem[]> {
     ];
   }
   const found = await stat(dockerfile).catch(() => undefined);
-  if (found?.isFile() === true) return [];
+  if (found?.isFile() === true) return (await leaves(dirname(dockerfile), dockerfile)) ? [leads(place, dockerfile)] : [];
   return [
     {
       message: `The Dockerfile ${name} ${found === undefined ? 'does not exist' : 'is no file'}.`,
@@ -150,6 +150,17 @@ async function fileProblems(place: Place): Promise<readonly Problem[]> {
   ];
 }
 
+/** Whether a link leads out of the folder that the builder is given: it does not follow such a one. */
+async function leaves(folder: string, path: string): Promise<boolean> {
+  return !isInside(await realpath(folder), await realpath(path));
+}
+
+const leads = (place: Place, path: string): Problem => ({
+  message: `${nameOf(place, path)} is a link that leads out of its folder, which the builder does not follow.`,
+  remedy: 'Put a copy of the file in its place; a Dockerfile can also be named by the input file where it really is.',
+  location: { file: nameOf(place, path) },
+});
+
 async function secretProblems(
   { image, workspace }: Place,
   environment: SourceContext['environment'],
@@ -157,8 +168,10 @@ async function secretProblems(
   const problems = await Promise.all(
     image.secrets.map(async (secret): Promise<readonly Problem[]> => {
       if (secret.from === 'env') {
-        if (environment[secret.variable] !== undefined) return [];
-        return [missingSecret(secret.id, `the variable ${secret.variable} is not set`)];
+        const value = environment[secret.variable];
+        if (value === undefined) return [missingSecret(secret.id, `the variable ${secret.variable} is not set`)];
+        // What GitHub puts where a secret does not exist, or the run may not have it.
+        return value === '' ? [missingSecret(secret.id, `the variable ${secret.variable} is empty`)] : [];
       }
       const found = await stat(resolve(workspace, secret.path)).catch(() => undefined);
       return found?.isFile() === true ? [] : [missingSecret(secret.id, `there is no file ${secret.path}`)];
@@ -185,6 +198,7 @@ async function loadIgnore(paths: readonly string[], place: Place): Promise<Parse
   for (const path of paths) {
     const text = await readFile(path, 'utf8').catch(() => undefined);
     if (text === undefined) continue;
+    if (await leaves(dirname(path), path)) return refused(leads(place, path));
     const { rules, problems } = parseIgnore(text);
     if (problems.length === 0) return parsed(rules);
     return refused(
@@ -221,7 +235,7 @@ async function furtherContext(name: string, source: string, place: Place): Promi
   return rules.ok ? parsed({ kind: 'folder', path, rules: rules.value }) : rules;
 }
 
-const IS_ELSEWHERE = /^(?:[a-z][a-z+-]*:\/\/|git@|target:|input:)/;
+const IS_ELSEWHERE = /^(?:[a-z][a-z+-]*:\/\/|git@)/;
 
 async function contentOf(context: FurtherContext, signal: AbortSignal): Promise<ContextContent> {
   switch (context.kind) {

@@ -5,6 +5,7 @@ import { processesWith } from '../support/bad-build.ts';
 import { type Checkout, openCheckout } from '../support/checkout.ts';
 import { dockerTest } from '../support/docker.ts';
 import { denyNow } from '../support/deployment.ts';
+import { manifestOf, putManifest } from '../support/registry.ts';
 
 const PARTS = [
   'a Docker engine',
@@ -39,10 +40,13 @@ const ROWS: Readonly<Record<string, readonly WithoutAction[]>> = {
     {
       before: async (checkout) => {
         // An image that the builder has never seen.
-        await checkout.push('api', 'base', `layer of ${checkout.host}`);
+        const layer = `layer of ${checkout.host}`;
+        const config = JSON.stringify({ architecture: 'amd64', os: 'linux', author: checkout.host });
+        for (const content of [layer, config]) await checkout.upload('api', content);
+        await putManifest(checkout.ask, 'api/manifests/base', manifestOf(layer, config));
         checkout.write({ Dockerfile: `FROM ${checkout.host}/api:base\nCOPY app /more\n` });
       },
-      fails: [policyLine('GetDownloadUrlForLayer')],
+      fails: ['api:base', 'allow ecr:GetDownloadUrlForLayer on it'],
     },
   ],
   'ecr:DescribeRepositories': [

@@ -19,12 +19,17 @@ interface SmallBuilder extends AsyncDisposable {
 
 /** A buildkitd whose disk has 30 MB, as a builder of Buildx. */
 async function openSmallBuilder(): Promise<SmallBuilder> {
+  await using opened = new AsyncDisposableStack();
   const folder = mkdtempSync(join(tmpdir(), 'small-'));
+  opened.defer(() => rmSync(folder, { recursive: true }));
   const name = `ecs-deploy-toolkit-small-${process.pid}`;
   const disk = join(folder, 'disk');
   const socket = `unix://${join(folder, 'socket')}`;
   mkdirSync(disk);
   await run('mount', ['-t', 'tmpfs', '-o', 'size=30m', 'tmpfs', disk]);
+  opened.defer(async () => {
+    await run('umount', ['-R', disk]);
+  });
   const daemon = spawn(
     'buildkitd',
     ['--addr', socket, '--root', disk, '--oci-worker-snapshotter', 'native'],
@@ -32,19 +37,18 @@ async function openSmallBuilder(): Promise<SmallBuilder> {
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
+  const gone = once(daemon, 'exit');
+  opened.defer(async () => {
+    daemon.kill('SIGTERM');
+    await gone;
+  });
   await running(daemon);
   await run('docker', ['buildx', 'create', '--name', name, '--driver', 'remote', socket]);
-  return {
-    name,
-    [Symbol.asyncDispose]: async () => {
-      await run('docker', ['buildx', 'rm', name]);
-      const gone = once(daemon, 'exit');
-      daemon.kill('SIGTERM');
-      await gone;
-      await run('umount', ['-R', disk]);
-      rmSync(folder, { recursive: true });
-    },
-  };
+  opened.defer(async () => {
+    await run('docker', ['buildx', 'rm', name]);
+  });
+  const owned = opened.move();
+  return { name, [Symbol.asyncDispose]: () => owned.disposeAsync() };
 }
 
 /** Resolves when it says that it serves. */

@@ -282,6 +282,24 @@ export const REGISTRY: readonly BadBuild[] = [
     says: ['authorization token has expired', 'token of this step'],
   },
   {
+    name: 'a token that ends in the middle of a push of the engine',
+    inputs: { builder: 'default' },
+    scenario: faulty('CompleteLayerUpload', 'expired-token', `after: 1, ${FOREVER}`),
+    says: ['authorization token has expired', 'token of this step'],
+  },
+  {
+    name: 'a repository that is full, of the engine',
+    inputs: { builder: 'default' },
+    scenario: faulty('CompleteLayerUpload', 'limit-exceeded'),
+    says: ['would exceed a limit', 'lifecycle policy'],
+  },
+  {
+    name: 'a layer of the engine that arrives with other bytes',
+    inputs: { builder: 'default' },
+    scenario: faulty('CompleteLayerUpload', 'corrupt'),
+    says: ['proxy or a mirror'],
+  },
+  {
     name: 'a layer that arrives with other bytes',
     scenario: faulty('CompleteLayerUpload', 'corrupt'),
     says: ['The digest of the uploaded layer is', 'proxy or a mirror'],

@@ -24,13 +24,13 @@ const rows = [...REGISTRY, ...MACHINE, ...FILES, ...INPUTS];
 const endOf = buildAll(missingOf(PARTS).length > 0 ? [] : rows, AT_ONCE);
 
 for (const row of rows) {
-  dockerTest(`${row.name}: a clear error, nothing tagged, no login and no process left`, PARTS, () =>
+  dockerTest(`${row.name}: a clear error, nothing pushed, no login and no process left`, PARTS, () =>
     expectRefused(row),
   );
 }
 
 async function expectRefused({ name, says, at }: BadBuild): Promise<void> {
-  const { ended, tags, leftovers, orphans } = await endOf(name);
+  const { ended, pushed, leftovers, orphans } = await endOf(name);
   expect(ended.log).not.toMatch(/^\s+at /m);
   expect(ended.log).not.toContain('This is a bug');
   expect(ended.log).not.toContain('hunter2');
@@ -44,7 +44,7 @@ async function expectRefused({ name, says, at }: BadBuild): Promise<void> {
   const [, file = '', line = ''] = /^(.*):(\d+)$/.exec(at ?? '') ?? [];
   if (at !== undefined)
     expect(errorsOf(ended).map(({ properties }) => properties)).toContain(`file=${file},line=${line}`);
-  expect({ tags, leftovers, orphans }).toEqual({ tags: [], leftovers: [], orphans: [] });
+  expect({ pushed, leftovers, orphans }).toEqual({ pushed: [], leftovers: [], orphans: [] });
 }
 
 /** Some need no password for this, and others are root. */

@@ -1180,6 +1180,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/inputs/foreign-json.js
+var foreign_json = __webpack_require__(9283);
 ;// CONCATENATED MODULE: ./build/build/blank.js
 /** What Go counts as blank (unicode.IsSpace), as the content of a set. */
 const BLANK = '\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
@@ -1334,7 +1336,7 @@ class WordReader {
     /** Nothing can be escaped in it. */
     #singleQuoted() {
         const end = this.#characters.indexOf("'", this.#at + 1);
-        if (end < 0)
+        if (end === -1)
             throw new WrongWord();
         const text = this.#characters.slice(this.#at + 1, end).join('');
         this.#at = end + 1;
@@ -1486,6 +1488,7 @@ class Words {
 
 
 
+
 /**
  * Parts a Dockerfile into its instructions, as BuildKit does (parser/parser.go, `Parse`). Never throws: what is wrong in
  * it the builder says.
@@ -1519,9 +1522,9 @@ function joinLines(lines, start, escape) {
     if (first === '' || first.startsWith('#'))
         return { joined: undefined, next: start + 1 };
     let { text: joined, isOpen } = continued(first, escape);
-    let next = start + 1;
-    for (; isOpen && next < lines.length; next += 1) {
-        const line = lines[next] ?? '';
+    for (const [index, line] of lines.slice(start + 1).entries()) {
+        if (!isOpen)
+            return { joined, next: start + 1 + index };
         const content = trimmedStart(line);
         if (content === '' || content.startsWith('#'))
             continue;
@@ -1529,7 +1532,7 @@ function joinLines(lines, start, escape) {
         joined += read.text;
         isOpen = read.isOpen;
     }
-    return { joined, next };
+    return { joined, next: lines.length };
 }
 /** An escape at the end continues a line, unless another one stands before it. */
 function continued(line, escape) {
@@ -1544,16 +1547,14 @@ function readInstruction(joined, { line, escape }) {
 }
 /** The words that begin with `--`, as far as only such come; `--` alone ends them (parser/split_command.go). */
 function splitFlags(text, escape) {
-    const flags = [];
-    let rest = trimmedStart(text);
-    while (rest.startsWith('--')) {
-        const { word, behind } = flagWord(rest, escape);
-        if (word === '--')
-            return { flags, rest: behind };
-        flags.push(word);
-        rest = trimmedStart(behind);
-    }
-    return { flags, rest };
+    const rest = trimmedStart(text);
+    if (!rest.startsWith('--'))
+        return { flags: [], rest };
+    const { word, behind } = flagWord(rest, escape);
+    if (word === '--')
+        return { flags: [], rest: behind };
+    const others = splitFlags(behind, escape);
+    return { flags: [word, ...others.flags], rest: others.rest };
 }
 function flagWord(text, escape) {
     let word = '';
@@ -1578,8 +1579,9 @@ function flagWord(text, escape) {
 }
 const HAS_DOCUMENTS = new Set(['ADD', 'COPY', 'RUN']);
 function endsOf(instruction, joined, escape) {
-    const { keyword, rest } = instruction.keyword === 'ONBUILD' ? triggerOf(instruction, escape) : instruction;
-    if (!HAS_DOCUMENTS.has(keyword) || !joined.includes('<<') || listOf(rest) !== undefined)
+    const { keyword } = instruction.keyword === 'ONBUILD' ? triggerOf(instruction, escape) : instruction;
+    // In a JSON list all is quoted, so that no word begins with `<<`.
+    if (!HAS_DOCUMENTS.has(keyword))
         return [];
     return (rawWords(joined) ?? []).flatMap((word) => {
         const [, dash, name = ''] = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/.exec(word) ?? [];
@@ -1588,23 +1590,20 @@ function endsOf(instruction, joined, escape) {
     });
 }
 function behindDocument(lines, start, { text, isIndented }) {
-    const end = lines.findIndex((line, index) => index >= start && (isIndented ? line.replace(/^\t+/, '') : line) === text);
-    return end < 0 ? lines.length : end + 1;
+    const document = lines.slice(start);
+    const end = document.findIndex((line) => (isIndented ? line.replace(/^\t+/, '') : line) === text);
+    return end === -1 ? lines.length : start + end + 1;
 }
 /** The items of a JSON list of texts; undefined for anything else. */
 function listOf(text) {
     if (!text.startsWith('['))
         return undefined;
-    try {
-        const list = JSON.parse(text);
-        return Array.isArray(list) && list.every((item) => typeof item === 'string') ? list : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const list = (0,foreign_json/* readJson */.Vh)(text);
+    return Array.isArray(list) && list.every((item) => typeof item === 'string') ? list : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/build/dockerfile/syntax.js
+
 
 
 /**
@@ -1635,15 +1634,8 @@ function detected(text) {
     return value === undefined ? undefined : { value, line: 1 + before };
 }
 function memberOf(text) {
-    try {
-        const value = JSON.parse(text);
-        if (typeof value !== 'object' || value === null || !('syntax' in value))
-            return undefined;
-        return typeof value.syntax === 'string' ? value.syntax : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const { syntax } = (0,foreign_json/* membersOf */.lS)((0,foreign_json/* readJson */.Vh)(text));
+    return typeof syntax === 'string' ? syntax : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/build/dockerfile/facts.js
@@ -2416,7 +2408,7 @@ async function fileProblems(place) {
     }
     const found = await (0,promises_.stat)(dockerfile).catch(() => undefined);
     if (found?.isFile() === true)
-        return [];
+        return (await leaves((0,external_node_path_.dirname)(dockerfile), dockerfile)) ? [leads(place, dockerfile)] : [];
     return [
         {
             message: `The Dockerfile ${name} ${found === undefined ? 'does not exist' : 'is no file'}.`,
@@ -2425,12 +2417,23 @@ async function fileProblems(place) {
         },
     ];
 }
+/** Whether a link leads out of the folder that the builder is given: it does not follow such a one. */
+async function leaves(folder, path) {
+    return !isInside(await (0,promises_.realpath)(folder), await (0,promises_.realpath)(path));
+}
+const leads = (place, path) => ({
+    message: `${nameOf(place, path)} is a link that leads out of its folder, which the builder does not follow.`,
+    remedy: 'Put a copy of the file in its place; a Dockerfile can also be named by the input file where it really is.',
+    location: { file: nameOf(place, path) },
+});
 async function secretProblems({ image, workspace }, environment) {
     const problems = await Promise.all(image.secrets.map(async (secret) => {
         if (secret.from === 'env') {
-            if (environment[secret.variable] !== undefined)
-                return [];
-            return [missingSecret(secret.id, `the variable ${secret.variable} is not set`)];
+            const value = environment[secret.variable];
+            if (value === undefined)
+                return [missingSecret(secret.id, `the variable ${secret.variable} is not set`)];
+            // What GitHub puts where a secret does not exist, or the run may not have it.
+            return value === '' ? [missingSecret(secret.id, `the variable ${secret.variable} is empty`)] : [];
         }
         const found = await (0,promises_.stat)((0,external_node_path_.resolve)(workspace, secret.path)).catch(() => undefined);
         return found?.isFile() === true ? [] : [missingSecret(secret.id, `there is no file ${secret.path}`)];
@@ -2454,6 +2457,8 @@ async function loadIgnore(paths, place) {
         const text = await (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
         if (text === undefined)
             continue;
+        if (await leaves((0,external_node_path_.dirname)(path), path))
+            return (0,inputs_problem/* refused */.J5)(leads(place, path));
         const { rules, problems } = parseIgnore(text);
         if (problems.length === 0)
             return (0,inputs_problem/* parsed */.Yz)(rules);
@@ -2483,7 +2488,7 @@ async function furtherContext(name, source, place) {
     const rules = await loadIgnore([(0,external_node_path_.join)(path, '.dockerignore')], place);
     return rules.ok ? (0,inputs_problem/* parsed */.Yz)({ kind: 'folder', path, rules: rules.value }) : rules;
 }
-const IS_ELSEWHERE = /^(?:[a-z][a-z+-]*:\/\/|git@|target:|input:)/;
+const IS_ELSEWHERE = /^(?:[a-z][a-z+-]*:\/\/|git@)/;
 async function contentOf(context, signal) {
     switch (context.kind) {
         case 'named':

@@ -777,13 +777,22 @@ function stepLine({ name, took, isCached, error }) {
 function buildProblem({ kind, message, location }) {
     return {
         message: (0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(message),
-        remedy: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .denialRemedy */ .S$)(message) ?? (CHECK_DENIED.test(message) ? ALLOW_CHECK : REMEDIES[kind]),
+        remedy: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .denialRemedy */ .S$)(message) ?? blobRemedy(message) ?? REMEDIES[kind],
         ...(location === undefined ? {} : { location }),
     };
 }
-/** The registry answers to HEAD without a word: what is denied then shows in the request alone. */
-const CHECK_DENIED = /HEAD request to \S+\/blobs\/\S+ 403 Forbidden/;
-const ALLOW_CHECK = 'Allow ecr:BatchCheckLayerAvailability on this repository in the policy of the role that the job assumes.';
+/** BuildKit tells of a layer that may not be looked up or pulled without the registry's words: the request says which. */
+function blobRemedy(message) {
+    const [, method] = /(HEAD|GET) request to \S+\/v2\/\S+\/blobs\/\S+ 403 Forbidden/.exec(message) ?? [];
+    switch (method) {
+        case 'HEAD':
+            return 'Allow ecr:BatchCheckLayerAvailability on this repository in the policy of the role that the job assumes.';
+        case 'GET':
+            return 'Where this is a repository of ECR, allow ecr:GetDownloadUrlForLayer on it in the policy of the role that the job assumes.';
+        default:
+            return undefined;
+    }
+}
 const REMEDIES = {
     dockerfile: 'Mend what it names in the Dockerfile or its files; the last output of the step is in the log.',
     'registry-busy': 'The registry stayed busy over several tries: run the job again later.',

@@ -71,15 +71,23 @@ export function stepLine({ name, took, isCached, error }: Step): string {
 export function buildProblem({ kind, message, location }: BuildFailure): Problem {
   return {
     message: withFullStop(message),
-    remedy: denialRemedy(message) ?? (CHECK_DENIED.test(message) ? ALLOW_CHECK : REMEDIES[kind]),
+    remedy: denialRemedy(message) ?? blobRemedy(message) ?? REMEDIES[kind],
     ...(location === undefined ? {} : { location }),
   };
 }
 
-/** The registry answers to HEAD without a word: what is denied then shows in the request alone. */
-const CHECK_DENIED = /HEAD request to \S+\/blobs\/\S+ 403 Forbidden/;
-const ALLOW_CHECK =
-  'Allow ecr:BatchCheckLayerAvailability on this repository in the policy of the role that the job assumes.';
+/** BuildKit tells of a layer that may not be looked up or pulled without the registry's words: the request says which. */
+function blobRemedy(message: string): string | undefined {
+  const [, method] = /(HEAD|GET) request to \S+\/v2\/\S+\/blobs\/\S+ 403 Forbidden/.exec(message) ?? [];
+  switch (method) {
+    case 'HEAD':
+      return 'Allow ecr:BatchCheckLayerAvailability on this repository in the policy of the role that the job assumes.';
+    case 'GET':
+      return 'Where this is a repository of ECR, allow ecr:GetDownloadUrlForLayer on it in the policy of the role that the job assumes.';
+    default:
+      return undefined;
+  }
+}
 
 const REMEDIES: Readonly<Record<BuildFailure['kind'], string>> = {
   dockerfile: 'Mend what it names in the Dockerfile or its files; the last output of the step is in the log.',

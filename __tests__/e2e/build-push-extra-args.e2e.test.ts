@@ -9,7 +9,7 @@ const run = promisify(execFile);
 /** What the builder may be told by extra-args: it counts for the input digest, and changes no way. */
 const FREE = [
   ...['--add-host', '--allow', '--cgroup-parent', '--debug', '--network', '--no-cache-filter', '--policy'],
-  ...['--resource', '--shm-size', '--ssh', '--ulimit'],
+  ...['--resource', '--shm-size', '--ulimit'],
 ];
 
 dockerTest(

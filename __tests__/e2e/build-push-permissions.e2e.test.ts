@@ -20,6 +20,8 @@ interface WithoutAction {
   /** What was there before the action was denied. */
   readonly before?: (checkout: Checkout) => Promise<unknown>;
   readonly inputs?: Readonly<Record<string, string>>;
+  /** The repository whose image is promoted to `web`; undefined for a build. */
+  readonly promotes?: string;
   /** In the last error; undefined where the step is green. */
   readonly fails?: readonly string[];
   /** In the log, or among the warnings. */
@@ -28,6 +30,12 @@ interface WithoutAction {
 
 const policyLine = (action: string): string =>
   `Add this statement to the policy of the role that the job assumes: {"Effect":"Allow","Action":"ecr:${action}"`;
+
+/** Promotes what the repository `api` has. */
+const promotion: Pick<WithoutAction, 'before' | 'promotes'> = {
+  before: (checkout) => checkout.build({ repository: 'api', tags: 'base' }),
+  promotes: 'api',
+};
 
 const ROWS: Readonly<Record<string, readonly WithoutAction[]>> = {
   'ecr:GetDownloadUrlForLayer': [
@@ -48,7 +56,12 @@ const ROWS: Readonly<Record<string, readonly WithoutAction[]>> = {
       },
       fails: ['api:base', 'allow ecr:GetDownloadUrlForLayer on it'],
     },
+    {
+      ...promotion,
+      fails: ['could not be copied from', 'Allow ecr:GetDownloadUrlForLayer on the repository api'],
+    },
   ],
+  'ecr:BatchGetImage': [{ ...promotion, fails: [policyLine('BatchGetImage')] }],
   'ecr:DescribeRepositories': [
     { says: ['cannot be read before the build', policyLine('DescribeRepositories'), 'web is '] },
   ],
@@ -70,7 +83,7 @@ const ROWS: Readonly<Record<string, readonly WithoutAction[]>> = {
 
 test('every action that is optional has its rows', () => {
   const optional = BUILD_POLICY.flatMap(({ optional, actions }) => (optional ? actions : []));
-  expect(Object.keys(ROWS).sort()).toEqual([...optional].sort());
+  expect(Object.keys(ROWS).sort()).toEqual([...new Set(optional)].sort());
 });
 
 for (const [action, rows] of Object.entries(ROWS)) {
@@ -81,7 +94,9 @@ for (const [action, rows] of Object.entries(ROWS)) {
       await row.before?.(checkout);
       const before = tagsIn(checkout);
       denyNow(checkout.sandbox, action);
-      const ended = await checkout.build(row.inputs);
+      const ended = await (row.promotes === undefined
+        ? checkout.build(row.inputs)
+        : promote(checkout, row.promotes));
       expectEnd(ended, row);
       const tagged = tagsIn(checkout).length > before.length;
       expect(tagged).toBe(row.fails === undefined);
@@ -89,6 +104,14 @@ for (const [action, rows] of Object.entries(ROWS)) {
     });
   }
 }
+
+/** With the inputs of a promotion alone. */
+const promote = (checkout: Checkout, repository: string): Promise<Ended> => {
+  const [image] =
+    checkout.sandbox.world.ecr.repositories.find(({ name }) => name === repository)?.images ?? [];
+  const nothing = { builder: '', cache: '', 'max-age': '' };
+  return checkout.build({ ...nothing, 'from-image': `${repository}@${image?.digest ?? ''}` });
+};
 
 const tagsIn = ({ sandbox }: Checkout): readonly string[] =>
   sandbox.world.ecr.repositories.flatMap(({ images }) => images.flatMap(({ tags }) => tags));

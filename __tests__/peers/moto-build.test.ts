@@ -13,6 +13,8 @@ import { manifestOf, types } from '../support/registry.ts';
 // The API calls of a build that takes what is there, read by a second server: it has no registry to push to.
 const files = { Dockerfile: 'FROM scratch\nCOPY app /app\n', app: '1' };
 
+const COMMIT = '81786380801ba71cd7b4b7d4565348f98210de99';
+
 motoTest('an image that is there gets another tag in moto, byte for byte, without Docker', async () => {
   await using moto = await startMoto();
   const ecr = new ECRClient({
@@ -27,7 +29,7 @@ motoTest('an image that is there gets another tag in moto, byte for byte, withou
     new PutImageCommand({
       repositoryName,
       imageManifest,
-      imageTag: 'v1',
+      imageTag: COMMIT,
       imageManifestMediaType: types.manifest,
     }),
   );
@@ -35,8 +37,8 @@ motoTest('an image that is there gets another tag in moto, byte for byte, withou
     action: 'build-push',
     endpoint: moto.endpoint,
     workspace: checkout(files),
-    inputs: { repository: repositoryName, tags: 'v1,v2' },
-    env: { PATH: '' },
+    inputs: { repository: repositoryName, tags: '{{sha}},v2' },
+    env: { PATH: '', GITHUB_SHA: COMMIT },
   });
   expect([ended.exitCode, errorsOf(ended)]).toEqual([0, []]);
   expect(ended.outputs.get('reused')).toBe('true');
@@ -46,5 +48,5 @@ motoTest('an image that is there gets another tag in moto, byte for byte, withou
   expect(images.map((image) => image.imageManifest)).toEqual([imageManifest]);
   const { imageDetails = [] } = await ecr.send(new DescribeImagesCommand({ repositoryName }));
   expect(imageDetails).toHaveLength(1);
-  expect(imageDetails[0]?.imageTags?.sort()).toEqual(['v1', 'v2']);
+  expect(imageDetails[0]?.imageTags?.sort()).toEqual([COMMIT, 'v2']);
 });

@@ -111,7 +111,13 @@ describe('dry-run', () => {
     expect(stage.changes()).toEqual(before);
     // Docker is opened to see that it could build, not where nothing is built.
     expect([run.solves, run.extended, run.closed]).toEqual([[], 0, what === 'built' ? 1 : 0]);
-    expect(run.lines[0]).toMatch(what === 'built' ? /^Image web: is built/ : /is taken as it is\.$/);
+    expect(run.lines).toEqual([
+      'Dry run: nothing is built, copied or tagged. This is what would be done:',
+      expect.stringMatching(
+        what === 'built' ? /^Image web: is built .* with the tags v2, in-\S+\.$/ : /is taken as it is\.$/,
+      ),
+    ]);
+    expect([run.outcome?.isDryRun, run.outcome?.plan]).toEqual([true, run.lines.slice(1)]);
   });
 });
 

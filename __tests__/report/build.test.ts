@@ -39,6 +39,8 @@ const step = (given: Partial<Step> = {}): Step => ({
 });
 
 const outcome = (given: Partial<BuildOutcome> = {}): BuildOutcome => ({
+  plan: ['Image web: is built.'],
+  isDryRun: false,
   images: [image()],
   unfinished: [],
   problems: [],
@@ -49,6 +51,14 @@ const outcome = (given: Partial<BuildOutcome> = {}): BuildOutcome => ({
 
 const unfinished = [{ name: 'api', image: undefined }];
 const problem = { message: 'The push broke.', remedy: 'Run the job again.' };
+
+test('the summary of a dry run has what would be done, that of any other run has not', () => {
+  const summary = renderBuildSummary(outcome({ isDryRun: true, images: [], steps: [] }));
+  expect(summary).toBe(
+    '### build-push: dry run\n\nDry run: nothing is built, copied or tagged. This is what would be done:\n\n- Image web: is built.\n\nTook 1:05.\n',
+  );
+  expect(renderBuildSummary(outcome())).not.toContain('is built.');
+});
 
 describe('the final error', () => {
   test('is none where all is as asked for', () => {

@@ -9,7 +9,7 @@ import type { Builder, BuildPorts } from './ports.ts';
 import { type ImageWay, settleImages } from './settle.ts';
 import { type Built, buildPlanned, type Solved } from './solve.ts';
 import { takeImage } from './take.ts';
-import { planLines } from '../report/build.ts';
+import { DRY_RUN, planLines } from '../report/build.ts';
 
 /**
  * Takes each image to its repository: one that is there is given the tags, all others are built in one run. Nothing
@@ -25,7 +25,9 @@ export async function buildImages(request: BuildRequest, ports: BuildPorts): Pro
       ...ports,
       digestOf: async (reference) => (await docker.opened()).digestOf(reference),
     });
-    ports.log.say(...planLines(planned), ...new Set(images.flatMap(({ source }) => source.unseen)));
+    const plan = planLines(planned);
+    if (request.dryRun) ports.log.say(DRY_RUN);
+    ports.log.say(...plan, ...new Set(images.flatMap(({ source }) => source.unseen)));
     const { built, steps, problem } = await buildMissing(planned, request, { ports, docker });
     const ways = (request.dryRun ? [] : planned).map((image) =>
       wayOf(image, built.get(image.described.spec.name), { ports, docker }),
@@ -34,7 +36,7 @@ export async function buildImages(request: BuildRequest, ports: BuildPorts): Pro
       problem === undefined
         ? await settleImages(ways, ports.signal)
         : { images: [], unfinished: ways.map(({ standing }) => standing()), problems: [problem] };
-    return { ...ended, steps, milliseconds: ports.clock.now() - began };
+    return { plan, isDryRun: request.dryRun, ...ended, steps, milliseconds: ports.clock.now() - began };
   } finally {
     await docker.close();
   }

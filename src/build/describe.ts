@@ -1,5 +1,5 @@
 import { imageReference } from '../images/reference.ts';
-import { type Parsed, parsed, refused, UserError } from '../inputs/problem.ts';
+import { type Parsed, parsed, type Problem, refused, UserError } from '../inputs/problem.ts';
 import type { BuildOptions, BuildRequest, ImageSpec } from './image.ts';
 import type { Source } from './input-digest/source.ts';
 import type { BuildPorts } from './ports.ts';
@@ -27,12 +27,22 @@ export async function describeBuild(request: BuildRequest, ports: BuildPorts): P
   const found = await Promise.all(
     request.images.map((spec) => describeImage(spec, request.options, { ...ports, ...readers })),
   );
-  const problems = found.flatMap(({ image }) => (image.ok ? [] : image.problems));
+  const problems = found.flatMap(({ image }, index) => (image.ok ? [] : image.problems.map(ofImage(request, index))));
   if (problems.length > 0) throw new UserError(problems);
   warnOfUnknown(found.map(({ repository }) => repository), ports);
   const images = found.flatMap(({ image }) => (image.ok ? [image.value] : []));
   return { images, logins: await loginsFor(images, readers.tokens, ports.signal) };
 }
+
+/** Says of which image it is, where there are several and it does not say so itself. */
+const ofImage =
+  ({ images }: BuildRequest, index: number) =>
+  (problem: Problem): Problem => {
+    const name = images[index]?.name ?? '';
+    return images.length === 1 || problem.message.startsWith(`Image ${name}: `)
+      ? problem
+      : { ...problem, message: `Image ${name}: ${problem.message}` };
+  };
 
 interface Found {
   readonly image: Parsed<DescribedImage>;

@@ -41,6 +41,9 @@ export interface UnfinishedImage {
 
 /** How a step ended. */
 export interface BuildOutcome {
+  /** What was to be done, image by image, in words; of a dry run that is all. */
+  readonly plan: readonly string[];
+  readonly isDryRun: boolean;
   readonly images: readonly ImageOutcome[];
   readonly unfinished: readonly UnfinishedImage[];
   /** Why they are unfinished: the step is red. */

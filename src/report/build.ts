@@ -11,6 +11,8 @@ import { denialRemedy } from './failure.ts';
 import { withFullStop } from './full-stop.ts';
 import { cell } from './untrusted.ts';
 
+export const DRY_RUN = 'Dry run: nothing is built, copied or tagged. This is what would be done:';
+
 /** What will be done for each image, before it is. */
 export const planLines = (images: readonly PlannedImage[]): readonly string[] =>
   images.map(({ described: { spec, source, repository }, plan }) => {
@@ -19,7 +21,7 @@ export const planLines = (images: readonly PlannedImage[]): readonly string[] =>
       case 'reuse':
         return `Image ${spec.name}: ${reuseSentence(plan.reason, plan.image.digest)}`;
       case 'build':
-        return `Image ${spec.name}: is built (${WHY[plan.why]}; ${context}) and goes to ${repository.uri}.`;
+        return `Image ${spec.name}: is built (${WHY[plan.why]}; ${context}) and goes to ${repository.uri} with the tags ${plan.newTags.join(', ')}.`;
     }
   });
 
@@ -112,6 +114,7 @@ export function renderBuildSummary(outcome: BuildOutcome): string {
   const { images, unfinished, steps, milliseconds } = outcome;
   const ratio = cacheHitRatio(steps);
   return [
+    ...(outcome.isDryRun ? dryRunSection(outcome.plan) : []),
     ...images.flatMap(imageSection),
     ...unfinished.flatMap((image) => [
       `### ❌ ${cell(image.name)}: not finished`,
@@ -126,6 +129,15 @@ export function renderBuildSummary(outcome: BuildOutcome): string {
     '',
   ].join('\n');
 }
+
+const dryRunSection = (plan: readonly string[]): readonly string[] => [
+  '### build-push: dry run',
+  '',
+  DRY_RUN,
+  '',
+  ...plan.map((line) => `- ${cell(line)}`),
+  '',
+];
 
 const problemSection = (problems: readonly Problem[]): readonly string[] =>
   problems.length === 0

@@ -1,5 +1,5 @@
 import { type Problem, UserError } from '../../inputs/problem.ts';
-import { promotionLine } from '../../report/build.ts';
+import { DRY_RUN, promotionLine } from '../../report/build.ts';
 import { builderOnce } from '../builder-once.ts';
 import type { BuildOutcome, ImageOutcome, UnfinishedImage } from '../outcome.ts';
 import type { Builder, BuildPorts } from '../ports.ts';
@@ -23,7 +23,9 @@ export async function promoteImages(request: PromotionRequest, ports: BuildPorts
   const began = ports.clock.now();
   const { images, logins } = await describePromotions(request, ports);
   const planned = await planPromotions(images, request, ports);
-  ports.log.say(...planned.map(promotionLine));
+  const plan = planned.map(promotionLine);
+  if (request.dryRun) ports.log.say(DRY_RUN);
+  ports.log.say(...plan);
   const docker = builderOnce(() => ports.openBuilder(logins, { builder: undefined }));
   try {
     if (planned.some(({ plan }) => plan.image === undefined)) {
@@ -36,7 +38,8 @@ export async function promoteImages(request: PromotionRequest, ports: BuildPorts
       take: () => promoteImage(image, { ...ports, copy }),
       standing: () => standingOf(image),
     }));
-    return { ...(await settleImages(ways, ports.signal)), steps: [], milliseconds: ports.clock.now() - began };
+    const ended = await settleImages(ways, ports.signal);
+    return { plan, isDryRun: request.dryRun, ...ended, steps: [], milliseconds: ports.clock.now() - began };
   } finally {
     await docker.close();
   }

@@ -37,6 +37,7 @@ describe('what a failure is', () => {
     ['registry-busy', `${push}failed to do request: Head "http://localhost:5999/v2/x/blobs/sha256:1": dial tcp 127.0.0.1:5999: connect: connection refused`],
     ['registry-busy', 'failed to authorize: failed to fetch oauth token: unexpected status: 503 Service Unavailable'],
     ['upload-refused', `${push}failed to do request: Post "https://r/v2/web/blobs/uploads/": EOF`],
+    ['upload-refused', `${push}failed to do request: Post "https://r/v2/web/blobs/uploads/?mount=sha256:1&from=api": EOF`],
     [
       'upload-refused',
       `${push}unknown: The repository with name 'web' does not exist in the registry with id '123456789012'`,

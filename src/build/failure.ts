@@ -94,8 +94,11 @@ const SIGNS: readonly Sign[] = [
 /** What a registry says of a repository that it does not have: ECR in words, others by the code of the protocol. */
 const NO_REPOSITORY = /repository .*does not exist|name unknown/i;
 
-/** EOF where an upload begins is how ECR says that repository or permission is missing: asking again is no use. */
-const UPLOAD_BEGINS = /\/blobs\/uploads\/?"?: .*\bEOF\b/i;
+/**
+ * EOF where an upload begins is how ECR says that repository or permission is missing: asking again is no use. It begins
+ * with a question for a layer of another repository where the builder knows one.
+ */
+const UPLOAD_BEGINS = /\/blobs\/uploads\/?(?:\?mount=[^"\s]*)?"?: .*\bEOF\b/i;
 
 const BUSY =
   /\b429\b|too many requests|toomanyrequests|\b5\d\d\b (?:internal|bad gateway|service|gateway|server)|status(?: code)?:? 5\d\d|unexpected status.*\b5\d\d\b|\bEOF\b|connection reset|broken pipe|i\/o timeout|tls handshake timeout|connection refused|connection timed out|use of closed network connection|http2: /i;

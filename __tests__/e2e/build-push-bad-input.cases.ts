@@ -152,6 +152,21 @@ export const INPUTS: readonly BadBuild[] = [
   },
 ];
 
+const FAILING = 'RUN echo for this reason >&2; exit 3\n';
+const FAILING_FILE = `FROM scratch\nCOPY busybox /bin/sh\n${FAILING}`;
+const NO_FILE = 'FROM scratch\nCOPY nope /\n';
+
+/** For `docker build` without Buildx. */
+export const PLAIN: BadBuild = {
+  name: 'a command that fails, built without Buildx',
+  inputs: { builder: '', file: 'docker/Prod.Dockerfile' },
+  env: { PATH: '/usr/bin:/bin', DOCKER_CONFIG: 'nowhere', HOME: '/nowhere' },
+  files: { 'docker/Prod.Dockerfile': FAILING_FILE },
+  says: ['docker/Prod.Dockerfile:3', 'executor failed running', 'exit code: 3', 'last output'],
+  at: 'docker/Prod.Dockerfile:3',
+  logs: ['Last output of [2/2] RUN', 'for this reason'],
+};
+
 /** What is wrong with the files. */
 export const FILES: readonly BadBuild[] = [
   {
@@ -177,10 +192,52 @@ export const FILES: readonly BadBuild[] = [
     name: 'a command that fails with words of a busy registry',
     files: {
       Dockerfile:
-        'FROM scratch\nCOPY busybox /bin/sh\nRUN echo "failed to push: 429 no space left on device"; exit 3\n',
+        'FROM scratch\nCOPY busybox /bin/sh\nRUN echo "failed to push: 429 Too Many Requests"; exit 3\n',
     },
     says: ['Dockerfile:3', 'exit code: 3', 'last output'],
     at: 'Dockerfile:3',
+  },
+  {
+    name: 'a command that fails, built by the builder of the engine',
+    inputs: { builder: 'default' },
+    files: { Dockerfile: `FROM scratch\nCOPY busybox /bin/sh\n${FAILING}RUN echo never\n` },
+    says: ['Dockerfile:3', 'exit code: 3', 'last output'],
+    at: 'Dockerfile:3',
+    logs: ['Last output of [2/3] RUN', 'for this reason'],
+  },
+  {
+    name: 'a file that COPY does not find, with the Dockerfile in the context',
+    inputs: { context: 'svc/b' },
+    files: { 'svc/b/Dockerfile': NO_FILE },
+    says: ['svc/b/Dockerfile:2', '"/nope": not found'],
+    at: 'svc/b/Dockerfile:2',
+  },
+  {
+    name: 'a command that fails, with a Dockerfile of another name',
+    inputs: { file: 'docker/Prod.Dockerfile' },
+    files: { 'docker/Prod.Dockerfile': FAILING_FILE },
+    says: ['docker/Prod.Dockerfile:3', 'exit code: 3'],
+    at: 'docker/Prod.Dockerfile:3',
+  },
+  {
+    name: 'a file that COPY does not find in one of several images',
+    inputs: { images: '[{ name: a }, { name: b, repository: api, context: svc/b }]' },
+    files: { 'svc/b/Dockerfile': NO_FILE },
+    says: ['svc/b/Dockerfile:2', 'Image b: ', '"/nope": not found'],
+    at: 'svc/b/Dockerfile:2',
+  },
+  {
+    name: 'a disk that is full inside of a command',
+    files: {
+      Dockerfile: `FROM scratch
+COPY busybox /bin/sh
+COPY busybox /bin/dd
+RUN --mount=type=tmpfs,target=/t,size=4096 dd if=/dev/zero of=/t/x bs=1k count=100
+`,
+    },
+    says: ['Dockerfile:4', 'exit code: 1', 'No space left on device', 'docker system df'],
+    at: 'Dockerfile:4',
+    logs: ['Images', 'Build Cache'],
   },
   { name: 'a Dockerfile of nothing', files: { Dockerfile: '' }, says: ['the Dockerfile cannot be empty'] },
   {

@@ -7,13 +7,15 @@ import { openCheckout } from './checkout.ts';
 export interface BadBuild {
   readonly name: string;
   readonly scenario?: string;
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Buffer>>;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   /** Parts of the last error: which input or file, what is wrong, what to do. */
   readonly says: readonly (string | RegExp)[];
   /** `FILE:LINE` of the annotation, where there is a line. */
   readonly at?: string;
+  /** Parts of the log beside it. */
+  readonly logs?: readonly string[];
 }
 
 /** How it ended, and what it left behind. */

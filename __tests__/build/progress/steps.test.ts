@@ -64,9 +64,10 @@ describe('a recorded build', () => {
   test('that failed has the failing line with its last output, which never began is not told', () => {
     const { ended, rest } = folded(buildkit.failed);
     expect(ended.map(({ name }) => name)).not.toContain('[3/3] RUN echo never');
-    expect(readFailure(rest.join('\n'), ended)).toMatchObject({
+    const file = { target: 'web', image: 'web', path: 'web/Dockerfile.bad', text: '' };
+    expect(readFailure(rest.join('\n'), ended, [file])).toMatchObject({
       kind: 'dockerfile',
-      location: { file: 'Dockerfile.bad', line: 3 },
+      location: { file: 'web/Dockerfile.bad', line: 3 },
       step: { name: '[2/3] RUN echo before; echo "oops" >&2; exit 3', output: ['before', 'oops'] },
     });
   });

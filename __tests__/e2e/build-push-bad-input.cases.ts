@@ -63,6 +63,12 @@ export const INPUTS: readonly BadBuild[] = [
     inputs: { file: '../../../etc/hostname' },
     says: ['etc/hostname', 'outside of context and checkout'],
   },
+  {
+    name: 'a Dockerfile that is a link to outside of its folder',
+    inputs: { file: 'app/Link' },
+    links: { 'app/Link': '../Dockerfile' },
+    says: ['app/Link is a link', 'input file'],
+  },
   { name: 'a Dockerfile that is a folder', inputs: { file: 'app' }, says: ['The Dockerfile app is no file'] },
   {
     name: 'a context that is not there',
@@ -146,9 +152,29 @@ export const INPUTS: readonly BadBuild[] = [
     says: ['invalid annotation "nope"', 'inputs of this step'],
   },
   {
-    name: 'a mode of provenance that is none',
-    inputs: { provenance: 'mode=nope' },
-    says: ['invalid mode "nope"', 'inputs of this step'],
+    name: 'attestations that are none',
+    inputs: { provenance: 'mode=nope', sbom: 'ture' },
+    says: ['provenance', 'mode cannot be "nope"', 'sbom', '"ture" is no attestation', 'generator=IMAGE'],
+  },
+  {
+    name: 'a line of cache that nobody could read',
+    inputs: { cache: 'from=type=registry,ref=a/b\nto=type=registry,ref=WRONG UPPER:x' },
+    says: ['cache', 'Line 2', '"WRONG UPPER:x" is not the name of an image'],
+  },
+  {
+    name: 'a value that Buildx does not take',
+    inputs: { 'extra-args': '--add-host=x' },
+    says: ['invalid host x', 'inputs of this step', 'extra-args'],
+  },
+  {
+    name: 'an argument that is none',
+    inputs: { 'extra-args': './other' },
+    says: ['requires 1 argument', 'inputs of this step', 'extra-args'],
+  },
+  {
+    name: 'what the builder does not allow',
+    inputs: { 'extra-args': '--network=host' },
+    says: ['network.host is not allowed', 'extra-args', '--allow-insecure-entitlement'],
   },
 ];
 

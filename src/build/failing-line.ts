@@ -40,8 +40,8 @@ export function failingLine(
  * The one in engines before 23 only names lines that it cannot read.
  */
 function toldLine(text: string, message: string): { readonly name?: string; readonly line: number } | undefined {
-  const [, name, framed] = /^(\S.*):(\d+)\r?\n-{10,}\r?$/m.exec(text) ?? [];
-  if (name !== undefined && framed !== undefined) return { name, line: Number(framed) };
+  const [, name, framed = ''] = /^(\S.*):(\d+)\r?\n-{10,}\r?$/m.exec(text) ?? [];
+  if (name !== undefined) return { name, line: Number(framed) };
   const [, unread] = /^dockerfile parse error (?:on )?line (\d+):/.exec(message) ?? [];
   return unread === undefined ? undefined : { line: Number(unread) };
 }

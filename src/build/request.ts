@@ -25,10 +25,7 @@ export function buildRequest(inputs: BuildInputs, environment: Environment): Bui
   return {
     images: images.value,
     options: {
-      attestations: {
-        provenance: attestation(inputs.provenance),
-        sbom: attestation(inputs.sbom),
-      },
+      attestations: { provenance: inputs.provenance, sbom: inputs.sbom },
       cache: cache.value,
       noCache: inputs['no-cache'],
       pull: inputs.pull,
@@ -115,10 +112,6 @@ function namedTwice(images: readonly ImageSpec[]): readonly Problem[] {
     remedy: 'Give each a name of its own: the deploy actions take it for the name of the container.',
     input: 'images',
   }));
-}
-
-function attestation(text: string): string | false {
-  return /^(?:false|False|FALSE)$/.test(text) ? false : /^(?:true|True|TRUE)$/.test(text) ? '' : text;
 }
 
 function readCache(lines: readonly string[]): Parsed<Cache> {

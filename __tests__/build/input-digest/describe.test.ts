@@ -1,5 +1,5 @@
-import { afterAll, expect, test } from '@jest/globals';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeSource, type SourceContext } from '../../../src/build/input-digest/describe.ts';
@@ -45,4 +45,25 @@ test('a folder of the checkout may begin with two dots', async () => {
   mkdirSync(join(workspace, '..build'));
   writeFileSync(join(workspace, '..build/Dockerfile'), 'FROM scratch');
   expect((await sourceOf({ file: '..build/Dockerfile' })).dockerfile).toBe(join(workspace, '..build/Dockerfile'));
+});
+
+describe('a Dockerfile that is a link', () => {
+  const folder = join(workspace, 'links');
+  mkdirSync(join(folder, 'in'), { recursive: true });
+  for (const path of ['in/real', 'outside']) writeFileSync(join(folder, path), 'FROM scratch');
+  symlinkSync('real', join(folder, 'in/down'));
+  symlinkSync('down', join(folder, 'in/chain'));
+  symlinkSync('../outside', join(folder, 'in/up'));
+  symlinkSync(join(folder, 'in/real'), join(folder, 'in/absolute'));
+  symlinkSync('in', join(folder, 'folder'));
+
+  test.each(['in/down', 'in/chain', 'folder/down'])('is read in its folder: %s', async (path) => {
+    expect((await sourceOf({ file: `links/${path}` })).dockerfile).toBe(join(folder, path));
+  });
+
+  test.each(['in/up', 'in/absolute'])('is refused where the builder does not follow it: %s', async (path) => {
+    await expect(sourceOf({ file: `links/${path}` })).rejects.toThrow(
+      `The Dockerfile links/${path} is a link that the builder cannot follow`,
+    );
+  });
 });

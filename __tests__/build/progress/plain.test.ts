@@ -44,3 +44,10 @@ test('what a step transfers, and its name once more, begin and end nothing', () 
 test('a step that another one took down has not failed by itself', () => {
   expect(folded('#1 RUN a\n#1 CANCELED').steps).toMatchObject([{ error: 'context canceled' }]);
 });
+
+test('a step that is named has begun', () => {
+  expect(new PlainProgress().read('#1 RUN a')).toEqual({
+    steps: [{ id: '1', name: 'RUN a', startedAt: 0, completedAt: undefined, isCached: false, error: undefined }],
+    outputs: [],
+  });
+});

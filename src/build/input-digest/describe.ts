@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { arch } from 'node:os';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { type Parsed, type Problem, parsed, refused } from '../../inputs/problem.ts';
 import { hasStage, readDockerfile } from '../dockerfile.ts';
 import type { BuildOptions, ImageSpec } from '../image.ts';
@@ -130,7 +130,7 @@ async function fileProblems(place: Place): Promise<readonly Problem[]> {
     ];
   }
   const found = await stat(dockerfile).catch(() => undefined);
-  if (found?.isFile() === true) return [];
+  if (found?.isFile() === true) return (await isFollowed(dockerfile)) ? [] : [notFollowed(name)];
   return [
     {
       message: `The Dockerfile ${name} ${found === undefined ? 'does not exist' : 'is no file'}.`,
@@ -139,6 +139,20 @@ async function fileProblems(place: Place): Promise<readonly Problem[]> {
     },
   ];
 }
+
+/** The builder is sent the folder of the Dockerfile, and follows links in there alone, from link to link. */
+async function isFollowed(path: string): Promise<boolean> {
+  const target = await readlink(path).catch(() => undefined);
+  if (target === undefined) return true;
+  const folder = await realpath(dirname(path));
+  return !isAbsolute(target) && isInside(folder, await realpath(path));
+}
+
+const notFollowed = (name: string): Problem => ({
+  message: `The Dockerfile ${name} is a link that the builder cannot follow: it leads out of its folder, or is absolute.`,
+  remedy: 'Name the file that it leads to with the input file.',
+  input: 'file',
+});
 
 async function secretProblems(
   { image, workspace }: Place,

@@ -8,7 +8,7 @@ import { type BuildFailure, readFailure } from '../build/failure.ts';
 import { type BuiltImage, readMetadata } from '../build/metadata.ts';
 import { readProgress } from '../build/progress/event.ts';
 import { PlainProgress } from '../build/progress/plain.ts';
-import { type Step, Steps } from '../build/progress/steps.ts';
+import type { Step, Steps } from '../build/progress/steps.ts';
 import type { Solve } from '../build/target.ts';
 import type { Docker } from './docker.ts';
 
@@ -20,6 +20,8 @@ export type BuildEnd =
 
 export interface BuildWatch {
   readonly signal: AbortSignal;
+  /** Takes in what the builder reports. */
+  readonly steps: Steps;
   /** A step that has ended. */
   readonly onStep: (step: Step) => void;
   /** A line of a builder that does not report steps. */
@@ -30,12 +32,11 @@ export interface BuildWatch {
 export async function runBuild(
   docker: Docker,
   { frontend, ...solve }: Omit<Solve, 'metadataFile'> & { readonly frontend: Frontend },
-  { signal, onStep, onLine }: BuildWatch,
+  { signal, steps, onStep, onLine }: BuildWatch,
 ): Promise<BuildEnd> {
   const folder = await mkdtemp(join(tmpdir(), 'build-'));
   const metadataFile = join(folder, 'metadata.json');
   const { args, stdin } = buildCommand({ ...solve, metadataFile }, frontend);
-  const steps = new Steps();
   const plain = new PlainProgress();
   const onErrorLine = (line: string): void => {
     const event = frontend === 'plain' ? plain.read(line) : readProgress(line);

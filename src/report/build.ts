@@ -1,7 +1,7 @@
 import type { BuildFailure } from '../build/failure.ts';
 import type { BuildOutcome, ImageOutcome } from '../build/outcome.ts';
 import type { PlannedImage } from '../build/planned.ts';
-import { cacheHitRatio, slowestSteps, type Step } from '../build/progress/steps.ts';
+import { cacheHitRatio, type RunningStep, slowestSteps, type Step } from '../build/progress/steps.ts';
 import type { ReuseReason } from '../build/registry/plan.ts';
 import type { Problem } from '../inputs/problem.ts';
 import { clock } from './clock.ts';
@@ -53,6 +53,12 @@ export function stepLine({ name, took, isCached, error }: Step): string {
   const sign = error !== undefined ? '✗' : isCached ? '=' : '✓';
   return `${sign} ${name} (${isCached ? 'cached' : seconds(took)})`;
 }
+
+/** One line for a step that has not ended. */
+export const runningLine = ({ name, took }: RunningStep): string => `Still running: ${name}, ${clock(took)}`;
+
+/** What a step was at that was cut off, above what that wrote last. */
+export const cutOffTitle = ({ name, took }: RunningStep): string => `Cancelled while it ran: ${name}, ${clock(took)}`;
 
 /** A failed build as its reader can act on it. */
 export function buildProblem({ kind, message, image, location }: BuildFailure): Problem {

@@ -153,6 +153,36 @@ describe('a step', () => {
   });
 });
 
+describe('the steps that run', () => {
+  const event = { id: '1', name: 'RUN a', startedAt: 5, completedAt: undefined, isCached: false, error: undefined };
+
+  test('are told with their time by the clock of this process, and what they wrote last', () => {
+    let now = 1_000;
+    const steps = new Steps(() => now);
+    steps.add({ steps: [event, { ...event, id: '2', name: 'RUN b' }], outputs: [{ id: '1', text: 'x\r\ny' }] });
+    now = 3_000;
+    steps.add({ steps: [event], outputs: [{ id: '1', text: 'z\n' }] });
+    expect(steps.running).toEqual([
+      { name: 'RUN a', took: 2_000, output: ['x', 'yz'] },
+      { name: 'RUN b', took: 2_000, output: [] },
+    ]);
+  });
+
+  test('are neither those that wait nor those that ended, and again those that begin again', () => {
+    let now = 0;
+    const steps = new Steps(() => now);
+    steps.add({ steps: [{ ...event, startedAt: undefined }], outputs: [] });
+    expect(steps.running).toEqual([]);
+    steps.add({ steps: [event], outputs: [] });
+    steps.add({ steps: [{ ...event, completedAt: 7 }], outputs: [] });
+    expect(steps.running).toEqual([]);
+    now = 9;
+    steps.add({ steps: [event], outputs: [] });
+    now = 10;
+    expect(steps.running).toEqual([{ name: 'RUN a', took: 1, output: [] }]);
+  });
+});
+
 describe('of the steps', () => {
   test('those of the Dockerfile count for the cache, but for what they begin from', () => {
     const names = ['[internal] load build context', '[1/3] FROM ruby', 'exporting to image', '[api base 2/3] COPY a b'];

@@ -30,13 +30,13 @@ describe('what no builder could read is told', () => {
     ['to=type=local\ndest=x', 'Its quotes cannot be read. Put a field with a comma into quotes as a whole: "NAME=A,B".'],
     ['to=type=local,"dest=a', 'Its quotes cannot be read. Put a field with a comma into quotes as a whole: "NAME=A,B".'],
     ['to=mode=max', 'It says no type. It can be registry, local, gha, s3, azblob, inline.'],
-    ['from=type=inline', 'There is no cache of the type inline to write from=… for. It can be registry, local, gha, s3, azblob.'],
-    ['to=type=registy,ref=a', 'There is no cache of the type registy to write to=… for. Did you mean registry?'],
+    ['from=type=inline', 'The type inline is none for from=…. It can be registry, local, gha, s3, azblob.'],
+    ['to=type=registy,ref=a', 'The type registy is none for to=…. Did you mean registry?'],
     ['to=type=registry,max', '"max" is no NAME=VALUE. Write such as to=type=registry,ref=REGISTRY/REPOSITORY:TAG.'],
     ['to=type=registry,ref=a,=x', '"=x" is no NAME=VALUE. Write such as to=type=registry,ref=REGISTRY/REPOSITORY:TAG.'],
-    ['from=type=registry', 'The cache of the type registry has no ref. Write from=type=registry,ref=….'],
-    ['from=type=local,src=', 'The cache of the type local has no src. Write from=type=local,src=….'],
-    ['to=type=local,src=x', 'The cache of the type local has no dest. Write to=type=local,dest=….'],
+    ['from=type=registry', 'The type registry needs ref. Write from=type=registry,ref=….'],
+    ['from=type=local,src=', 'The type local needs src. Write from=type=local,src=….'],
+    ['to=type=local,src=x', 'The type local needs dest. Write to=type=local,dest=….'],
   ])('%s', (line, problem) => {
     expect(problemOf(line)).toBe(problem);
   });

@@ -59,7 +59,7 @@ describe('the cache of GitHub', () => {
     const notice = `The cache of GitHub cannot be reached, so no layers are taken from it or kept: ${missing} of the runner are not set.`;
     expect(cacheNotice({ kind: 'gha' }, environment)).toBe(notice);
     expect(cacheNotice(raw('mode=max,type=gha'), environment)).toBe(notice);
-    expect(cacheNotice({ kind: 'raw', from: ['type=gha,scope=a'], to: [] }, environment)).toBe(notice);
+    expect(cacheNotice({ ...raw('type=inline'), from: ['type=gha,scope=a'] }, environment)).toBe(notice);
   });
 
   test.each([url, { ACTIONS_CACHE_URL: 'https://c' }])('can be reached with a token and %j', (environment) => {

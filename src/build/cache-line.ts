@@ -48,13 +48,13 @@ function cacheProblem(side: 'from' | 'to', text: string): Problem | undefined {
   const type = values.get('type');
   if (type === undefined || !kinds.has(type)) {
     return {
-      message: type === undefined ? 'It says no type.' : `There is no cache of the type ${type} to write ${side}=… for.`,
+      message: type === undefined ? 'It says no type.' : `The type ${type} is none for ${side}=….`,
       remedy: suggestion(type ?? '', kinds.keys(), `It can be ${[...kinds.keys()].join(', ')}.`),
     };
   }
   const needed = kinds.get(type);
   if (needed !== undefined && !values.get(needed)) {
-    return { message: `The cache of the type ${type} has no ${needed}.`, remedy: `Write ${side}=type=${type},${needed}=….` };
+    return { message: `The type ${type} needs ${needed}.`, remedy: `Write ${side}=type=${type},${needed}=….` };
   }
   return type === 'registry' ? referenceProblem(values.get('ref') ?? '') : undefined;
 }

@@ -41,7 +41,7 @@ export async function runBuild(
   const onErrorLine = (line: string): void => {
     const event = frontend === 'plain' ? plain.read(line) : readProgress(line);
     if (event !== undefined) for (const step of steps.add(event)) onStep(step);
-    else if (frontend === 'plain') onLine(line);
+    else if (frontend === 'plain' && line.trim() !== '') onLine(line);
   };
   try {
     const { exitCode, stderr } = await docker.run(args, { stdin, onErrorLine });

@@ -409,3 +409,53 @@ faults: [{ operation: InitiateLayerUpload, kind: eof, times: 9 }]`).run();
     expect(run.problems[0]).toMatch(/EOF\. So ends an upload to ECR where the repository is missing/);
   });
 });
+
+describe('a cache that the builder cannot begin with', () => {
+  const raw = (...to: readonly string[]) => ({ ...buildOptions, cache: { kind: 'raw', from: [], to } as const });
+  const [exporter, folder] = ['unknown cache exporter: "x"', 'mkdir /proc/nope: no such file or directory'];
+
+  test.each([
+    [exporter, raw('type=s3')],
+    [folder, raw('type=local,dest=/proc/nope')],
+    [exporter, { ...buildOptions, cache: { kind: 'ecr' } as const }],
+  ])('is left out, and the log says so: %s', async (why, options) => {
+    const run = await buildStage().run({ options }, { ends: [`ERROR: failed to build: ${why}`] });
+    expect(run.problems).toEqual([]);
+    expect(run.solves.map(({ targets }) => targets[0].cacheTo.length)).toEqual([1, 0]);
+    expect(run.lines).toContain(`The builder cannot begin with the cache (${why}): again without one.`);
+  });
+
+  test('is told where it is not what failed', async () => {
+    const ends = [`ERROR: failed to build: ${folder}`, 'ERROR: failed to build: invalid host x'];
+    const run = await buildStage().run({ options: raw('type=local,dest=a') }, { ends });
+    expect([run.solves.length, run.problems]).toEqual([2, [expect.stringMatching(/^invalid host x\. .*extra-args/)]]);
+  });
+
+  test('is tried with three more tries for a busy registry, not with more', async () => {
+    const busy = 'ERROR: failed to push r/web: unexpected status from PUT request to https://r/v2/web: 503 Service Unavailable';
+    const ends = [busy, busy, busy, `ERROR: ${exporter}`, ...Array<string>(9).fill(busy)];
+    expect((await buildStage().run({ options: raw('type=s3') }, { ends })).solves).toHaveLength(5);
+  });
+});
+
+test('a cache of GitHub that this run cannot reach is told', async () => {
+  const options = { ...buildOptions, cache: { kind: 'gha' } as const };
+  const lines = async (environment: Readonly<Record<string, string>>) =>
+    (await buildStage().run({ options }, { environment })).lines.filter((line) => line.startsWith('The cache of GitHub'));
+  expect(await lines({})).toEqual([expect.stringContaining('no layers are taken from it or kept')]);
+  expect(await lines({ ACTIONS_RUNTIME_TOKEN: 'x', ACTIONS_RESULTS_URL: 'https://r' })).toEqual([]);
+});
+
+test('what runs when the step is cancelled is told with its last output', async () => {
+  const stage = buildStage();
+  const run = await stage.run({}, {
+    building: (steps, cancel) => {
+      const begun = { id: '1', startedAt: 1, completedAt: undefined, isCached: false, error: undefined };
+      steps.add({ steps: [{ ...begun, name: '[1/2] RUN make' }], outputs: [{ id: '1', text: 'one\ntwo' }] });
+      stage.clock.advance(123_000);
+      cancel();
+    },
+  });
+  expect(run.problems).toEqual([expect.stringMatching(/^The step was cancelled/)]);
+  expect(run.lines.slice(-3)).toEqual(['Cancelled while it ran: [1/2] RUN make, 2:03', 'one', 'two']);
+});

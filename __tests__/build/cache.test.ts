@@ -1,5 +1,7 @@
-import { expect, test } from '@jest/globals';
-import { cacheTexts } from '../../src/build/cache.ts';
+import { describe, expect, test } from '@jest/globals';
+import { cacheNotice, cacheTexts, withoutCache } from '../../src/build/cache.ts';
+import type { FailureKind } from '../../src/build/failure.ts';
+import type { BuildTarget } from '../../src/build/target.ts';
 
 const image = { uri: 'r.example/web', scope: 'web' };
 
@@ -41,4 +43,77 @@ test.each([
     `type=registry,ref=r.example/web:buildcache-${tag}`,
   ]);
   expect(cacheTexts({ kind: 'gha' }, { ...image, scope }).from).toEqual([`type=gha,scope=${tag}`]);
+});
+
+describe('the cache of GitHub', () => {
+  const url = { ACTIONS_RESULTS_URL: 'https://r' };
+  const token = { ACTIONS_RUNTIME_TOKEN: 'x' };
+  const raw = (...to: readonly string[]) => ({ kind: 'raw', from: [], to }) as const;
+
+  test.each([
+    [{}, 'ACTIONS_RUNTIME_TOKEN, ACTIONS_RESULTS_URL and ACTIONS_CACHE_URL'],
+    [url, 'ACTIONS_RUNTIME_TOKEN'],
+    [token, 'ACTIONS_RESULTS_URL and ACTIONS_CACHE_URL'],
+    [{ ...token, ACTIONS_CACHE_URL: '' }, 'ACTIONS_RESULTS_URL and ACTIONS_CACHE_URL'],
+  ])('cannot be reached with %j alone', (environment, missing) => {
+    const notice = `The cache of GitHub cannot be reached, so no layers are taken from it or kept: ${missing} of the runner are not set.`;
+    expect(cacheNotice({ kind: 'gha' }, environment)).toBe(notice);
+    expect(cacheNotice(raw('mode=max,type=gha'), environment)).toBe(notice);
+    expect(cacheNotice({ ...raw('type=inline'), from: ['type=gha,scope=a'] }, environment)).toBe(notice);
+  });
+
+  test.each([url, { ACTIONS_CACHE_URL: 'https://c' }])('can be reached with a token and %j', (environment) => {
+    expect(cacheNotice({ kind: 'gha' }, { ...token, ...environment })).toBeUndefined();
+  });
+
+  test.each([{ kind: 'ecr' } as const, { kind: 'none' } as const, raw('type=ghax', 'type=registry,ref=xtype=gha', 'type=gha,token=a,url=b')])(
+    'is not missed by %j',
+    (cache) => {
+      expect(cacheNotice(cache, {})).toBeUndefined();
+    },
+  );
+});
+
+describe('the same run without a cache', () => {
+  const target: BuildTarget = {
+    name: 'web',
+    uri: 'r/web',
+    context: '/a',
+    dockerfile: '/a/Dockerfile',
+    target: undefined,
+    buildArgs: new Map(),
+    buildContexts: new Map(),
+    secrets: [],
+    ssh: [],
+    platforms: [],
+    labels: new Map(),
+    annotations: [],
+    compression: undefined,
+    cacheFrom: ['type=registry,ref=a'],
+    cacheTo: ['type=registry,ref=a,ignore-error=true'],
+  };
+  const failure = (kind: FailureKind) => ({ kind, message: 'x', image: undefined, location: undefined, step: undefined });
+  const without = (kind: FailureKind, given: Partial<BuildTarget> = {}) =>
+    withoutCache({ targets: [{ ...target, ...given }, target] }, failure(kind));
+
+  test('is there for what is said of a cache, and has none for any image', () => {
+    const bare = { ...target, cacheFrom: [], cacheTo: [] };
+    expect(without('cache')).toEqual({ targets: [bare, bare] });
+  });
+
+  test('is there where the builder did not begin with a folder, which it does not call a cache', () => {
+    expect(without('arguments', { cacheTo: ['mode=max,type=local,dest=a'] })).toBeDefined();
+    expect(without('arguments', { cacheFrom: ['type=local,src=a'] })).toBeDefined();
+    expect(without('arguments', { cacheFrom: ['type=locale,src=a'] })).toBeUndefined();
+  });
+
+  test.each<FailureKind>(['arguments', 'dockerfile', 'builder'])('is not there for a failure of the kind %s', (kind) => {
+    expect(without(kind)).toBeUndefined();
+  });
+
+  test('is not there without a cache, or where a line says that an error counts', () => {
+    const bare = { ...target, cacheFrom: [], cacheTo: [] };
+    expect(withoutCache({ targets: [bare] }, failure('cache'))).toBeUndefined();
+    expect(without('cache', { cacheTo: ['type=s3,ignore-error=false'] })).toBeUndefined();
+  });
 });

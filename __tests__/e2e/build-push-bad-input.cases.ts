@@ -63,6 +63,12 @@ export const INPUTS: readonly BadBuild[] = [
     inputs: { file: '../../../etc/hostname' },
     says: ['etc/hostname', 'outside of context and checkout'],
   },
+  {
+    name: 'a Dockerfile that is a link to outside of its folder',
+    inputs: { file: 'app/Link' },
+    links: { 'app/Link': '../Dockerfile' },
+    says: ['app/Link is a link', 'input file'],
+  },
   { name: 'a Dockerfile that is a folder', inputs: { file: 'app' }, says: ['The Dockerfile app is no file'] },
   {
     name: 'a context that is not there',
@@ -188,11 +194,47 @@ export const INPUTS: readonly BadBuild[] = [
     says: ['invalid annotation "nope"', 'inputs of this step'],
   },
   {
-    name: 'a mode of provenance that is none',
-    inputs: { provenance: 'mode=nope' },
-    says: ['invalid mode "nope"', 'inputs of this step'],
+    name: 'attestations that are none',
+    inputs: { provenance: 'mode=nope', sbom: 'ture' },
+    says: ['provenance', 'mode cannot be "nope"', '2 problems'],
+    logs: ['"ture" is no attestation', 'generator=IMAGE'],
+  },
+  {
+    name: 'a line of cache that nobody could read',
+    inputs: { cache: 'from=type=registry,ref=a/b\nto=type=registry,ref=WRONG UPPER:x' },
+    says: ['cache: Line 2: ', '"WRONG UPPER:x" is not the name of an image'],
+  },
+  {
+    name: 'a value that Buildx does not take',
+    inputs: { 'extra-args': '--add-host=x' },
+    says: ['invalid host x', 'inputs of this step', 'extra-args'],
+  },
+  {
+    name: 'an argument that is none',
+    inputs: { 'extra-args': './other' },
+    says: ['requires 1 argument', 'inputs of this step', 'extra-args'],
+  },
+  {
+    name: 'what the builder does not allow',
+    inputs: { 'extra-args': '--network=host' },
+    says: ['network.host is not allowed', 'extra-args', '--allow-insecure-entitlement'],
   },
 ];
+
+const FAILING = 'RUN echo for this reason >&2; exit 3\n';
+const FAILING_FILE = `FROM scratch\nCOPY busybox /bin/sh\n${FAILING}`;
+const NO_FILE = 'FROM scratch\nCOPY nope /\n';
+
+/** For `docker build` without Buildx. */
+export const PLAIN: BadBuild = {
+  name: 'a command that fails, built without Buildx',
+  inputs: { builder: '', file: 'docker/Prod.Dockerfile' },
+  env: { PATH: '/usr/bin:/bin', DOCKER_CONFIG: 'nowhere', HOME: '/nowhere' },
+  files: { 'docker/Prod.Dockerfile': FAILING_FILE },
+  says: ['docker/Prod.Dockerfile:3', 'executor failed running', 'exit code: 3', 'last output'],
+  at: 'docker/Prod.Dockerfile:3',
+  logs: ['Last output of [2/2] RUN', 'for this reason'],
+};
 
 /** What is wrong with the files. */
 export const FILES: readonly BadBuild[] = [
@@ -219,10 +261,52 @@ export const FILES: readonly BadBuild[] = [
     name: 'a command that fails with words of a busy registry',
     files: {
       Dockerfile:
-        'FROM scratch\nCOPY busybox /bin/sh\nRUN echo "failed to push: 429 no space left on device"; exit 3\n',
+        'FROM scratch\nCOPY busybox /bin/sh\nRUN echo "failed to push: 429 Too Many Requests"; exit 3\n',
     },
     says: ['Dockerfile:3', 'exit code: 3', 'last output'],
     at: 'Dockerfile:3',
+  },
+  {
+    name: 'a command that fails, built by the builder of the engine',
+    inputs: { builder: 'default' },
+    files: { Dockerfile: `FROM scratch\nCOPY busybox /bin/sh\n${FAILING}RUN echo never\n` },
+    says: ['Dockerfile:3', 'exit code: 3', 'last output'],
+    at: 'Dockerfile:3',
+    logs: ['Last output of [2/3] RUN', 'for this reason'],
+  },
+  {
+    name: 'a file that COPY does not find, with the Dockerfile in the context',
+    inputs: { context: 'svc/b' },
+    files: { 'svc/b/Dockerfile': NO_FILE },
+    says: ['svc/b/Dockerfile:2', '"/nope": not found'],
+    at: 'svc/b/Dockerfile:2',
+  },
+  {
+    name: 'a command that fails, with a Dockerfile of another name',
+    inputs: { file: 'docker/Prod.Dockerfile' },
+    files: { 'docker/Prod.Dockerfile': FAILING_FILE },
+    says: ['docker/Prod.Dockerfile:3', 'exit code: 3'],
+    at: 'docker/Prod.Dockerfile:3',
+  },
+  {
+    name: 'a file that COPY does not find in one of several images',
+    inputs: { images: '[{ name: a }, { name: b, repository: api, context: svc/b }]' },
+    files: { 'svc/b/Dockerfile': NO_FILE },
+    says: ['svc/b/Dockerfile:2', 'Image b: ', '"/nope": not found'],
+    at: 'svc/b/Dockerfile:2',
+  },
+  {
+    name: 'a disk that is full inside of a command',
+    files: {
+      Dockerfile: `FROM scratch
+COPY busybox /bin/sh
+COPY busybox /bin/dd
+RUN --mount=type=tmpfs,target=/t,size=4096 dd if=/dev/zero of=/t/x bs=1k count=100
+`,
+    },
+    says: ['Dockerfile:4', 'exit code: 1', 'No space left on device', 'docker system df'],
+    at: 'Dockerfile:4',
+    logs: ['Images', 'Build Cache'],
   },
   { name: 'a Dockerfile of nothing', files: { Dockerfile: '' }, says: ['the Dockerfile cannot be empty'] },
   {

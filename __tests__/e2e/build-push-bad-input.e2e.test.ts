@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from '@jest/globals';
 import { errorsOf, finalErrorsOf } from '../support/action.ts';
-import { type BadBuild, buildAll } from '../support/bad-build.ts';
+import { type BadBuild, type BadEnd, buildAll } from '../support/bad-build.ts';
 import { openCheckout } from '../support/checkout.ts';
 import { dockerTest, missingOf } from '../support/docker.ts';
-import { FILES, INPUTS, MACHINE, REGISTRY } from './build-push-bad-input.cases.ts';
+import { FILES, INPUTS, MACHINE, PLAIN, REGISTRY } from './build-push-bad-input.cases.ts';
 
 const PARTS = [
   'a Docker engine',
@@ -21,16 +21,25 @@ const run = promisify(execFile);
 const AT_ONCE = 6;
 // Those that the builder tries again take longest, and mostly wait.
 const rows = [...REGISTRY, ...MACHINE, ...FILES, ...INPUTS];
+const PLAIN_PARTS = [...PARTS, 'a command of Docker with a BuildKit of its own'] as const;
 const endOf = buildAll(missingOf(PARTS).length > 0 ? [] : rows, AT_ONCE);
 
 for (const row of rows) {
-  dockerTest(`${row.name}: a clear error, nothing pushed, no login and no process left`, PARTS, () =>
-    expectRefused(row),
-  );
+  dockerTest(`${row.name}: a clear error, nothing pushed, no login and no process left`, PARTS, async () => {
+    expectRefused(row, await endOf(row.name));
+  });
 }
 
-async function expectRefused({ name, says, at }: BadBuild): Promise<void> {
-  const { ended, pushed, leftovers, orphans } = await endOf(name);
+dockerTest(
+  `${PLAIN.name}: a clear error, nothing pushed, no login and no process left`,
+  PLAIN_PARTS,
+  async () => {
+    expectRefused(PLAIN, await buildAll([PLAIN], AT_ONCE)(PLAIN.name));
+  },
+);
+
+function expectRefused({ says, at, logs = [] }: BadBuild, end: BadEnd): void {
+  const { ended, pushed, leftovers, orphans } = end;
   expect(ended.log).not.toMatch(/^\s+at /m);
   expect(ended.log).not.toContain('This is a bug');
   expect(ended.log).not.toContain('hunter2');
@@ -41,6 +50,7 @@ async function expectRefused({ name, says, at }: BadBuild): Promise<void> {
     if (typeof text === 'string') expect(final?.message).toContain(text);
     else expect(final?.message).toMatch(text);
   }
+  for (const text of logs) expect(ended.log).toContain(text);
   const [, file = '', line = ''] = /^(.*):(\d+)$/.exec(at ?? '') ?? [];
   if (at !== undefined)
     expect(errorsOf(ended).map(({ properties }) => properties)).toContain(`file=${file},line=${line}`);

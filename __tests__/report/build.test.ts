@@ -230,7 +230,17 @@ describe('a step', () => {
 });
 
 describe('a build that failed', () => {
-  const failure = { message: 'exit code: 3', location: { file: 'Dockerfile', line: 3 }, step: undefined };
+  const failure = {
+    message: 'exit code: 3',
+    image: undefined,
+    location: { file: 'Dockerfile', line: 3 },
+    step: undefined,
+  };
+
+  test('says which of several images it is', () => {
+    const { message } = buildProblem({ ...failure, kind: 'dockerfile', image: 'api' });
+    expect(message).toBe('Image api: exit code: 3.');
+  });
 
   test('is a problem at its line', () => {
     expect(buildProblem({ ...failure, kind: 'dockerfile' })).toMatchObject({
@@ -247,6 +257,10 @@ describe('a build that failed', () => {
     ['tag-taken', /\{\{sha\}\}/],
     ['disk-full', /docker system df/],
     ['builder', /docker buildx inspect/],
+    ['push-refused', /what the registry says/],
+    ['cache', /the input cache/],
+    ['entitlement', /extra-args and Dockerfile.*--allow-insecure-entitlement/],
+    ['arguments', /inputs of this step.*extra-args, cache, provenance, sbom/],
   ])('by %s says what to do', (kind, remedy) => {
     expect(buildProblem({ ...failure, kind, location: undefined })).toEqual({
       message: 'exit code: 3.',

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { Ended } from './action.ts';
 import { openCheckout } from './checkout.ts';
@@ -9,12 +10,16 @@ export interface BadBuild {
   readonly name: string;
   readonly scenario?: string;
   readonly files?: Readonly<Record<string, string>>;
+  /** Path to where the link leads. */
+  readonly links?: Readonly<Record<string, string>>;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   /** Parts of the last error: which input or file, what is wrong, what to do. */
   readonly says: readonly (string | RegExp)[];
   /** `FILE:LINE` of the annotation, where there is a line. */
   readonly at?: string;
+  /** Parts of the log beside it. */
+  readonly logs?: readonly string[];
 }
 
 /** How it ended, and what it left behind. */
@@ -41,9 +46,16 @@ export function buildAll(rows: readonly BadBuild[], atOnce: number): (name: stri
   };
 }
 
-async function buildOne({ scenario, files = {}, inputs = {}, env = {} }: BadBuild): Promise<BadEnd> {
+async function buildOne({
+  scenario,
+  files = {},
+  links = {},
+  inputs = {},
+  env = {},
+}: BadBuild): Promise<BadEnd> {
   await using checkout = await openCheckout(scenario);
   checkout.write(files);
+  for (const [path, target] of Object.entries(links)) symlinkSync(target, join(checkout.workspace, path));
   const before = imagesIn(checkout);
   const ended = await checkout.build(inputs, { env });
   if (inputs['builder'] === 'default') await removeImages(checkout.host);

@@ -5,7 +5,7 @@ import type { Machinery } from '../../src/build/frontend.ts';
 import { canonicalText } from '../../src/build/input-digest/canonical.ts';
 import type { BuildOutcome } from '../../src/build/outcome.ts';
 import type { Builder, BuildPorts } from '../../src/build/ports.ts';
-import type { Step } from '../../src/build/progress/steps.ts';
+import type { Step, Steps } from '../../src/build/progress/steps.ts';
 import type { BuildTarget, Solve } from '../../src/build/target.ts';
 import { parsed, UserError } from '../../src/inputs/problem.ts';
 import { buildProblems } from '../../src/report/build.ts';
@@ -36,6 +36,8 @@ export interface RunOptions {
   readonly extend?: Awaited<ReturnType<Builder['extend']>>;
   /** What the builder, run by run, ends with instead of an image: the text that it writes. */
   readonly ends?: readonly string[];
+  /** Happens while the builder runs, which reports to these steps. */
+  readonly building?: (steps: Steps, cancel: () => void) => void;
   /** The same for pushes of the engine. */
   readonly pushEnds?: readonly string[];
   /** The same for copies from one repository to another. */
@@ -192,8 +194,9 @@ export async function runOver(place: Place, act: Act, options: RunOptions): Prom
           told.extended += 1;
           return Promise.resolve(options.extend ?? { name: 'made' });
         },
-        build: async (solve, { onStep }) => {
+        build: async (solve, { steps, onStep }) => {
           told.solves.push(solve);
+          options.building?.(steps, () => runner.abort());
           const end = ends.shift();
           if (signal.aborted) return { kind: 'cancelled' };
           if (end !== undefined) return { kind: 'failed', failure: readFailure(end, []), steps: [] };

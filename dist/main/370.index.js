@@ -1,5 +1,5 @@
 export const id = 370;
-export const ids = [370];
+export const ids = [370,283];
 export const modules = {
 
 /***/ 8075:

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/github/run-action.js + 1 modules
 var run_action = __webpack_require__(9813);
-// EXTERNAL MODULE: ./build/build/inputs.js + 1 modules
-var inputs = __webpack_require__(7641);
+// EXTERNAL MODULE: ./build/build/inputs.js + 4 modules
+var inputs = __webpack_require__(8650);
 // EXTERNAL MODULE: ./build/report/build.js
 var build = __webpack_require__(4267);
 ;// CONCATENATED MODULE: ./build/actions/build-push/inputs.js
@@ -55,7 +55,7 @@ const action = {
 
 /** What builds is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { buildAction } = await Promise.all(/* import() */[__webpack_require__.e(370), __webpack_require__.e(460), __webpack_require__.e(689)]).then(__webpack_require__.bind(__webpack_require__, 7689));
+    const { buildAction } = await Promise.all(/* import() */[__webpack_require__.e(370), __webpack_require__.e(301), __webpack_require__.e(975)]).then(__webpack_require__.bind(__webpack_require__, 5975));
     return buildAction(inputs, runner);
 });
 
@@ -231,7 +231,7 @@ const IMAGE_INPUTS = {
 
 /***/ }),
 
-/***/ 7641:
+/***/ 8650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -251,11 +251,164 @@ var kinds = __webpack_require__(6447);
 // EXTERNAL MODULE: ./build/inputs/list-kinds.js
 var list_kinds = __webpack_require__(2956);
 // EXTERNAL MODULE: ./build/inputs/problem.js
-var problem = __webpack_require__(787);
-// EXTERNAL MODULE: ./build/build/image-inputs.js + 1 modules
-var image_inputs = __webpack_require__(3866);
+var inputs_problem = __webpack_require__(787);
 // EXTERNAL MODULE: ./build/inputs/nearest.js
 var nearest = __webpack_require__(1410);
+// EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
+var sync = __webpack_require__(5175);
+;// CONCATENATED MODULE: ./build/build/fields.js
+
+/**
+ * One line of CSV, as the builder reads `type=registry,ref=…`: its fields in their order, each with the name before
+ * the first `=`, or without one. Undefined where it is none: its quotes do not close, or stand inside of a field.
+ */
+function readFields(line) {
+    try {
+        const records = (0,sync/* parse */.qg)(line, { relax_column_count: true });
+        const [texts, ...others] = Array.isArray(records) ? records.filter(isTexts) : [];
+        return others.length > 0 ? undefined : texts?.map(fieldOf);
+    }
+    catch (error) {
+        if (error instanceof sync/* CsvError */.J$)
+            return undefined;
+        throw error;
+    }
+}
+const isTexts = (record) => Array.isArray(record);
+function fieldOf(text) {
+    const at = text.indexOf('=');
+    return at <= 0 ? { name: undefined, value: text } : { name: text.slice(0, at).trim(), value: text.slice(at + 1) };
+}
+
+;// CONCATENATED MODULE: ./build/build/attestation.js
+
+
+
+/** What BuildKit lets be said of provenance, with the values that it knows. Docker documentation, "SLSA provenance". */
+const PROVENANCE = new Map([
+    ['mode', /^(?:min|max)$/],
+    ['version', /^v\d+(?:\.\d+)?$/],
+    ['builder-id', /./],
+    ['filename', /./],
+    ['reproducible', /^(?:true|false)$/],
+    ['inline-only', /^(?:true|false)$/],
+]);
+/** `false`, or parameters of the attestation; empty for `true`. */
+const readProvenance = (given) => readAttestation(given, 'true, false, or parameters such as mode=max', (name, value) => {
+    const pattern = PROVENANCE.get(name);
+    if (pattern === undefined) {
+        const remedy = (0,nearest/* suggestion */.h)(name, PROVENANCE.keys(), `It has ${[...PROVENANCE.keys()].join(', ')}.`);
+        return { message: `Provenance has no ${name}.`, remedy };
+    }
+    return pattern.test(value)
+        ? undefined
+        : { message: `${name} cannot be ${JSON.stringify(value)}.`, remedy: REMEDIES.get(name) ?? 'Give it a value.' };
+});
+const REMEDIES = new Map([
+    ['mode', 'Write min or max.'],
+    ['version', 'Write v0.2 or v1.'],
+    ['reproducible', 'Write true or false.'],
+    ['inline-only', 'Write true or false.'],
+]);
+/** `false`, or parameters of the attestation; empty for `true`. What it is given beside the generator goes to that. */
+const readSbom = (given) => readAttestation(given, 'true, false, or generator=IMAGE', (name, value) => name === 'generator' && value === ''
+    ? { message: 'generator has no value.', remedy: 'Write generator=IMAGE, or true for that of Docker.' }
+    : undefined);
+function readAttestation(given, what, check) {
+    const text = given.trim();
+    if (/^(?:false|False|FALSE)$/.test(text))
+        return (0,inputs_problem/* parsed */.Yz)(false);
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return (0,inputs_problem/* parsed */.Yz)('');
+    const fields = readFields(text);
+    if (fields === undefined || !fields.every(isNamed)) {
+        const said = JSON.stringify(text.slice(0, LONGEST));
+        return (0,inputs_problem/* refused */.J5)({ message: `${said} is no attestation.`, remedy: `Write ${what}.` });
+    }
+    const problems = fields.filter(isNamed).flatMap(({ name, value }) => {
+        // What it is of, and whether it is made at all, the input itself says.
+        if (name !== 'type' && name !== 'disabled')
+            return check(name, value) ?? [];
+        return [{ message: `${name} is decided by the input itself.`, remedy: `Write ${what}.` }];
+    });
+    return problems.length > 0 ? (0,inputs_problem/* refused */.J5)(...problems) : (0,inputs_problem/* parsed */.Yz)(text);
+}
+const LONGEST = 200;
+const isNamed = (field) => field.name !== undefined && /^[\w.-]+$/.test(field.name);
+
+;// CONCATENATED MODULE: ./build/build/cache-line.js
+
+
+
+/** What each kind of cache must be told, by side. Docker documentation, "Cache storage backends". */
+const REQUIRED = {
+    from: new Map([
+        ['registry', 'ref'],
+        ['local', 'src'],
+        ['gha', undefined],
+        ['s3', undefined],
+        ['azblob', undefined],
+    ]),
+    to: new Map([
+        ['registry', 'ref'],
+        ['local', 'dest'],
+        ['gha', undefined],
+        ['s3', undefined],
+        ['azblob', undefined],
+        ['inline', undefined],
+    ]),
+};
+/**
+ * One line of the input: a word, or a side with what `--cache-from` and `--cache-to` take, where an image alone stands
+ * for a registry's. Refuses what no builder could read; whether it can be reached the build shows.
+ */
+function readCacheLine(line) {
+    const [, side, text = ''] = /^(from|to)=(.+)$/s.exec(line) ?? [];
+    if (side !== 'from' && side !== 'to')
+        return (0,inputs_problem/* parsed */.Yz)(line);
+    const problem = cacheProblem(side, text);
+    return problem === undefined ? (0,inputs_problem/* parsed */.Yz)(line) : (0,inputs_problem/* refused */.J5)(problem);
+}
+function cacheProblem(side, text) {
+    const fields = readFields(text);
+    if (fields === undefined) {
+        return { message: 'Its quotes cannot be read.', remedy: 'Put a field with a comma into quotes as a whole: "NAME=A,B".' };
+    }
+    const [only, ...others] = fields;
+    if (only !== undefined && only.name === undefined && others.length === 0)
+        return referenceProblem(only.value);
+    const values = new Map(fields.map(({ name, value }) => [name ?? value, name === undefined ? undefined : value]));
+    const bare = [...values].find(([, value]) => value === undefined)?.[0];
+    if (bare !== undefined) {
+        return { message: `${JSON.stringify(bare)} is no NAME=VALUE.`, remedy: `Write such as ${side}=${EXAMPLE}.` };
+    }
+    const kinds = REQUIRED[side];
+    const type = values.get('type');
+    if (type === undefined || !kinds.has(type)) {
+        return {
+            message: type === undefined ? 'It says no type.' : `The type ${type} is none for ${side}=….`,
+            remedy: (0,nearest/* suggestion */.h)(type ?? '', kinds.keys(), `It can be ${[...kinds.keys()].join(', ')}.`),
+        };
+    }
+    const needed = kinds.get(type);
+    if (needed !== undefined && !values.get(needed)) {
+        return { message: `The type ${type} needs ${needed}.`, remedy: `Write ${side}=type=${type},${needed}=….` };
+    }
+    return type === 'registry' ? referenceProblem(values.get('ref') ?? '') : undefined;
+}
+const EXAMPLE = 'type=registry,ref=REGISTRY/REPOSITORY:TAG';
+// Distribution's grammar of references: only the host may have capitals.
+const REFERENCE = /^(?:[A-Za-z0-9.-]+(?::\d+)?\/)?(?:[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*\/)*[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*(?::\w[\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/;
+const referenceProblem = (reference) => REFERENCE.test(reference)
+    ? undefined
+    : {
+        message: `${JSON.stringify(reference.slice(0, cache_line_LONGEST))} is not the name of an image.`,
+        remedy: 'Write REGISTRY/REPOSITORY:TAG, in small letters but for the registry and the tag.',
+    };
+const cache_line_LONGEST = 200;
+
+// EXTERNAL MODULE: ./build/build/image-inputs.js + 1 modules
+var image_inputs = __webpack_require__(3866);
 ;// CONCATENATED MODULE: ./build/build/images.js
 
 
@@ -266,7 +419,7 @@ var nearest = __webpack_require__(1410);
  */
 function readImages(node) {
     if (node.kind !== 'list' || node.items.length === 0) {
-        return (0,problem/* refused */.J5)({
+        return (0,inputs_problem/* refused */.J5)({
             message: 'It is not a list of images.',
             remedy: 'Write one mapping an image: - repository: reservation/web.',
             location: node.at,
@@ -283,7 +436,7 @@ function readImages(node) {
         });
         return [];
     });
-    return problems.length > 0 ? (0,problem/* refused */.J5)(...problems) : (0,problem/* parsed */.Yz)(entries);
+    return problems.length > 0 ? (0,inputs_problem/* refused */.J5)(...problems) : (0,inputs_problem/* parsed */.Yz)(entries);
 }
 const MEMBERS = ['name', ...Object.keys(image_inputs/* IMAGE_INPUTS */.E)];
 function readEntry(node, problems) {
@@ -350,7 +503,9 @@ const quoted = (item) => `"${item.replaceAll('"', '""')}"`;
 
 
 
-const asItIs = (item) => (0,problem/* parsed */.Yz)(item);
+
+
+const asItIs = (item) => (0,inputs_problem/* parsed */.Yz)(item);
 /** Inputs of the action build-push. */
 const BUILD_INPUTS = {
     ...image_inputs/* IMAGE_INPUTS */.E,
@@ -369,15 +524,15 @@ const BUILD_INPUTS = {
         default: '7d',
         description: 'How old an image may be that is reused: what a build fetches from the network, such as packages, moves without any change to the input. In days (`d`), hours (`h`) or minutes (`m`).',
     }),
-    cache: (0,list_kinds/* lines */.Mn)(asItIs, {
+    cache: (0,list_kinds/* lines */.Mn)(readCacheLine, {
         default: 'ecr',
-        description: 'Where layers are kept between runs: `ecr` (in the same repository, under the tag `buildcache-NAME`), `gha` (the cache of GitHub), `none`, or lines of `from=…` and `to=…` as `--cache-from` and `--cache-to` of BuildKit take them. A cache that fails never fails the build.',
+        description: 'Where layers are kept between runs: `ecr` (in the same repository, under the tag `buildcache-NAME`), `gha` (the cache of GitHub), `none`, or lines of `from=…` and `to=…` as `--cache-from` and `--cache-to` of BuildKit take them. A cache that fails never fails the build, unless its line says `ignore-error=false`.',
     }),
-    provenance: (0,kinds/* text */.Qq)({
+    provenance: (0,kinds/* checked */.KD)(readProvenance, {
         default: 'false',
         description: 'Provenance attestation: `false`, `true`, or parameters such as `mode=max`. It turns a single image into an index, so none is made unless asked for.',
     }),
-    sbom: (0,kinds/* text */.Qq)({
+    sbom: (0,kinds/* checked */.KD)(readSbom, {
         default: 'false',
         description: 'Software bill of materials as an attestation: `false`, `true`, or `generator=IMAGE`.',
     }),
@@ -412,9 +567,16 @@ const KEPT_LINES = 50;
 const KEPT_CHARACTERS = 50_000;
 /** Folds what BuildKit reports into steps: each is told once, when it has ended. */
 class Steps {
+    #now;
     #running = new Map();
+    /** When those began that run now, by the clock of this process. */
+    #since = new Map();
     #outputs = new Map();
     #ended = new Map();
+    /** `now` is in milliseconds, monotonic. */
+    constructor(now = () => 0) {
+        this.#now = now;
+    }
     /** Takes one report in; gives the steps that ended by it. */
     add({ steps, outputs }) {
         for (const { id, text } of outputs)
@@ -425,20 +587,35 @@ class Steps {
     get ended() {
         return [...this.#ended.values()];
     }
+    /** Those that run now, in the order in which they began. */
+    get running() {
+        return [...this.#since].map(([id, since]) => ({
+            name: this.#running.get(id)?.name ?? '',
+            took: this.#now() - since,
+            output: this.#outputOf(id),
+        }));
+    }
+    #outputOf(id) {
+        return (this.#outputs.get(id) ?? '').split(/\r?\n/).filter((line) => line !== '');
+    }
     // A vertex can begin again after its end, as exporting does to push: it is told once, and took until its last end.
     #addStep(event) {
         const before = this.#running.get(event.id);
         const startedAt = before?.startedAt ?? event.startedAt;
         this.#running.set(event.id, { ...event, startedAt });
-        if (event.completedAt === undefined)
+        if (event.completedAt === undefined) {
+            if (startedAt !== undefined && !this.#since.has(event.id))
+                this.#since.set(event.id, this.#now());
             return [];
+        }
+        this.#since.delete(event.id);
         const isTold = this.#ended.has(event.id);
         const step = {
             name: event.name,
             took: startedAt === undefined ? 0 : Math.max(0, event.completedAt - startedAt),
             isCached: event.isCached,
             error: event.error,
-            output: (this.#outputs.get(event.id) ?? '').split(/\r?\n/).filter((line) => line !== ''),
+            output: this.#outputOf(event.id),
         };
         this.#ended.set(event.id, step);
         return isTold ? [] : [step];
@@ -704,31 +881,35 @@ function eachOnce(pairs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ runningLine),
 /* harmony export */   F: () => (/* binding */ renderBuildSummary),
 /* harmony export */   HN: () => (/* binding */ planLines),
 /* harmony export */   He: () => (/* binding */ buildFailure),
 /* harmony export */   JZ: () => (/* binding */ buildOutputs),
 /* harmony export */   Um: () => (/* binding */ buildProblem),
 /* harmony export */   Z8: () => (/* binding */ unfinishedSentence),
+/* harmony export */   _D: () => (/* binding */ cutOffTitle),
 /* harmony export */   b8: () => (/* binding */ buildProblems),
 /* harmony export */   e0: () => (/* binding */ renderCancelled),
 /* harmony export */   l6: () => (/* binding */ stepLine),
 /* harmony export */   mD: () => (/* binding */ BUILD_OUTPUTS),
 /* harmony export */   oh: () => (/* binding */ promotionLine),
-/* harmony export */   pH: () => (/* binding */ imageSentence)
+/* harmony export */   pH: () => (/* binding */ imageSentence),
+/* harmony export */   yE: () => (/* binding */ DRY_RUN)
 /* harmony export */ });
-/* harmony import */ var _build_progress_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9176);
+/* harmony import */ var _build_progress_steps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9176);
 /* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6241);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5149);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(897);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5149);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(897);
 /* harmony import */ var _full_stop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7451);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3021);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3021);
 
 
 
 
 
 
+const DRY_RUN = 'Dry run: nothing is built, copied or tagged. This is what would be done:';
 /** What will be done for each image, before it is. */
 const planLines = (images) => images.map(({ described: { spec, source, repository }, plan }) => {
     const context = `${source.files} ${source.files === 1 ? 'file' : 'files'}, ${megabytes(source.bytes)}`;
@@ -736,7 +917,7 @@ const planLines = (images) => images.map(({ described: { spec, source, repositor
         case 'reuse':
             return `Image ${spec.name}: ${reuseSentence(plan.reason, plan.image.digest)}`;
         case 'build':
-            return `Image ${spec.name}: is built (${WHY[plan.why]}; ${context}) and goes to ${repository.uri}.`;
+            return `Image ${spec.name}: is built (${WHY[plan.why]}; ${context}) and goes to ${repository.uri} with the tags ${plan.newTags.join(', ')}.`;
     }
 });
 const WHY = {
@@ -773,11 +954,15 @@ function stepLine({ name, took, isCached, error }) {
     const sign = error !== undefined ? '✗' : isCached ? '=' : '✓';
     return `${sign} ${name} (${isCached ? 'cached' : seconds(took)})`;
 }
+/** One line for a step that has not ended. */
+const runningLine = ({ name, took }) => `Still running: ${name}, ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .p)(took)}`;
+/** What a step was at that was cut off, above what that wrote last. */
+const cutOffTitle = ({ name, took }) => `Cancelled while it ran: ${name}, ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .p)(took)}`;
 /** A failed build as its reader can act on it. */
-function buildProblem({ kind, message, location }) {
+function buildProblem({ kind, message, image, location }) {
     return {
-        message: (0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(message),
-        remedy: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .denialRemedy */ .S$)(message) ?? blobRemedy(message) ?? REMEDIES[kind],
+        message: `${image === undefined ? '' : `Image ${image}: `}${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(message)}`,
+        remedy: (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .denialRemedy */ .S$)(message) ?? blobRemedy(message) ?? REMEDIES[kind],
         ...(location === undefined ? {} : { location }),
     };
 }
@@ -801,32 +986,44 @@ const REMEDIES = {
     'tag-taken': 'Choose a tag of this build alone, such as {{sha}} or {{run-id}}.',
     'registry-full': 'Remove images that nothing needs, let a lifecycle policy do so, or have the quota raised.',
     'not-as-sent': 'Run the job again; if that does not help, look for a proxy or a mirror between builder and registry that changes what passes.',
-    arguments: 'Correct it in the inputs of this step.',
+    'push-refused': 'It was built; what the registry says is why it is not there.',
+    arguments: 'Correct it in the inputs of this step that the builder is given: extra-args, cache, provenance, sbom, annotations, platforms.',
+    cache: 'Correct the lines of the input cache, or leave them out.',
+    entitlement: 'Leave it out of extra-args and Dockerfile, or name a builder that allows it: docker buildx create --buildkitd-flags "--allow-insecure-entitlement NAME", with --allow=NAME in extra-args.',
     'disk-full': 'Free space before this step: docker system df shows what images and caches take, docker system prune removes what is unused.',
     builder: 'Check that the Docker engine runs and that docker buildx inspect shows the builder as running.',
 };
 /** The job summary of a build, in Markdown. */
 function renderBuildSummary(outcome) {
     const { images, unfinished, steps, milliseconds } = outcome;
-    const ratio = (0,_build_progress_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheHitRatio */ .jd)(steps);
+    const ratio = (0,_build_progress_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheHitRatio */ .jd)(steps);
     return [
+        ...(outcome.isDryRun ? dryRunSection(outcome.plan) : []),
         ...images.flatMap(imageSection),
         ...unfinished.flatMap((image) => [
-            `### ❌ ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(image.name)}: not finished`,
+            `### ❌ ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(image.name)}: not finished`,
             '',
-            (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(unfinishedSentence(image)),
+            (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(unfinishedSentence(image)),
             '',
         ]),
         ...problemSection(buildProblems(outcome)),
         ...(ratio === undefined ? [] : [`${Math.round(ratio * 100)} % of the steps came from the cache.`, '']),
         ...slowestSection(steps),
-        `Took ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .clock */ .p)(milliseconds)}.`,
+        `Took ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .p)(milliseconds)}.`,
         '',
     ].join('\n');
 }
+const dryRunSection = (plan) => [
+    '### build-push: dry run',
+    '',
+    DRY_RUN,
+    '',
+    ...plan.map((line) => `- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(line)}`),
+    '',
+];
 const problemSection = (problems) => problems.length === 0
     ? []
-    : ['#### Problems', '', ...problems.map((problem) => `- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .problemLine */ .Y)(problem))}`), ''];
+    : ['#### Problems', '', ...problems.map((problem) => `- ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)((0,_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .problemLine */ .Y)(problem))}`), ''];
 /** The job summary of a build that was cut off. */
 const renderCancelled = ({ message, remedy }) => `### ❌ build-push: cancelled\n\n${message} ${remedy}\n`;
 function imageSection(image) {
@@ -838,12 +1035,12 @@ function imageSection(image) {
     ];
     const sign = image.problems.length === 0 ? '✅' : '❌';
     return [
-        `### ${sign} ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(image.name)}: ${cameBy(image)}`,
+        `### ${sign} ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(image.name)}: ${cameBy(image)}`,
         '',
-        ...(image.reused === undefined ? [] : [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(reuseSentence(image.reused, image.digest)), '']),
+        ...(image.reused === undefined ? [] : [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(reuseSentence(image.reused, image.digest)), '']),
         '| | |',
         '|---|---|',
-        ...rows.filter(([, value]) => value !== '').map(([name, value]) => `| ${name} | ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(value)} |`),
+        ...rows.filter(([, value]) => value !== '').map(([name, value]) => `| ${name} | ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(value)} |`),
         '',
     ];
 }
@@ -858,13 +1055,13 @@ function sizeText({ size, sizeBefore }) {
 }
 const MOST_SLOW = 5;
 function slowestSection(steps) {
-    const slow = (0,_build_progress_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .slowestSteps */ .pB)(steps, MOST_SLOW);
+    const slow = (0,_build_progress_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .slowestSteps */ .pB)(steps, MOST_SLOW);
     if (slow.length === 0)
         return [];
     return [
         '| Slowest steps | |',
         '|---|---|',
-        ...slow.map(({ name, took }) => `| ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(name)} | ${seconds(took)} |`),
+        ...slow.map(({ name, took }) => `| ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(name)} | ${seconds(took)} |`),
         '',
     ];
 }
@@ -919,7 +1116,7 @@ function buildOutputs({ images, unfinished, steps, }) {
         return {};
     const [only, ...others] = images;
     const one = others.length + unfinished.length === 0 ? only : undefined;
-    const ratio = (0,_build_progress_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheHitRatio */ .jd)(steps);
+    const ratio = (0,_build_progress_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheHitRatio */ .jd)(steps);
     const platforms = images.map(({ name, platformDigests }) => [name, Object.fromEntries(platformDigests)]);
     return {
         image: one?.image ?? '',

@@ -1,5 +1,7 @@
+import type { BuildFailure } from './failure.ts';
 import type { Cache } from './image.ts';
 import { CACHE_TAG } from './tags.ts';
+import type { BuildTarget, Solve } from './target.ts';
 
 /** What BuildKit is told of a cache. */
 export interface CacheTexts {
@@ -34,6 +36,37 @@ export function cacheTexts(
     case 'raw':
       return { from: cache.from, to: cache.to.map(withoutFailure) };
   }
+}
+
+/** Why GitHub's cache, where it is asked for, cannot be reached: the builder goes on without a word. */
+export function cacheNotice(cache: Cache, environment: Environment): string | undefined {
+  const isAsked = cache.kind === 'gha' || (cache.kind === 'raw' && [...cache.from, ...cache.to].some(isOfRunner));
+  // As Buildx looks for them; the runner gives them to actions alone, not to commands of `run`.
+  const missing = [
+    ...(environment['ACTIONS_RUNTIME_TOKEN'] ? [] : ['ACTIONS_RUNTIME_TOKEN']),
+    ...(environment['ACTIONS_RESULTS_URL'] || environment['ACTIONS_CACHE_URL']
+      ? []
+      : ['ACTIONS_RESULTS_URL and ACTIONS_CACHE_URL']),
+  ];
+  if (!isAsked || missing.length === 0) return undefined;
+  return `The cache of GitHub cannot be reached, so no layers are taken from it or kept: ${missing.join(', ')} of the runner are not set.`;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const isOfRunner = (line: string): boolean => /(?:^|,)type=gha(?:,|$)/.test(line) && !/(?:^|,)token=/.test(line);
+
+/**
+ * The same run without a cache where that may be why the builder did not begin; undefined where it has none, or where a
+ * line of it says that an error counts. A folder that cannot be made is told without the word cache.
+ */
+export function withoutCache<T extends Pick<Solve, 'targets'>>(solve: T, { kind }: BuildFailure): T | undefined {
+  const [first, ...others] = solve.targets;
+  const lines = solve.targets.flatMap(({ cacheFrom, cacheTo }) => [...cacheFrom, ...cacheTo]);
+  const isMeant = kind === 'cache' || (kind === 'arguments' && lines.some((line) => /(?:^|,)type=local(?:,|$)/.test(line)));
+  if (!isMeant || lines.length === 0 || lines.some((line) => /\bignore-error=false\b/.test(line))) return undefined;
+  const bare = (target: BuildTarget): BuildTarget => ({ ...target, cacheFrom: [], cacheTo: [] });
+  return { ...solve, targets: [bare(first), ...others.map(bare)] };
 }
 
 /** A tag has 128 characters at most. */

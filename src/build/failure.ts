@@ -1,4 +1,5 @@
 import type { Location } from '../inputs/problem.ts';
+import { type DockerfileText, failingLine } from './failing-line.ts';
 import type { Step } from './progress/steps.ts';
 import { withoutCredentials } from './url.ts';
 
@@ -11,8 +12,11 @@ import { withoutCredentials } from './url.ts';
  * - `tag-taken`: the registry lets nobody move the tag
  * - `registry-full`: the repository has all that it may have
  * - `not-as-sent`: what arrived has another digest
- * - `disk-full`
- * - `arguments`: what the step was given, the builder cannot read
+ * - `push-refused`: the registry does not take it, in words of its own
+ * - `disk-full`: of the builder, or of a command that it ran
+ * - `cache`: it cannot keep layers where it is told to
+ * - `entitlement`: it does not allow what is asked for, such as the network of the machine
+ * - `arguments`: what the step was given, the builder cannot read: nothing was begun
  * - `builder`: the builder or engine cannot be reached
  */
 export type FailureKind =
@@ -23,7 +27,10 @@ export type FailureKind =
   | 'tag-taken'
   | 'registry-full'
   | 'not-as-sent'
+  | 'push-refused'
   | 'disk-full'
+  | 'cache'
+  | 'entitlement'
   | 'arguments'
   | 'builder';
 
@@ -31,36 +38,67 @@ export interface BuildFailure {
   readonly kind: FailureKind;
   /** What the builder said, in one line. */
   readonly message: string;
-  /** The line of the Dockerfile. */
+  /** The one that failed of several images; undefined where the builder does not say, or there is one. */
+  readonly image: string | undefined;
+  /** The line of the Dockerfile, which is named relative to the checkout. */
   readonly location: Location | undefined;
   /** The step that failed and what it wrote last; undefined where none was at work. */
   readonly step: Pick<Step, 'name' | 'output'> | undefined;
 }
 
-/** Reads a failed build from what the builder wrote beside its progress, and the steps that ended with an error. */
-export function readFailure(text: string, steps: readonly Step[]): BuildFailure {
+/**
+ * Reads a failed build from what the builder wrote beside its progress, and the steps that ended. `files` are the
+ * Dockerfiles of the images, in which the line is looked for.
+ */
+export function readFailure(
+  text: string,
+  steps: readonly Step[],
+  files: readonly DockerfileText[] = [],
+): BuildFailure {
   const step = steps.findLast(({ error }) => error !== undefined && !/context canceled/.test(error));
-  const told = errorLine(text) ?? step?.error ?? firstLine(text) ?? 'The builder ended without a word.';
-  const message = withoutCredentials(told);
-  return { kind: kindOf(message, step), message, location: placeOf(text), step };
+  const said = errorLine(text) ?? step?.error ?? otherWords(text) ?? 'The builder ended without a word.';
+  const message = said.replace(LAYERS, '');
+  const its = filesOf(/^(?:failed to build: )?target (\S+): /.exec(said)?.[1], step, files);
+  const location = failingLine({ text, message, step }, its);
+  const full = RAN.test(message) ? step?.output.findLast((line) => DISK_FULL.test(line)) : undefined;
+  return {
+    kind: full === undefined ? kindOf(message, { step, steps, location }) : 'disk-full',
+    message: withoutCredentials(full === undefined ? message : `${message} (${full.trim()})`),
+    image: files.length > 1 && its.length === 1 ? its[0]?.image : undefined,
+    location,
+    step,
+  };
 }
 
-/** The last line that says ERROR, without the prefixes of the layers it came through. */
-function errorLine(text: string): string | undefined {
-  const line = text
+/** What an error says of the layers of the builder that it came through. */
+const LAYERS =
+  /^(?:failed to build: |target \S+: |failed to solve: |rpc error: code = \w+ desc = |failed to solve with frontend dockerfile\.v0: |failed to create LLB definition: )+/;
+
+/** The last line that says ERROR. */
+const errorLine = (text: string): string | undefined =>
+  text
     .split(/\r?\n/)
-    .findLast((candidate) => /^(?:ERROR|error)\b/.test(candidate));
-  return line?.replace(/^(?:ERROR|error):?\s*/, '').replace(/^(?:failed to build: |failed to solve: )+/, '');
+    .findLast((line) => /^(?:ERROR|error)\b/.test(line))
+    ?.replace(/^(?:ERROR|error): */, '');
+
+/**
+ * Without such a line: the last one that is no progress, in JSON or of `#6 0.2 text`; before any progress the first one,
+ * such as `unknown flag: --x`, above how the command is used.
+ */
+function otherWords(text: string): string | undefined {
+  const lines = text.split(/\r?\n/).filter((line) => /^(?!#\d+ |-{3,}$)[^{\s]/.test(line));
+  return /^#\d+ /m.test(text) ? lines.at(-1) : lines[0];
 }
 
-/** Such as `unknown flag: --x`, above how the command is used; progress is written as JSON. */
-const firstLine = (text: string): string | undefined =>
-  text.split(/\r?\n/).find((line) => /^[^{\s]/.test(line));
-
-/** BuildKit shows the line as `Dockerfile:3`, above a frame with the lines around it. */
-function placeOf(text: string): Location | undefined {
-  const [, file, line] = /^(\S.*):(\d+)\r?\n-{10,}\r?$/m.exec(text) ?? [];
-  return file === undefined || line === undefined ? undefined : { file, line: Number(line) };
+/** Of several images those that may have failed: the one that the builder names, or whose name the step begins with. */
+function filesOf(
+  target: string | undefined,
+  step: BuildFailure['step'],
+  files: readonly DockerfileText[],
+): readonly DockerfileText[] {
+  const name = target ?? /^\[(\S+) /.exec(step?.name ?? '')?.[1];
+  const named = files.filter((file) => file.target === name);
+  return named.length > 0 ? named : files;
 }
 
 interface Sign {
@@ -70,14 +108,24 @@ interface Sign {
 
 const PUSHING = /failed to push|failed to fetch (?:oauth|anonymous) token|failed to authorize|\/v2\/|pushing|registry/i;
 
+const DISK_FULL = /no space left on device|disk quota exceeded/i;
+
+/** The command of a step failed: its words stand in the message, whatever they are. */
+const RAN = /did not complete successfully|^executor failed running /;
+
 // In this order: a full disk also breaks pushes, and a push can be refused in words that name a status.
 const SIGNS: readonly Sign[] = [
-  { kind: 'disk-full', pattern: /no space left on device|disk quota exceeded/i },
+  { kind: 'disk-full', pattern: DISK_FULL },
   {
     kind: 'builder',
     pattern:
-      /cannot connect to the docker daemon|is the docker daemon running|connect to the docker api|waiting for connection|no builder .* found|failed to find driver|error during connect|context deadline exceeded$/i,
+      /cannot connect to the docker daemon|is the docker daemon running|connect to the docker api|waiting for connection|no builder .* found|failed to find driver|error during connect|failed to initialize builder|failed to receive status|code = unavailable|context deadline exceeded$/i,
   },
+  {
+    kind: 'cache',
+    pattern: /\bcache (?:exporter|importer)\b|--cache-(?:from|to)\b|^failed to export cache/i,
+  },
+  { kind: 'entitlement', pattern: /\b(?:entitlement \S+|network\.host|security\.insecure) is not allowed/i },
   {
     kind: 'arguments',
     pattern:
@@ -96,8 +144,11 @@ const SIGNS: readonly Sign[] = [
 /** What a registry says of a repository that it does not have: ECR in words, others by the code of the protocol. */
 const NO_REPOSITORY = /repository .*does not exist|name unknown/i;
 
-/** EOF where an upload begins is how ECR says that repository or permission is missing: asking again is no use. */
-const UPLOAD_BEGINS = /\/blobs\/uploads\/?"?: .*\bEOF\b/i;
+/**
+ * EOF where an upload begins is how ECR says that repository or permission is missing: asking again is no use. It begins
+ * with a question for a layer of another repository where the builder knows one.
+ */
+const UPLOAD_BEGINS = /\/blobs\/uploads\/?(?:\?mount=[^"\s]*)?"?: .*\bEOF\b/i;
 
 const BUSY =
   /\b429\b|too many requests|toomanyrequests|\b5\d\d\b (?:internal|bad gateway|service|gateway|server)|status(?: code)?:? 5\d\d|unexpected status.*\b5\d\d\b|\bEOF\b|connection reset|broken pipe|i\/o timeout|tls handshake timeout|connection refused|connection timed out|use of closed network connection|http2: /i;
@@ -106,15 +157,27 @@ const BUSY =
 const wordsOf = (message: string, step: BuildFailure['step']): string =>
   PUSHING.test(message) ? `${message}\n${step?.output.join('\n') ?? ''}` : message;
 
-function kindOf(message: string, step: BuildFailure['step']): FailureKind {
-  // The command that failed stands in the message, whatever words it has: it is never tried again.
-  if (/did not complete successfully/.test(message)) return 'dockerfile';
+interface Circumstances {
+  readonly step: BuildFailure['step'];
+  /** All that ended. */
+  readonly steps: readonly Step[];
+  readonly location: Location | undefined;
+}
+
+function kindOf(message: string, { step, steps, location }: Circumstances): FailureKind {
+  // Whatever words a command has, it is never tried again.
+  if (RAN.test(message)) return 'dockerfile';
   const sign = SIGNS.find(({ pattern }) => pattern.test(message));
   if (sign !== undefined) return sign.kind;
   if (UPLOAD_BEGINS.test(message)) return 'upload-refused';
   if (PUSHING.test(message) && NO_REPOSITORY.test(message)) return 'upload-refused';
-  return PUSHING.test(message) && BUSY.test(wordsOf(message, step)) ? 'registry-busy' : 'dockerfile';
+  if (PUSHING.test(message) && BUSY.test(wordsOf(message, step))) return 'registry-busy';
+  if (/^failed to push /.test(message)) return 'push-refused';
+  return location !== undefined || steps.some(isOfBuilder) ? 'dockerfile' : 'arguments';
 }
+
+/** Whether the builder was at work, and not Buildx alone, which reads the definition of several images. */
+const isOfBuilder = ({ name }: Step): boolean => name !== '[internal] load local bake definitions';
 
 /** Whether the same command may end better a moment later; never for an error of the build itself. */
 export const isWorthAnotherTry = ({ kind }: BuildFailure): boolean => kind === 'registry-busy';

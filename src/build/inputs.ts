@@ -1,9 +1,11 @@
 import { CREDENTIAL_INPUTS } from '../deploy/credential-inputs.ts';
 import { DEPLOY_INPUTS } from '../deploy/inputs.ts';
 import { document } from '../inputs/document-kinds.ts';
-import { choice, flag, formed, text } from '../inputs/kinds.ts';
+import { checked, choice, flag, formed, text } from '../inputs/kinds.ts';
 import { lines } from '../inputs/list-kinds.ts';
 import { parsed } from '../inputs/problem.ts';
+import { readProvenance, readSbom } from './attestation.ts';
+import { readCacheLine } from './cache-line.ts';
 import { IMAGE_INPUTS } from './image-inputs.ts';
 import { readImages } from './images.ts';
 
@@ -34,17 +36,17 @@ export const BUILD_INPUTS = {
         'How old an image may be that is reused: what a build fetches from the network, such as packages, moves without any change to the input. In days (`d`), hours (`h`) or minutes (`m`).',
     },
   ),
-  cache: lines(asItIs, {
+  cache: lines(readCacheLine, {
     default: 'ecr',
     description:
-      'Where layers are kept between runs: `ecr` (in the same repository, under the tag `buildcache-NAME`), `gha` (the cache of GitHub), `none`, or lines of `from=…` and `to=…` as `--cache-from` and `--cache-to` of BuildKit take them. A cache that fails never fails the build.',
+      'Where layers are kept between runs: `ecr` (in the same repository, under the tag `buildcache-NAME`), `gha` (the cache of GitHub), `none`, or lines of `from=…` and `to=…` as `--cache-from` and `--cache-to` of BuildKit take them. A cache that fails never fails the build, unless its line says `ignore-error=false`.',
   }),
-  provenance: text({
+  provenance: checked(readProvenance, {
     default: 'false',
     description:
       'Provenance attestation: `false`, `true`, or parameters such as `mode=max`. It turns a single image into an index, so none is made unless asked for.',
   }),
-  sbom: text({
+  sbom: checked(readSbom, {
     default: 'false',
     description: 'Software bill of materials as an attestation: `false`, `true`, or `generator=IMAGE`.',
   }),

@@ -48,7 +48,7 @@ export interface Builder {
   readonly extend: () => Promise<{ readonly name: string } | { readonly why: string }>;
   readonly build: (
     solve: Omit<Solve, 'metadataFile'>,
-    watch: Pick<BuildWatch, 'onStep' | 'onLine'>,
+    watch: Pick<BuildWatch, 'steps' | 'onStep' | 'onLine'>,
   ) => Promise<BuildEnd>;
   /** Pushes an image of the engine. */
   readonly push: (name: string) => Promise<{ readonly digest: string } | { readonly failure: BuildFailure }>;

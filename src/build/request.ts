@@ -23,10 +23,7 @@ export function buildRequest(inputs: BuildInputs, environment: Environment): Bui
   return {
     images: images.value.map(imageOf),
     options: {
-      attestations: {
-        provenance: attestation(inputs.provenance),
-        sbom: attestation(inputs.sbom),
-      },
+      attestations: { provenance: inputs.provenance, sbom: inputs.sbom },
       cache: cache.value,
       noCache: inputs['no-cache'],
       pull: inputs.pull,
@@ -64,9 +61,6 @@ const EXTRA_ARGS_OF_SEVERAL: Problem = {
   input: 'extra-args',
 };
 
-function attestation(text: string): string | false {
-  return /^(?:false|False|FALSE)$/.test(text) ? false : /^(?:true|True|TRUE)$/.test(text) ? '' : text;
-}
 
 function readCache(lines: readonly string[]): Parsed<Cache> {
   const [first, ...others] = lines;

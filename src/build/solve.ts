@@ -1,7 +1,7 @@
 import type { BuildEnd } from '../docker/build.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import { buildProblem, stepLine } from '../report/build.ts';
-import { cacheTexts } from './cache.ts';
+import { cacheNotice, cacheTexts, withoutCache } from './cache.ts';
 import { needsMore } from './capability.ts';
 import { type BuildFailure, isWorthAnotherTry } from './failure.ts';
 import { pushesItself } from './frontend.ts';
@@ -9,8 +9,9 @@ import type { BuildOptions, BuildRequest, Cache } from './image.ts';
 import { inputTagText } from './input-tag.ts';
 import { imageLabels } from './labels.ts';
 import type { PlannedImage } from './planned.ts';
-import type { BuildContext, BuildPorts } from './ports.ts';
-import type { Step } from './progress/steps.ts';
+import type { BuildContext, Builder, BuildPorts } from './ports.ts';
+import { type Step, Steps } from './progress/steps.ts';
+import { tellRunning } from './pulse.ts';
 import type { BuildTarget, Solve } from './target.ts';
 
 /** An image that was built. */
@@ -38,6 +39,8 @@ export async function buildPlanned(
   const [first, ...others] = planned;
   if (first === undefined) return { built: new Map(), steps: [], problem: undefined };
   const { builderName, isPushing, cache } = await chooseBuilder(request, context);
+  const notice = cacheNotice(cache, context.environment);
+  if (notice !== undefined) context.log.say(notice);
   const created = await context.checkout.commitTime();
   const target = (image: PlannedImage): BuildTarget => targetOf(image, { cache, created, context });
   const targets: readonly [BuildTarget, ...BuildTarget[]] = [target(first), ...others.map(target)];
@@ -148,21 +151,43 @@ const noBuilder = (needs: readonly string[], why: string): Problem => ({
 const ATTEMPTS = 4;
 const FIRST_WAIT_MS = 2_000;
 
-/** Runs the builder; again, at most three times, where the registry was busy: what was built is in its cache. */
+/**
+ * Runs the builder; again, at most three times, where the registry was busy: what was built is in its cache. Once more
+ * without a cache where that may be what failed.
+ */
 async function attempt(
-  solve: Omit<Solve, 'metadataFile'>,
+  asked: Omit<Solve, 'metadataFile'>,
   context: BuildContext,
 ): Promise<Exclude<BuildEnd, { kind: 'cancelled' }>> {
-  const { builder, log } = context;
+  const { log } = context;
+  let solve = asked;
   for (let tried = 1; ; tried += 1) {
-    const end = await builder.build(solve, {
+    const end = await runOnce(solve, context);
+    if (end.kind === 'built') return end;
+    if (end.kind === 'cancelled' || context.signal.aborted) throw new UserError(CANCELLED);
+    const uncached = withoutCache(solve, end.failure);
+    if (uncached !== undefined) {
+      log.say(`The builder cannot begin with the cache (${end.failure.message}): again without one.`);
+      solve = uncached;
+      continue;
+    }
+    if (tried >= ATTEMPTS || !isWorthAnotherTry(end.failure)) return end;
+    await waitBefore(tried, end.failure, context);
+  }
+}
+
+async function runOnce(solve: Omit<Solve, 'metadataFile'>, context: BuildContext): ReturnType<Builder['build']> {
+  const { builder, clock, log } = context;
+  const steps = new Steps(() => clock.now());
+  const stop = tellRunning(() => steps.running, context);
+  try {
+    return await builder.build(solve, {
+      steps,
       onStep: (step) => log.say(stepLine(step)),
       onLine: (line) => log.say(line),
     });
-    if (end.kind === 'built') return end;
-    if (end.kind === 'cancelled' || context.signal.aborted) throw new UserError(CANCELLED);
-    if (tried === ATTEMPTS || !isWorthAnotherTry(end.failure)) return end;
-    await waitBefore(tried, end.failure, context);
+  } finally {
+    stop();
   }
 }
 

@@ -1,11 +1,14 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { targetNames } from '../build/bake.ts';
 import { buildCommand, type Frontend } from '../build/command.ts';
+import type { DockerfileText } from '../build/failing-line.ts';
 import { type BuildFailure, readFailure } from '../build/failure.ts';
 import { type BuiltImage, readMetadata } from '../build/metadata.ts';
 import { readProgress } from '../build/progress/event.ts';
-import { type Step, Steps } from '../build/progress/steps.ts';
+import { PlainProgress } from '../build/progress/plain.ts';
+import type { Step, Steps } from '../build/progress/steps.ts';
 import type { Solve } from '../build/target.ts';
 import { ANSWER_LIMIT_MS } from './describe.ts';
 import type { Docker } from './docker.ts';
@@ -18,6 +21,8 @@ export type BuildEnd =
 
 export interface BuildWatch {
   readonly signal: AbortSignal;
+  /** Takes in what the builder reports. */
+  readonly steps: Steps;
   /** A step that has ended. */
   readonly onStep: (step: Step) => void;
   /** A line of a builder that does not report steps. */
@@ -28,16 +33,16 @@ export interface BuildWatch {
 export async function runBuild(
   docker: Docker,
   { frontend, ...solve }: Omit<Solve, 'metadataFile'> & { readonly frontend: Frontend },
-  { signal, onStep, onLine }: BuildWatch,
+  { signal, steps, onStep, onLine }: BuildWatch,
 ): Promise<BuildEnd> {
   const folder = await mkdtemp(join(tmpdir(), 'build-'));
   const metadataFile = join(folder, 'metadata.json');
   const { args, stdin } = buildCommand({ ...solve, metadataFile }, frontend);
-  const steps = new Steps();
+  const plain = new PlainProgress();
   const onErrorLine = (line: string): void => {
-    const event = readProgress(line);
+    const event = frontend === 'plain' ? plain.read(line) : readProgress(line);
     if (event !== undefined) for (const step of steps.add(event)) onStep(step);
-    else if (frontend === 'plain') onLine(line);
+    else if (frontend === 'plain' && line.trim() !== '') onLine(line);
   };
   try {
     const { exitCode, stderr } = await docker.run(args, { stdin, onErrorLine });
@@ -46,11 +51,26 @@ export async function runBuild(
       return { kind: 'built', images: readMetadata(solve.targets, metadata), steps: steps.ended };
     }
     if (signal.aborted) return { kind: 'cancelled' };
-    const failure = readFailure(stderr, steps.ended);
+    const failure = readFailure(stderr, steps.ended, await dockerfilesOf(solve, docker.cwd));
     return { kind: 'failed', failure: await withUse(failure, docker, solve.builder), steps: steps.ended };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The Dockerfiles of all images, named relative to the checkout. */
+async function dockerfilesOf(
+  { targets }: Pick<Solve, 'targets'>,
+  checkout: string,
+): Promise<readonly DockerfileText[]> {
+  return Promise.all(
+    [...targetNames(targets)].map(async ([{ name, dockerfile }, target]) => ({
+      target,
+      image: name,
+      path: relative(checkout, dockerfile),
+      text: await readFile(dockerfile, 'utf8').catch(() => ''),
+    })),
+  );
 }
 
 /** Beside what the step wrote, what fills the disks of engine and builder where one is full. */

@@ -5,6 +5,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The Docker command of this machine with one configuration. */
 export interface Docker {
+  /** Where its commands run: the checkout. */
+  readonly cwd: string;
   readonly run: (
     args: readonly string[],
     options?: Pick<ProcessRequest, 'stdin' | 'onErrorLine' | 'limit'>,
@@ -25,6 +27,7 @@ export function dockerIn({
   readonly onGroup?: (group: number, isRunning: boolean) => void;
 }): Docker {
   return {
+    cwd,
     run: async (args, options = {}) => {
       let running: number | undefined;
       const onStart = (group: number): void => {

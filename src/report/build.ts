@@ -1,7 +1,7 @@
 import type { BuildFailure } from '../build/failure.ts';
 import type { BuildOutcome, ImageOutcome, Promoted, UnfinishedImage } from '../build/outcome.ts';
 import type { PlannedImage } from '../build/planned.ts';
-import { cacheHitRatio, slowestSteps, type Step } from '../build/progress/steps.ts';
+import { cacheHitRatio, type RunningStep, slowestSteps, type Step } from '../build/progress/steps.ts';
 import type { PlannedPromotion } from '../build/promote/planned.ts';
 import type { ReuseReason } from '../build/registry/plan.ts';
 import type { Problem } from '../inputs/problem.ts';
@@ -69,10 +69,17 @@ export function stepLine({ name, took, isCached, error }: Step): string {
   return `${sign} ${name} (${isCached ? 'cached' : seconds(took)})`;
 }
 
+/** One line for a step that has not ended. */
+export const runningLine = ({ name, took }: RunningStep): string => `Still running: ${name}, ${clock(took)}`;
+
+/** What a step was at that was cut off, above what that wrote last. */
+export const cutOffTitle = ({ name, took }: RunningStep): string =>
+  `Cancelled while it ran: ${name}, ${clock(took)}`;
+
 /** A failed build as its reader can act on it. */
-export function buildProblem({ kind, message, location }: BuildFailure): Problem {
+export function buildProblem({ kind, message, image, location }: BuildFailure): Problem {
   return {
-    message: withFullStop(message),
+    message: `${image === undefined ? '' : `Image ${image}: `}${withFullStop(message)}`,
     remedy: denialRemedy(message) ?? blobRemedy(message) ?? REMEDIES[kind],
     ...(location === undefined ? {} : { location }),
   };
@@ -103,7 +110,12 @@ const REMEDIES: Readonly<Record<BuildFailure['kind'], string>> = {
     'Remove images that nothing needs, let a lifecycle policy do so, or have the quota raised.',
   'not-as-sent':
     'Run the job again; if that does not help, look for a proxy or a mirror between builder and registry that changes what passes.',
-  arguments: 'Correct it in the inputs of this step.',
+  'push-refused': 'It was built; what the registry says is why it is not there.',
+  arguments:
+    'Correct it in the inputs of this step that the builder is given: extra-args, cache, provenance, sbom, annotations, platforms.',
+  cache: 'Correct the lines of the input cache, or leave them out.',
+  entitlement:
+    'Leave it out of extra-args and Dockerfile, or name a builder that allows it: docker buildx create --buildkitd-flags "--allow-insecure-entitlement NAME", with --allow=NAME in extra-args.',
   'disk-full':
     'Free space before this step: docker system df shows what images and caches take, docker system prune removes what is unused.',
   builder: 'Check that the Docker engine runs and that docker buildx inspect shows the builder as running.',

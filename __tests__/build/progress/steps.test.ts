@@ -64,9 +64,10 @@ describe('a recorded build', () => {
   test('that failed has the failing line with its last output, which never began is not told', () => {
     const { ended, rest } = folded(buildkit.failed);
     expect(ended.map(({ name }) => name)).not.toContain('[3/3] RUN echo never');
-    expect(readFailure(rest.join('\n'), ended)).toMatchObject({
+    const file = { target: 'web', image: 'web', path: 'web/Dockerfile.bad', text: '' };
+    expect(readFailure(rest.join('\n'), ended, [file])).toMatchObject({
       kind: 'dockerfile',
-      location: { file: 'Dockerfile.bad', line: 3 },
+      location: { file: 'web/Dockerfile.bad', line: 3 },
       step: { name: '[2/3] RUN echo before; echo "oops" >&2; exit 3', output: ['before', 'oops'] },
     });
   });
@@ -149,6 +150,36 @@ describe('a step', () => {
     const events = Array.from({ length: 40 }, () => ({ logs: [log('='.repeat(5_000))] }));
     const [ended] = told(...events, { logs: [log('>')] }, { vertexes: [vertex({ completed: done })] }).ended;
     expect(ended?.output).toEqual([`${'='.repeat(49_999)}>`]);
+  });
+});
+
+describe('the steps that run', () => {
+  const event = { id: '1', name: 'RUN a', startedAt: 5, completedAt: undefined, isCached: false, error: undefined };
+
+  test('are told with their time by the clock of this process, and what they wrote last', () => {
+    let now = 1_000;
+    const steps = new Steps(() => now);
+    steps.add({ steps: [event, { ...event, id: '2', name: 'RUN b' }], outputs: [{ id: '1', text: 'x\r\ny' }] });
+    now = 3_000;
+    steps.add({ steps: [event], outputs: [{ id: '1', text: 'z\n' }] });
+    expect(steps.running).toEqual([
+      { name: 'RUN a', took: 2_000, output: ['x', 'yz'] },
+      { name: 'RUN b', took: 2_000, output: [] },
+    ]);
+  });
+
+  test('are neither those that wait nor those that ended, and again those that begin again', () => {
+    let now = 0;
+    const steps = new Steps(() => now);
+    steps.add({ steps: [{ ...event, startedAt: undefined }], outputs: [] });
+    expect(steps.running).toEqual([]);
+    steps.add({ steps: [event], outputs: [] });
+    steps.add({ steps: [{ ...event, completedAt: 7 }], outputs: [] });
+    expect(steps.running).toEqual([]);
+    now = 9;
+    steps.add({ steps: [event], outputs: [] });
+    now = 10;
+    expect(steps.running).toEqual([{ name: 'RUN a', took: 1, output: [] }]);
   });
 });
 

@@ -84,4 +84,38 @@ Dockerfile.bad:3
 --------------------
 ERROR: failed to build: failed to solve: process "/bin/sh -c echo before; echo \"oops\" >&2; exit 3" did not complete successfully: exit code: 3
 `,
+  /** Of `docker build` without Buildx, engine 20.10. */
+  plain: `#1 [internal] load build definition from Dockerfile
+#1 sha256:bde9e61e719d05f1ba6e4dbef4f9fe13ada0ae48c34a014e7cbb504fd68d160d
+#1 transferring dockerfile: 152B done
+#1 DONE 0.0s
+
+#2 [internal] load .dockerignore
+#2 sha256:a0be574ee6198636f323f68564d6482942c56383957252e5a05ada340976b208
+#2 transferring context: 2B done
+#2 DONE 0.0s
+
+#3 [internal] load build context
+#3 sha256:21aba48a5e4a2e71bd92110da0fca0a5cac699f17d5eb419d019bdf312a0a229
+#3 transferring context: 1.98MB 0.0s done
+#3 DONE 0.1s
+
+#4 [1/4] COPY bb /bin/sh
+#4 sha256:b5f16bbb23610429decf655d8a210629551d7f53084fc96dae5a65e8fa4ab5ed
+#4 CACHED
+
+#5 [2/4] COPY bb /bin/busybox
+#5 sha256:a371ae4848accc588b96fac172b875dfc15bfc4b847f2e83c63dd74e4a816e01
+#5 CACHED
+
+#6 [3/4] RUN echo why-it-failed >&2;   echo more; exit 7
+#6 sha256:1d4d19e77b68459d7b081a8381db24ff7ab95fd83d6e23d077a71cdfc3a2e050
+#6 0.196 more
+#6 0.196 why-it-failed
+#6 ERROR: executor failed running [/bin/sh -c echo why-it-failed >&2;   echo more; exit 7]: exit code: 7
+------
+ > [3/4] RUN echo why-it-failed >&2;   echo more; exit 7:
+------
+executor failed running [/bin/sh -c echo why-it-failed >&2;   echo more; exit 7]: exit code: 7
+`,
 } as const;

@@ -11,14 +11,28 @@ export interface Step {
   readonly output: readonly string[];
 }
 
+/** A step that has begun and not ended. */
+export type RunningStep = Pick<Step, 'name' | 'output'> & {
+  /** For how long by now, in milliseconds. */
+  readonly took: number;
+};
+
 const KEPT_LINES = 50;
 const KEPT_CHARACTERS = 50_000;
 
 /** Folds what BuildKit reports into steps: each is told once, when it has ended. */
 export class Steps {
+  readonly #now: () => number;
   readonly #running = new Map<string, StepEvent>();
+  /** When those began that run now, by the clock of this process. */
+  readonly #since = new Map<string, number>();
   readonly #outputs = new Map<string, string>();
   readonly #ended = new Map<string, Step>();
+
+  /** `now` is in milliseconds, monotonic. */
+  constructor(now: () => number = () => 0) {
+    this.#now = now;
+  }
 
   /** Takes one report in; gives the steps that ended by it. */
   add({ steps, outputs }: ProgressEvent): readonly Step[] {
@@ -31,19 +45,36 @@ export class Steps {
     return [...this.#ended.values()];
   }
 
+  /** Those that run now, in the order in which they began. */
+  get running(): readonly RunningStep[] {
+    return [...this.#since].map(([id, since]) => ({
+      name: this.#running.get(id)?.name ?? '',
+      took: this.#now() - since,
+      output: this.#outputOf(id),
+    }));
+  }
+
+  #outputOf(id: string): readonly string[] {
+    return (this.#outputs.get(id) ?? '').split(/\r?\n/).filter((line) => line !== '');
+  }
+
   // A vertex can begin again after its end, as exporting does to push: it is told once, and took until its last end.
   #addStep(event: StepEvent): readonly Step[] {
     const before = this.#running.get(event.id);
     const startedAt = before?.startedAt ?? event.startedAt;
     this.#running.set(event.id, { ...event, startedAt });
-    if (event.completedAt === undefined) return [];
+    if (event.completedAt === undefined) {
+      if (startedAt !== undefined && !this.#since.has(event.id)) this.#since.set(event.id, this.#now());
+      return [];
+    }
+    this.#since.delete(event.id);
     const isTold = this.#ended.has(event.id);
     const step: Step = {
       name: event.name,
       took: startedAt === undefined ? 0 : Math.max(0, event.completedAt - startedAt),
       isCached: event.isCached,
       error: event.error,
-      output: (this.#outputs.get(event.id) ?? '').split(/\r?\n/).filter((line) => line !== ''),
+      output: this.#outputOf(event.id),
     };
     this.#ended.set(event.id, step);
     return isTold ? [] : [step];

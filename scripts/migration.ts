@@ -157,7 +157,7 @@ const BUILD: OfficialAction = {
     'secret-envs': refused,
     'secret-files': refused,
     'shm-size': refused,
-    ssh: refused,
+    ssh: noted('an agent that does not answer and a key that is not there are errors before the build'),
     tags: differs('none, with registry and repository', '`{{sha}}`; names alone, with fields to fill in'),
     target: same,
     ulimit: refused,

@@ -49,15 +49,35 @@ describe('an image of the same input', () => {
     expect(digestIn(second)).not.toBe(digestIn(first));
   });
 
-  test('is taken where a base image cannot be told both times, and the log says so', async () => {
+  test('is not taken where a base image cannot be told: nobody knows that it is the same; the log says so', async () => {
     const stage = buildStage();
     const unknown = { bases: { 'ruby:3': undefined } };
     await stage.run({}, unknown);
+    stage.clock.advance(1);
     const second = await stage.run({}, unknown);
-    expect(kindOf(second)).toBe('same-input');
-    expect(second.lines).toContain(
-      'The registry does not say which image ruby:3 is now: that it has moved would not be noticed before max-age.',
-    );
+    expect(kindOf(second)).toBe('built');
+    expect(second.warnings).toEqual([
+      'The registry does not say which image ruby:3 is now: what is based on it is built, since nothing can be known to come from the same.',
+    ]);
+  });
+
+  test('that is too old is built without the layer cache, which would bring back what is to be renewed', async () => {
+    const stage = buildStage();
+    const first = await stage.run();
+    stage.pass(8);
+    const second = await stage.run();
+    expect([first, second].map(({ solves }) => solves.map(({ noCache }) => noCache))).toEqual([[false], [true]]);
+  });
+
+  test.each([
+    ['an engine is made to ask for its base image', { 'ruby:3': 'sha256:1' }, 'docker', true],
+    ['no engine is, for one that only the engine has', { 'ruby:3': undefined }, 'docker', false],
+    ['no engine is, where there is none', {}, 'docker', false],
+    ['a builder of its own asks by itself', { 'ruby:3': 'sha256:1' }, 'remote', false],
+  ] as const)('%s', async (_, bases, driver, pull) => {
+    const run = await buildStage().run({}, { bases, machinery: { frontend: 'buildx', driver } });
+    expect(run.problems).toEqual([]);
+    expect(run.solves.map((solve) => solve.pull)).toEqual([pull]);
   });
 
   test.each([
@@ -268,6 +288,8 @@ describe('the builder of the engine', () => {
     const run = await stage.run({ images }, { ...engine, pushEnds: [denied] });
     expect(run.problems).toEqual([expect.stringMatching(denied)]);
     expect([stage.holder('v1'), stage.holder('v1', 'api')]).toEqual([undefined, expect.stringMatching(/^sha256:/)]);
+    expect(run.outcome?.images.map(({ name }) => name)).toEqual(['api']);
+    expect(run.outcome?.unfinished).toEqual([{ name: 'web', image: undefined }]);
   });
 
   test('pushes under no tag that nobody asked for where the input tag is held and no other is left', async () => {
@@ -297,6 +319,14 @@ describe('the builder of the engine', () => {
     const run = await buildStage().run({ images }, { ...engine, extend: { why: 'no image can be pulled' } });
     expect(run.problems[0]).toMatch(/^No builder is there that can make several platforms: no image can be pulled/);
     expect([run.solves, run.closed]).toEqual([[], 1]);
+  });
+
+  test('compresses nothing by zstd: a builder is made for that', async () => {
+    const images = [imageSpec({ compression: 'zstd' })];
+    const made = await buildStage().run({ images }, engine);
+    expect([made.problems, made.extended, made.solves[0]?.targets[0].compression]).toEqual([[], 1, 'zstd']);
+    const not = await buildStage().run({ images }, { ...engine, extend: { why: 'no image can be pulled' } });
+    expect(not.problems[0]).toMatch(/^No builder is there that can make compression zstd: no image can be pulled/);
   });
 
   test('is not left for another where it is named', async () => {

@@ -11,6 +11,7 @@ function counted() {
     digestOf: never,
     extend: never,
     build: never,
+    copy: never,
     push: never,
     close: () => {
       counts.closed += 1;

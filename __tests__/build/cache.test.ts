@@ -87,6 +87,8 @@ describe('the same run without a cache', () => {
     platforms: [],
     labels: new Map(),
     annotations: [],
+    ssh: [],
+    compression: undefined,
     cacheFrom: ['type=registry,ref=a'],
     cacheTo: ['type=registry,ref=a,ignore-error=true'],
   };

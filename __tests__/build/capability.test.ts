@@ -14,6 +14,8 @@ describe('what the builder of the engine cannot do', () => {
     ['provenance', attesting({ provenance: '' }), ['provenance']],
     ['an SBOM', attesting({ sbom: 'generator=x' }), ['sbom']],
     ['annotations', of({ annotations: ['a=b'] }), ['annotations']],
+    ['zstd', of({ compression: 'zstd' }), ['compression zstd']],
+    ['gzip, which the engine has itself', of({ compression: 'gzip' }), []],
   ] as const)('of %s', (_, request, needs) => {
     expect(needsMore(request)).toEqual(needs);
   });

@@ -12,9 +12,11 @@ const target = (given: Partial<BuildTarget> = {}): BuildTarget => ({
   buildArgs: new Map(),
   buildContexts: new Map(),
   secrets: [],
+  ssh: [],
   platforms: [],
   labels: new Map(),
   annotations: [],
+  compression: undefined,
   cacheFrom: [],
   cacheTo: [],
   ...given,
@@ -62,10 +64,32 @@ describe('the command of one image', () => {
     expect(valuesOf('--secret', args({ secrets }))).toEqual(['id=a,"src=/x,""y"']);
   });
 
+  test('names SSH keys as BuildKit reads them, which is no CSV', () => {
+    const ssh = [
+      { id: 'default', paths: [] },
+      { id: 'git', paths: ['a "b" $c', '/d'] },
+    ];
+    expect(valuesOf('--ssh', args({ ssh }))).toEqual(['default', 'git=a "b" $c,/d']);
+    const leaving = { kind: 'engine', name: () => 'web:v1' } as const;
+    const plain = buildCommand(solve({ targets: [target({ ssh })], leaving }), 'plain').args;
+    expect(valuesOf('--ssh', plain)).toEqual(['default', 'git=a "b" $c,/d']);
+    const several = bakeDefinition(solve({ targets: [target({ ssh }), target({ name: 'api' })] }));
+    expect(several).toMatchObject({ target: { web: { ssh: ['default', 'git=a "b" ${"$"}c,/d'] }, api: { ssh: [] } } });
+  });
+
   test('has no attestation unless one is asked for', () => {
     expect(valuesOf('--attest', args({}))).toEqual(['type=provenance,disabled=true']);
     const asked = args({}, { attestations: { provenance: 'mode=max', sbom: '' } });
     expect(valuesOf('--attest', asked)).toEqual(['type=provenance,mode=max', 'type=sbom']);
+  });
+
+  test.each(['gzip', 'zstd'] as const)('forces %s on every layer where it is asked for', (compression) => {
+    const [output] = valuesOf('--output', args({ compression }));
+    expect(output?.split(',').slice(-3)).toEqual([
+      'oci-mediatypes=true',
+      `compression=${compression}`,
+      'force-compression=true',
+    ]);
   });
 
   test('joins platforms', () => {
@@ -101,6 +125,16 @@ describe('the definition of several images', () => {
     expect(args.slice(0, 2)).toEqual(['buildx', 'bake']);
     expect(valuesOf('--file', args)).toEqual(['-']);
     expect(JSON.parse(stdin ?? '')).toEqual(bakeDefinition(two));
+  });
+
+  test('compresses the layers of each as is asked for it alone', () => {
+    const targets = [target({ name: 'web', compression: 'zstd' }), target({ name: 'api' })] as const;
+    expect(bakeDefinition(solve({ targets }))).toMatchObject({
+      target: {
+        web: { output: [expect.stringMatching(/,compression=zstd,force-compression=true$/)] },
+        api: { output: [expect.not.stringContaining('compression')] },
+      },
+    });
   });
 
   test('writes no name of a label as a template, either', () => {

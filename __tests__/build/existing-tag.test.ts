@@ -25,7 +25,7 @@ const HOLDERS: Readonly<Record<string, (stage: BuildStage) => Promise<unknown>>>
   'an image that somebody pushed': (stage) => Promise.resolve(stage.push('v1', 'theirs')),
 };
 
-type Ending = 'built' | 'same-input' | 'fixed-tag' | 'refused';
+type Ending = 'built' | 'same-input' | 'fixed-tag' | 'promoted' | 'refused';
 
 /** As the documentation has it. */
 function expected(holder: string, policy: OnExistingTag, mutability: 'movable' | 'fixed'): Ending {
@@ -33,7 +33,7 @@ function expected(holder: string, policy: OnExistingTag, mutability: 'movable' |
   if (holder === 'an image of the same input') return 'same-input';
   if (policy === 'fail') return 'refused';
   if (mutability === 'movable') return 'built';
-  return policy === 'overwrite' || holder === 'an image of other input' ? 'refused' : 'fixed-tag';
+  return policy === 'reuse' && holder === 'an image of the same source on other base images' ? 'fixed-tag' : 'refused';
 }
 
 describe.each(REPOSITORIES)('in a repository that is %s', (_, repository, mutability) => {

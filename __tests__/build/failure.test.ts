@@ -176,6 +176,8 @@ describe('what a failure is', () => {
     ['cache', 'invalid argument "x" for "--cache-to" flag'],
     ['cache', 'failed to export cache: unexpected status'],
     ['push-refused', `${push}manifest blob unknown`],
+    ['arguments', 'failed to build: failed to convert agent config {a [k] false}: failed to parse k: ssh: no key found'],
+    ['arguments', 'could not parse ssh: [a=k]: failed to parse k: ssh: this private key is passphrase protected'],
     ['login-refused', `${push}no basic auth credentials`],
     ['login-refused', `${push}unexpected status from POST request to https://r/v2/web/blobs/uploads/: 401 Unauthorized`],
     ['login-refused', `${push}denied: Your authorization token has expired. Reauthenticate and try again.`],

@@ -11,9 +11,11 @@ const target = (name: string): BuildTarget => ({
   buildArgs: new Map(),
   buildContexts: new Map(),
   secrets: [],
+  ssh: [],
   platforms: [],
   labels: new Map(),
   annotations: [],
+  compression: undefined,
   cacheFrom: [],
   cacheTo: [],
 });

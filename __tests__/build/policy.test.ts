@@ -1,14 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { BUILD_POLICY } from '../../src/build/policy.ts';
 import { policyDocument, type PolicyStatement } from '../../src/iam/policy.ts';
-import { imageSpec } from '../support/build-request.ts';
-import type { BuildRun, RunOptions } from '../support/build-run.ts';
+import { imageSpec, promotion } from '../support/build-request.ts';
+import { type BuildRun, digestIn, type RunOptions } from '../support/build-run.ts';
 import { type BuildStage, buildStage, uriOf } from '../support/build-stage.ts';
 
 const names = new Map([
   ['REGION', 'us-east-1'],
   ['ACCOUNT', '123456789012'],
   ['REPOSITORY', 'web'],
+  ['SOURCE_REGION', 'us-east-1'],
+  ['SOURCE_ACCOUNT', '123456789012'],
+  ['SOURCE_REPOSITORY', 'staging'],
 ]);
 
 /** A policy as a user would fill it in, as a line of a scenario. */
@@ -30,12 +33,33 @@ async function run(
   { scenario = 'repositories: [{ name: web }]', before, request = {}, options = {} }: Case = {},
 ): Promise<BuildRun> {
   const stage = buildStage(`${scenario}\n${policyOf(statements)}`);
-  const { permissions } = stage.sandbox.world;
-  Object.assign(stage.sandbox.world, { permissions: { deny: [] } });
-  await before?.(stage);
-  Object.assign(stage.sandbox.world, { permissions });
+  await freely(stage, async () => before?.(stage));
   return stage.run(request, options);
 }
+
+/** An image that is built in one repository and promoted to `web` from there. */
+async function promote(statements: readonly PolicyStatement[], source: 'web' | 'staging'): Promise<BuildRun> {
+  const stage = buildStage(`repositories: [{ name: web }, { name: staging }]\n${policyOf(statements)}`);
+  const images = [imageSpec({ repository: source, platforms: ['linux/amd64', 'linux/arm64'] })];
+  const digest = digestIn(await freely(stage, () => stage.run({ images })));
+  const promoted = promotion({ repository: 'web', source: { repository: source, digest }, tags: ['v2'] });
+  return stage.promote({ images: [promoted] });
+}
+
+async function freely<T>({ sandbox: { world } }: BuildStage, act: () => Promise<T>): Promise<T> {
+  const { permissions } = world;
+  Object.assign(world, { permissions: { deny: [] } });
+  const done = await act();
+  Object.assign(world, { permissions });
+  return done;
+}
+
+const withoutAction = (sid: string, action: string): readonly PolicyStatement[] =>
+  BUILD_POLICY.map((statement) =>
+    statement.sid === sid
+      ? { ...statement, actions: statement.actions.filter((other) => other !== `ecr:${action}`) }
+      : statement,
+  );
 
 const without = (sid: string): readonly PolicyStatement[] => {
   const rest = BUILD_POLICY.filter((statement) => statement.sid !== sid);
@@ -51,6 +75,7 @@ const endOf = ({ outcome, problems, warnings }: BuildRun): object => ({
 });
 
 const built = { ends: ['built'], problems: 0, warnings: 0 };
+const promoted = { ends: ['promoted'], problems: 0, warnings: 0 };
 const reused = { ends: ['same-input'], problems: 0, warnings: 0 };
 const there: Case = {
   before: (stage) => stage.run(),
@@ -74,6 +99,11 @@ describe('the policy of build-push', () => {
     ];
     expect(runs.map(endOf)).toEqual([built, built, built, built]);
     expect(runs[0]?.outcome?.images[0]?.size).toBeGreaterThan(0);
+  });
+
+  test('is enough to promote an index from another repository, and inside of one', async () => {
+    expect(endOf(await promote(BUILD_POLICY, 'staging'))).toEqual(promoted);
+    expect(endOf(await promote(BUILD_POLICY, 'web'))).toEqual(promoted);
   });
 
   test('has no action that none of these needs', async () => {
@@ -124,7 +154,7 @@ describe('without a statement that is needed', () => {
 
   test('TagImages nothing is pushed, and what is there gets no tag', async () => {
     const pushed = await run(without('TagImages'));
-    expect(pushed.outcome).toBeUndefined();
+    expect(pushed.outcome?.images).toEqual([]);
     expect(pushed.problems[0]).toMatch(denied('PutImage'));
     const tagged = await run(without('TagImages'), there);
     expect(tagged.problems).toEqual([expect.stringMatching(/its tag v2 is not: .*"Action":"ecr:PutImage"/)]);
@@ -137,7 +167,7 @@ describe('without a statement that is needed', () => {
         actions: statement.actions.filter((other) => other !== `ecr:${action}`),
       }));
       const { outcome, problems } = await run(rest);
-      expect(outcome).toBeUndefined();
+      expect(outcome?.images).toEqual([]);
       expect(problems[0]).toMatch(denied(action));
     }
     expect(endOf(await run(without('PushLayers'), there))).toEqual(reused);
@@ -175,6 +205,19 @@ const OPTIONAL: Readonly<Record<string, () => Promise<void>>> = {
     expect([problems.length, solves]).toEqual([1, []]);
     expect(problems[0]).toMatch(/there is no repository web in this account/);
   },
+  ReadSource: async () => {
+    const rest = without('ReadSource');
+    expect(endOf(await run(rest))).toEqual(built);
+    expect(endOf(await run(rest, there))).toEqual(reused);
+    expect(endOf(await promote(rest, 'web'))).toEqual(promoted);
+    for (const action of ['BatchGetImage', 'GetDownloadUrlForLayer']) {
+      const { outcome, problems } = await promote(withoutAction('ReadSource', action), 'staging');
+      expect([outcome?.images ?? [], problems.length]).toEqual([[], 1]);
+      expect(problems[0]).toContain(
+        `"Action":"ecr:${action}","Resource":"arn:aws:ecr:us-east-1:123456789012:repository/staging"`,
+      );
+    }
+  },
   ReadAges: async () => {
     const rest = without('ReadAges');
     expect(endOf(await run(rest))).toEqual(built);
@@ -188,6 +231,15 @@ const OPTIONAL: Readonly<Record<string, () => Promise<void>>> = {
     const taken = await run(rest, old);
     expect(endOf(taken)).toEqual(reused);
     expect(taken.outcome?.images[0]?.size).toBeUndefined();
+    const fixed = 'repositories: [{ name: web, immutable: true }]';
+    const again = { scenario: fixed, before: (stage: BuildStage) => stage.run() };
+    expect(endOf(await run(rest, again))).toEqual(reused);
+    const theirs = {
+      scenario: fixed,
+      before: (stage: BuildStage) => Promise.resolve(stage.push('v1', 'theirs')),
+    };
+    const unread = await run(rest, theirs);
+    expect(unread.problems).toEqual([expect.stringMatching(/the tag v1, .* cannot be read\. Allow ecr:DescribeImages/)]);
   },
 };
 

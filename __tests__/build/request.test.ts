@@ -27,11 +27,13 @@ function problemsFor(inputs: Inputs): readonly Problem[] {
   return [];
 }
 
+const SHA = [{ kind: 'field', field: 'sha' }];
+
 const imageOf = (inputs: Inputs): ImageSpec | undefined => requestOf(inputs).images[0];
 
 describe('one image', () => {
   test('is called as its repository is, unless several are built', () => {
-    expect(imageOf({})).toMatchObject({ name: 'web', context: '.', tags: ['{{sha}}'], file: undefined });
+    expect(imageOf({})).toMatchObject({ name: 'web', context: '.', tags: [SHA], file: undefined });
   });
 
   test.each([
@@ -40,6 +42,23 @@ describe('one image', () => {
   ])('the secret %s', (text, secret) => {
     expect(imageOf({ secrets: text })?.secrets).toEqual([secret]);
   });
+
+  test.each([
+    ['default', [{ id: 'default', paths: [] }]],
+    ['default,git=/a=b', [{ id: 'default', paths: [] }, { id: 'git', paths: ['/a=b'] }]],
+    ['default\n"git=a b,c"', [{ id: 'default', paths: [] }, { id: 'git', paths: ['a b', 'c'] }]],
+  ])('the SSH keys %j', (text, ssh) => {
+    expect(imageOf({ ssh: text })?.ssh).toEqual(ssh);
+  });
+
+  test.each(['git=', '"git=a,"', '/home/me/.ssh/id', '-----BEGIN PRIVATE KEY-----', 'git=a,git=b'])(
+    'the SSH keys %j are refused, and not repeated',
+    (text) => {
+      const problems = problemsFor({ ssh: text });
+      expect(problems.map(({ input }) => input)).toEqual(['ssh']);
+      expect(JSON.stringify(problems)).not.toContain(text);
+    },
+  );
 
   test('arguments keep every character of their values', () => {
     const inputs = { 'build-args': 'A=1=2,3 "x" $HOME ${{ y }}\n"B=line 1\nline 2"' };
@@ -61,15 +80,22 @@ describe('several images', () => {
     PORT: 80
 - name: worker
   tags: [a, b]
+  compression: gzip
   secrets: { token: env:TOKEN }
 `;
 
   test('have what they do not say themselves from the inputs', () => {
-    const { images: read } = requestOf({ images, platforms: 'linux/arm64', 'build-args': 'X=1' });
+    const { images: read } = requestOf({
+      images,
+      platforms: 'linux/arm64',
+      'build-args': 'X=1',
+      compression: 'zstd',
+    });
     expect(read).toMatchObject([
-      { name: 'api', repository: 'reservation/api', target: 'api', platforms: ['linux/arm64'], tags: ['{{sha}}'] },
-      { name: 'worker', repository: 'reservation/web', platforms: ['linux/arm64'], tags: ['a', 'b'] },
+      { name: 'api', repository: 'reservation/api', target: 'api', platforms: ['linux/arm64'], tags: [SHA] },
+      { name: 'worker', repository: 'reservation/web', platforms: ['linux/arm64'], tags: [[{ kind: 'text', text: 'a' }], [{ kind: 'text', text: 'b' }]] },
     ]);
+    expect(read.map(({ compression }) => compression)).toEqual(['zstd', 'gzip']);
     expect([...(read[0]?.buildArgs ?? [])]).toEqual([
       ['WHO', 'a "quoted"\ntext\n'],
       ['PORT', '80'],
@@ -99,7 +125,7 @@ describe('several images', () => {
 });
 
 describe('further arguments', () => {
-  test.each(['--add-host=db:10.0.0.5', '--ssh=default', '--network=host', '--no-cache-filter=build', '--ulimit=nofile=1'])(
+  test.each(['--add-host=db:10.0.0.5', '--network=host', '--no-cache-filter=build', '--ulimit=nofile=1'])(
     '%s goes to the builder',
     (line) => {
       expect(requestOf({ 'extra-args': line }).options.extraArgs).toEqual([line]);
@@ -111,6 +137,7 @@ describe('further arguments', () => {
     ['--build-arg=TOKEN', /Write it under build-args/],
     ['--file=other/Dockerfile', /Write it under file\b/],
     ['-fother/Dockerfile', /Write it under file\b/],
+    ['--ssh=default', /Write it under ssh/],
     ['--secret=id=a', /Write it under secrets/],
     ['--platform=linux/arm64', /Write it under platforms/],
     ['--tag=web:latest', /Write it under tags/],
@@ -125,7 +152,7 @@ describe('further arguments', () => {
     ['--call=check', /Leave it out/],
     ['--metadata-file=x', /Leave it out/],
   ])('%s is refused: the input digest or the result would miss it', (line, remedy) => {
-    expect(problemsFor({ 'extra-args': `--ssh=default\n${line}` })).toEqual([
+    expect(problemsFor({ 'extra-args': `--network=host\n${line}` })).toEqual([
       {
         message: expect.stringMatching(/^The argument -\S+ in extra-args is set by this action\.$/),
         remedy: expect.stringMatching(remedy),
@@ -180,6 +207,7 @@ test.each([
   ['max-age', '0d'],
   ['max-age', '1w'],
   ['reuse', 'on'],
+  ['compression', 'zst'],
   ['pull', 'yes'],
   ['on-existing-tag', 'keep'],
   ['cache-from', 'type=gha'],

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { TAG } from '../../src/build/grammar.ts';
-import { parseTemplate, renderTag, runFields, TAG_FIELDS } from '../../src/build/tags.ts';
+import { parseTemplate, renderTag, runFields, TAG, TAG_FIELDS, tooLong } from '../../src/build/tags.ts';
 import { problemsOf, valueOrFail } from '../support/parsed.ts';
 import { holds } from '../support/property.ts';
 
@@ -24,9 +23,18 @@ describe('fields of a run', () => {
     expect(rendered(text)).toEqual({ kind: 'tag', tag });
   });
 
-  test('a pull request has its number and the branch that it comes from', () => {
-    const values = runFields({ GITHUB_REF: 'refs/pull/12/merge', GITHUB_HEAD_REF: 'fix' });
-    expect(rendered('pr-{{pr}}-{{branch}}', values)).toEqual({ kind: 'tag', tag: 'pr-12-fix' });
+  test('a pull request has its number, and no branch: what is not merged must not take the tag of one', () => {
+    const values = runFields({ GITHUB_REF: 'refs/pull/12/merge', GITHUB_HEAD_REF: 'main' });
+    expect(rendered('pr-{{pr}}', values)).toEqual({ kind: 'tag', tag: 'pr-12' });
+    expect(rendered('{{branch}}', values)).toEqual({ kind: 'left-out', missing: ['branch'] });
+  });
+
+  test('a tag that gets too long is not cut: two commits could come to the same', () => {
+    const values = { ...push, branch: 'x'.repeat(88) };
+    const text = `${'x'.repeat(88)}-81786380801ba71cd7b4b7d4565348f98210de99`;
+    expect(rendered('{{branch}}-{{sha}}', values)).toEqual({ kind: 'too-long', text });
+    expect(rendered('{{branch}}{{sha}}', values)).toMatchObject({ kind: 'tag' });
+    expect(tooLong('web', text).message).toContain('has 129 characters, and a tag can have 128');
   });
 
   test('a tag has its name', () => {
@@ -47,6 +55,7 @@ describe('templates', () => {
     ['-v1', /is not a tag/],
     ['{{sha', /is not a tag/],
     ['a'.repeat(129), /is not a tag/],
+    ['buildcache-web', /under which layers are kept/],
   ])('%j is refused', (text, sentence) => {
     const [problem] = problemsOf(parseTemplate(text));
     expect(`${problem?.message ?? ''} ${problem?.remedy ?? ''}`).toMatch(sentence);
@@ -57,7 +66,7 @@ describe('templates', () => {
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), fc.constantFrom(...TAG_FIELDS), (name, field) => {
         const values = runFields({ GITHUB_REF: `refs/heads/${name}` });
         const result = rendered(`{{${field}}}`, { ...values, [field]: values[field] ?? values.branch });
-        return result.kind === 'left-out' || TAG.test(result.tag);
+        return result.kind === 'left-out' || TAG.test(result.kind === 'tag' ? result.tag : result.text.slice(0, 128));
       }),
     );
   });

@@ -112,6 +112,32 @@ export const INPUTS: readonly BadBuild[] = [
     says: ['"Web:1"', 'Tags go into the input tags'],
   },
   {
+    name: 'an image to promote that is named by its tag',
+    inputs: { 'from-image': 'api:v1' },
+    says: ['from-image', '"api:v1"', 'tags move', 'REPOSITORY@sha256:'],
+  },
+  {
+    name: 'an image to promote, and a target to build',
+    inputs: {
+      'from-image': `api@sha256:${'0'.repeat(64)}`,
+      target: 'web',
+      builder: '',
+      cache: '',
+      'max-age': '',
+    },
+    says: ['target', 'nothing is built', 'Leave one of the two out'],
+  },
+  {
+    name: 'an image to promote that is not there',
+    scenario: 'repositories: [{ name: web }, { name: api }]',
+    inputs: { 'from-image': `api@sha256:${'0'.repeat(64)}`, builder: '', cache: '', 'max-age': '' },
+    says: [
+      'from-image',
+      'the repository api in this account, region us-east-1 has no image sha256:0000',
+      'lifecycle',
+    ],
+  },
+  {
     name: 'a build argument with a blank',
     inputs: { 'build-args': '1 a=b' },
     says: ['build-args', 'Line 1', '"1 a"', 'NAME=VALUE'],
@@ -135,6 +161,22 @@ export const INPUTS: readonly BadBuild[] = [
     name: 'a secret that stands there itself',
     inputs: { secrets: 'npm=hunter2' },
     says: ['secrets', 'Line 1', 'ID=env:VARIABLE'],
+  },
+  {
+    name: 'SSH keys without an agent',
+    inputs: { ssh: 'default' },
+    env: { SSH_AUTH_SOCK: '/nowhere.sock' },
+    says: ['ssh', 'default', '/nowhere.sock', 'ssh-agent in a step before'],
+  },
+  {
+    name: 'an SSH key that is not there',
+    inputs: { ssh: 'git=~/.ssh/id' },
+    says: ['ssh', 'git', 'no file ~/.ssh/id', 'begins at the root'],
+  },
+  {
+    name: 'an SSH key that stands there itself',
+    inputs: { ssh: '-----BEGIN OPENSSH PRIVATE KEY-----' },
+    says: ['ssh', 'Line 1', 'ID=PATH'],
   },
   {
     name: 'a build context that is not there',
@@ -322,6 +364,24 @@ export const REGISTRY: readonly BadBuild[] = [
     name: 'a token that ends in the middle',
     scenario: faulty('CompleteLayerUpload', 'expired-token', `after: 1, ${FOREVER}`),
     says: ['authorization token has expired', 'token of this step'],
+  },
+  {
+    name: 'a token that ends in the middle of a push of the engine',
+    inputs: { builder: 'default' },
+    scenario: faulty('CompleteLayerUpload', 'expired-token', `after: 1, ${FOREVER}`),
+    says: ['authorization token has expired', 'token of this step'],
+  },
+  {
+    name: 'a repository that is full, of the engine',
+    inputs: { builder: 'default' },
+    scenario: faulty('CompleteLayerUpload', 'limit-exceeded'),
+    says: ['would exceed a limit', 'lifecycle policy'],
+  },
+  {
+    name: 'a layer of the engine that arrives with other bytes',
+    inputs: { builder: 'default' },
+    scenario: faulty('CompleteLayerUpload', 'corrupt'),
+    says: ['proxy or a mirror'],
   },
   {
     name: 'a layer that arrives with other bytes',

@@ -25,13 +25,13 @@ const PLAIN_PARTS = [...PARTS, 'a command of Docker with a BuildKit of its own']
 const endOf = buildAll(missingOf(PARTS).length > 0 ? [] : rows, AT_ONCE);
 
 for (const row of rows) {
-  dockerTest(`${row.name}: a clear error, nothing tagged, no login and no process left`, PARTS, async () => {
+  dockerTest(`${row.name}: a clear error, nothing pushed, no login and no process left`, PARTS, async () => {
     expectRefused(row, await endOf(row.name));
   });
 }
 
 dockerTest(
-  `${PLAIN.name}: a clear error, nothing tagged, no login and no process left`,
+  `${PLAIN.name}: a clear error, nothing pushed, no login and no process left`,
   PLAIN_PARTS,
   async () => {
     expectRefused(PLAIN, await buildAll([PLAIN], AT_ONCE)(PLAIN.name));
@@ -39,7 +39,7 @@ dockerTest(
 );
 
 function expectRefused({ says, at, logs = [] }: BadBuild, end: BadEnd): void {
-  const { ended, tags, leftovers, orphans } = end;
+  const { ended, pushed, leftovers, orphans } = end;
   expect(ended.log).not.toMatch(/^\s+at /m);
   expect(ended.log).not.toContain('This is a bug');
   expect(ended.log).not.toContain('hunter2');
@@ -54,7 +54,7 @@ function expectRefused({ says, at, logs = [] }: BadBuild, end: BadEnd): void {
   const [, file = '', line = ''] = /^(.*):(\d+)$/.exec(at ?? '') ?? [];
   if (at !== undefined)
     expect(errorsOf(ended).map(({ properties }) => properties)).toContain(`file=${file},line=${line}`);
-  expect({ tags, leftovers, orphans }).toEqual({ tags: [], leftovers: [], orphans: [] });
+  expect({ pushed, leftovers, orphans }).toEqual({ pushed: [], leftovers: [], orphans: [] });
 }
 
 /** Some need no password for this, and others are root. */

@@ -1,15 +1,28 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
+import { describeSource } from '../../src/build/input-digest/describe.ts';
 import { parseIgnore } from '../../src/build/input-digest/ignore.ts';
 import { type LoadedTree, loadTree } from '../../src/build/input-digest/load.ts';
+import type { Source } from '../../src/build/input-digest/source.ts';
+import { UserError } from '../../src/inputs/problem.ts';
 import { checkout } from '../support/action.ts';
+import { buildOptions, imageSpec } from '../support/build-request.ts';
 import { type ContextTree, contextTree } from '../support/context-trees.ts';
 import { builder, dockerTest } from '../support/docker.ts';
 
@@ -50,7 +63,7 @@ async function sent(
     place,
   ]);
   mkdirSync(out);
-  await run('tar', ['-xf', `${out}.tar`, '-C', out]);
+  await run('tar', ['-xpf', `${out}.tar`, '-C', out]);
   const seen = await Promise.all(
     folders.map(async ({ path, ignore }, index) => ({
       ours: await loadTree(path, parseIgnore(ignore).rules, signal),
@@ -163,3 +176,117 @@ dockerTest(
     rmSync(path, { recursive: true });
   },
 );
+
+dockerTest(
+  'permissions are hashed as sent, of files, of folders and of what may be executed; those of the context are not sent',
+  PARTS,
+  async () => {
+    const modes: Readonly<Record<string, number>> = {
+      plain: 0o644,
+      secret: 0o600,
+      shared: 0o664,
+      'executed-by-others': 0o645,
+      none: 0,
+      run: 0o755,
+      'run-by-owner': 0o700,
+      'run-by-group': 0o750,
+      'set-user-id': 0o4755,
+      'set-group-id': 0o2755,
+      'folder/in-it': 0o640,
+      folder: 0o750,
+      'sticky/in-it': 0o644,
+      sticky: 0o1777,
+      'group-of-folder/in-it': 0o644,
+      'group-of-folder': 0o2775,
+      empty: 0o700,
+      pipe: 0o600,
+      '': 0o711,
+    };
+    const isFile = (name: string): boolean =>
+      !Object.keys(modes).some((other) => other.startsWith(`${name}/`));
+    const files = Object.keys(modes).filter((name) => !['empty', 'pipe', ''].includes(name) && isFile(name));
+    const path = checkout(Object.fromEntries(files.map((name) => [name, name])));
+    mkdirSync(join(path, 'empty'));
+    await run('mkfifo', [join(path, 'pipe')]);
+    for (const [name, mode] of Object.entries(modes)) chmodSync(join(path, name), mode);
+    const [seen] = await sent([{ path, ignore: '' }]);
+    expect(seen?.ours).toEqual(seen?.theirs);
+    const plain = ['plain', 'run', 'sticky/in-it', 'group-of-folder/in-it', ''];
+    const others = Object.keys(modes).filter((name) => !plain.includes(name));
+    expect(seen?.ours.permissions).toEqual(
+      others.sort().map((name) => `${(modes[name] ?? 0).toString(8).padStart(4, '0')} ${name}`),
+    );
+    rmSync(path, { recursive: true });
+  },
+);
+
+dockerTest(
+  'a NAME.dockerignore beside the Dockerfile comes before the .dockerignore of the context, as it does for BuildKit',
+  PARTS,
+  async () => {
+    const dockerfile = 'FROM scratch\nCOPY . /\n';
+    const workspace = checkout({
+      'app/.dockerignore': 'by-context\n',
+      'app/by-context': '1',
+      'app/by-name/a': '2',
+      'app/by-name/b.md': '3',
+      'app/both': '4',
+      'app/Dockerfile': dockerfile,
+      'app/Dockerfile.dockerignore': '*\n!by-name\n**/*.md\n',
+      'deploy/web.Dockerfile': dockerfile,
+      'deploy/web.Dockerfile.dockerignore': 'by-name\n.dockerignore\n',
+      // Belongs to no Dockerfile.
+      'deploy/.dockerignore': '*\n',
+      'deploy/plain.Dockerfile': dockerfile,
+    });
+    const files = ['deploy/web.Dockerfile', 'app/Dockerfile', 'deploy/plain.Dockerfile'];
+    const seen = await Promise.all(
+      files.map(async (file, index) => {
+        const out = join(workspace, `sent${index}`);
+        mkdirSync(out);
+        await run('docker', [
+          ...['buildx', 'build', '--builder', builder, '--output', `type=tar,dest=${out}.tar`],
+          ...['--file', join(workspace, file), join(workspace, 'app')],
+        ]);
+        await run('tar', ['-xpf', `${out}.tar`, '-C', out]);
+        return {
+          ours: await sourceOf(workspace, 'app', file),
+          theirs: await sourceOf(workspace, `sent${index}`, 'deploy/plain.Dockerfile'),
+          names: readdirSync(out, { recursive: true, encoding: 'utf8' }).sort(),
+        };
+      }),
+    );
+    for (const { ours, theirs } of seen) expect(ours).toEqual(theirs);
+    expect(seen.map(({ names }) => names)).toEqual([
+      ['Dockerfile', 'Dockerfile.dockerignore', 'both', 'by-context'],
+      ['by-name', 'by-name/a'],
+      [
+        '.dockerignore',
+        'Dockerfile',
+        'Dockerfile.dockerignore',
+        'both',
+        'by-name',
+        'by-name/a',
+        'by-name/b.md',
+      ],
+    ]);
+    rmSync(workspace, { recursive: true });
+  },
+);
+
+/** What the input digest says of a folder. */
+async function sourceOf(
+  workspace: string,
+  context: string,
+  file: string,
+): Promise<Pick<Source, 'digest' | 'files' | 'bytes'>> {
+  const source = await describeSource(imageSpec({ context, file }), {
+    options: buildOptions,
+    environment: {},
+    workspace,
+    signal,
+  });
+  if (!source.ok) throw new UserError(source.problems);
+  const { digest, files, bytes } = source.value;
+  return { digest, files, bytes };
+}

@@ -1,9 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import pLimit from 'p-limit';
 import { type Ended, finalErrorsOf } from '../support/action.ts';
 import { processesWith } from '../support/bad-build.ts';
@@ -179,3 +180,47 @@ dockerTest('the post step removes a builder that was made for the step', PARTS, 
   expect([post.exitCode, await gone]).toEqual([0, [null, 'SIGKILL']]);
   expect(checkout.leftovers()).toEqual([]);
 });
+
+/** A docker on PATH of which one command ignores SIGINT and never ends; all others say what the engine's builder says. */
+function hungDocker(folder: string, command: string): string {
+  const path = join(folder, 'bin');
+  mkdirSync(path);
+  const script = `#!/bin/sh
+case "$1 $2" in
+  '${command}') : > ${folder}/hangs; echo hangs >&2; trap '' INT TERM; while :; do sleep 600; done ;;
+  'buildx inspect') echo 'Driver: docker' ;;
+esac
+`;
+  writeFileSync(join(path, 'docker'), script, { mode: 0o755 });
+  return `${path}:${process.env['PATH'] ?? ''}`;
+}
+
+for (const command of ['buildx inspect', 'buildx create', 'buildx rm'] as const) {
+  test(`a docker that hangs in ${command} does not hold a step that is cancelled: its login is removed`, async () => {
+    await using checkout = await openCheckout();
+    const folder = mkdtempSync(join(tmpdir(), 'hung-'));
+    const env = { PATH: hungDocker(folder, command) };
+    // Cancelled when docker hangs: a file says so, whose folder is watched.
+    let child: ChildProcess | undefined;
+    let isCut = false;
+    const watcher = watch(folder, (_, name) => {
+      if (isCut || name !== 'hangs' || child === undefined) return;
+      isCut = true;
+      cancel(child);
+    });
+    const inputs = { builder: '', cache: 'ecr' };
+    const main = await checkout.build(inputs, { env, spawned: (process) => (child = process) });
+    watcher.close();
+    expect(isCut).toBe(true);
+    expect([main.exitCode, main.log]).toEqual([1, expect.stringContaining('cancelled')]);
+    expect(logins(checkout.temporary)).toEqual([]);
+    expect(processesWith(checkout.temporary)).toEqual([]);
+  });
+}
+
+/** The private configurations in which a login stands. */
+const logins = (temporary: string): readonly string[] =>
+  readdirSync(temporary).filter((name) => {
+    const path = join(temporary, name, 'config.json');
+    return existsSync(path) && readFileSync(path, 'utf8').includes('QVdTOg');
+  });

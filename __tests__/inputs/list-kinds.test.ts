@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { commaList, lines, quotedPairs } from '../../src/inputs/list-kinds.ts';
+import { commaList, lines, listOfIds, quotedPairs } from '../../src/inputs/list-kinds.ts';
 import { parsed, refused } from '../../src/inputs/problem.ts';
 import { problemsOf, valueOrFail } from '../support/parsed.ts';
 
@@ -39,6 +39,12 @@ describe('lines', () => {
 test('a comma list is cut at commas and lines, but not inside quotes', () => {
   const spec = commaList(any, { description });
   expect(valueOrFail(spec.read('a, b\nc,"d,e"'))).toEqual(['a', 'b', 'c', 'd,e']);
+});
+
+test('in a list of IDs each is there once', () => {
+  const spec = listOfIds((id) => parsed({ id }), { description });
+  expect(valueOrFail(spec.read('b, a\nc'))).toEqual([{ id: 'b' }, { id: 'a' }, { id: 'c' }]);
+  expect(problemsOf(spec.read('a,b\na')).map(({ message }) => message)).toEqual(['a is given twice.']);
 });
 
 describe('pairs with quotes', () => {

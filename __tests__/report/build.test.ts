@@ -3,6 +3,7 @@ import type { FailureKind } from '../../src/build/failure.ts';
 import type { BuildOutcome, ImageOutcome } from '../../src/build/outcome.ts';
 import type { Step } from '../../src/build/progress/steps.ts';
 import {
+  buildFailure,
   buildOutputs,
   buildProblem,
   imageSentence,
@@ -39,9 +40,46 @@ const step = (given: Partial<Step> = {}): Step => ({
 
 const outcome = (given: Partial<BuildOutcome> = {}): BuildOutcome => ({
   images: [image()],
+  unfinished: [],
+  problems: [],
   steps: [step(), step({ name: '[3/3] COPY a b', isCached: true, took: 0 })],
   milliseconds: 65_000,
   ...given,
+});
+
+const unfinished = [{ name: 'api', image: undefined }];
+const problem = { message: 'The push broke.', remedy: 'Run the job again.' };
+
+describe('the final error', () => {
+  test('is none where all is as asked for', () => {
+    expect(buildFailure(outcome())).toBeUndefined();
+  });
+
+  test('says that nothing was tagged where nothing was', () => {
+    expect(buildFailure(outcome({ images: [], unfinished, problems: [problem] }))).toBe(
+      'Nothing was tagged. The push broke. Run the job again.',
+    );
+  });
+
+  test('says of each of several images where it is', () => {
+    const pushed = [...unfinished, { name: 'job', image: 'r.example/job@sha256:1' }];
+    expect(buildFailure(outcome({ unfinished: pushed, problems: [problem] }))).toBe(
+      `Not all tags are as asked for. web is r.example/web@${digest}. api is not in its repository, or not known to be there; it was given none of its tags. job is in its repository as r.example/job@sha256:1, but was not given all of its tags. The push broke. Run the job again.`,
+    );
+  });
+
+  test('does not say that nothing was tagged of an image that was pushed and then could not be read', () => {
+    const pushed = [{ name: 'web', image: 'r.example/web@sha256:1' }];
+    expect(buildFailure(outcome({ images: [], unfinished: pushed, problems: [problem] }))).toMatch(
+      /^Not all tags are as asked for\. web is in its repository as r\.example\/web@sha256:1/,
+    );
+  });
+
+  test('has the problems of tags, too', () => {
+    expect(buildFailure(outcome({ images: [image({ problems: [problem] })] }))).toBe(
+      'Not all tags are as asked for. The push broke. Run the job again.',
+    );
+  });
 });
 
 describe('the outputs', () => {
@@ -64,8 +102,11 @@ describe('the outputs', () => {
       outcome({ images: [image(), image({ name: 'api', image: 'r.example/api@x' })] }),
     );
     expect(outputs).toMatchObject({ image: '', digest: '', tags: '', 'input-digest': '' });
-    expect(JSON.parse(outputs.images)).toEqual({ web: `r.example/web@${digest}`, api: 'r.example/api@x' });
-    expect(JSON.parse(outputs['platform-digests'])).toEqual({
+    expect(JSON.parse(outputs.images ?? '')).toEqual({
+      web: `r.example/web@${digest}`,
+      api: 'r.example/api@x',
+    });
+    expect(JSON.parse(outputs['platform-digests'] ?? '')).toEqual({
       web: { 'linux/amd64': digest },
       api: { 'linux/amd64': digest },
     });
@@ -80,12 +121,36 @@ describe('the outputs', () => {
     expect(buildOutputs(outcome({ images })).reused).toBe(reused);
   });
 
+  test('of several are those of the images that are finished, and nothing that is for one image alone', () => {
+    const outputs = buildOutputs(
+      outcome({ images: [image({ reused: { kind: 'same-input' } })], unfinished }),
+    );
+    expect(outputs).toMatchObject({
+      image: '',
+      digest: '',
+      tags: '',
+      images: `{"web":"r.example/web@${digest}"}`,
+      reused: 'false',
+    });
+  });
+
+  test('are none where no image is finished', () => {
+    expect(buildOutputs(outcome({ images: [], unfinished }))).toEqual({});
+  });
+
   test('have no ratio where nothing was built', () => {
     expect(buildOutputs(outcome({ steps: [] }))['cache-hit-ratio']).toBe('');
   });
 });
 
 describe('the summary', () => {
+  test('has the images that are not finished, and why', () => {
+    const text = renderBuildSummary(outcome({ unfinished, problems: [problem] }));
+    expect(text).toContain('### ✅ web: built');
+    expect(text).toContain('### ❌ api: not finished');
+    expect(text).toContain('- The push broke. Run the job again.');
+  });
+
   test('has image, tags, size, platforms, the slowest steps and what the cache gave', () => {
     const text = renderBuildSummary(outcome());
     expect(text).toContain('### ✅ web: built');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { Ended } from './action.ts';
 import { openCheckout } from './checkout.ts';
+import { removeImages } from './docker.ts';
 
 /** A build that goes wrong. */
 export interface BadBuild {
@@ -24,8 +25,8 @@ export interface BadBuild {
 /** How it ended, and what it left behind. */
 export interface BadEnd {
   readonly ended: Ended;
-  /** Of all images of the registry. */
-  readonly tags: readonly string[];
+  /** Digests and tags that the registry has since. */
+  readonly pushed: readonly string[];
   /** Folders below RUNNER_TEMP. */
   readonly leftovers: readonly string[];
   /** Processes that the step started and that still run. */
@@ -55,18 +56,21 @@ async function buildOne({
   await using checkout = await openCheckout(scenario);
   checkout.write(files);
   for (const [path, target] of Object.entries(links)) symlinkSync(target, join(checkout.workspace, path));
-  const before = tagsIn(checkout);
+  const before = imagesIn(checkout);
   const ended = await checkout.build(inputs, { env });
+  if (inputs['builder'] === 'default') await removeImages(checkout.host);
   return {
     ended,
-    tags: tagsIn(checkout).filter((tag) => !before.includes(tag)),
+    pushed: imagesIn(checkout).filter((name) => !before.includes(name)),
     leftovers: checkout.leftovers(),
     orphans: processesWith(checkout.temporary),
   };
 }
 
-const tagsIn = ({ sandbox }: Awaited<ReturnType<typeof openCheckout>>): readonly string[] =>
-  sandbox.world.ecr.repositories.flatMap(({ images }) => images.flatMap(({ tags }) => tags));
+const imagesIn = ({ sandbox }: Awaited<ReturnType<typeof openCheckout>>): readonly string[] =>
+  sandbox.world.ecr.repositories.flatMap(({ images }) =>
+    images.flatMap(({ digest, tags }) => [digest, ...tags]),
+  );
 
 /** The command lines of all processes with a variable that has this text. */
 export function processesWith(text: string): readonly string[] {

@@ -1,20 +1,25 @@
 import { awsClients } from '../../src/aws/clients.ts';
 import { awsFailure } from '../../src/aws/errors.ts';
-import { buildImages } from '../../src/build/build.ts';
 import { readFailure } from '../../src/build/failure.ts';
 import type { Machinery } from '../../src/build/frontend.ts';
-import type { BuildRequest } from '../../src/build/image.ts';
 import { canonicalText } from '../../src/build/input-digest/canonical.ts';
 import type { BuildOutcome } from '../../src/build/outcome.ts';
 import type { Builder, BuildPorts } from '../../src/build/ports.ts';
 import type { Step, Steps } from '../../src/build/progress/steps.ts';
 import type { BuildTarget, Solve } from '../../src/build/target.ts';
 import { parsed, UserError } from '../../src/inputs/problem.ts';
+import { buildProblems } from '../../src/report/build.ts';
 import { failureProblem } from '../../src/report/failure.ts';
 import type { VirtualClock } from '../../sandbox/clock.ts';
 import { requestHandler } from '../../sandbox/request-handler.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { type Content, pullContent, pushContent, type RegistryClient } from './pushed-content.ts';
+import {
+  type Content,
+  copyContent,
+  pullContent,
+  pushContent,
+  type RegistryClient,
+} from './pushed-content.ts';
 import { digestOf } from './registry.ts';
 
 export interface RunOptions {
@@ -35,6 +40,8 @@ export interface RunOptions {
   readonly building?: (steps: Steps, cancel: () => void) => void;
   /** The same for pushes of the engine. */
   readonly pushEnds?: readonly string[];
+  /** The same for copies from one repository to another. */
+  readonly copyEnds?: readonly string[];
   /** Happens before each call that this run sends, to the API or to the registry. */
   readonly before?: (call: Call) => Promise<void> | void;
   readonly maxRetries?: number;
@@ -66,6 +73,8 @@ export interface BuildRun {
   readonly regions: readonly string[];
   readonly calls: readonly string[];
   readonly pushes: readonly string[];
+  /** `SOURCE TARGET` each. */
+  readonly copies: readonly string[];
   readonly logins: ReadonlyMap<string, string>;
   readonly extended: number;
   readonly closed: number;
@@ -81,10 +90,15 @@ export interface Place {
   readonly sandbox: Sandbox;
   readonly clock: VirtualClock;
   readonly nextBuild: () => number;
+  /** The registries of another region. */
+  readonly elsewhere?: Sandbox;
 }
 
-export async function runOver(place: Place, request: BuildRequest, options: RunOptions): Promise<BuildRun> {
-  const { sandbox, clock } = place;
+type Act = (ports: BuildPorts) => Promise<BuildOutcome>;
+
+export async function runOver(place: Place, act: Act, options: RunOptions): Promise<BuildRun> {
+  const { sandbox, clock, elsewhere } = place;
+  const sandboxes = [sandbox, ...(elsewhere === undefined ? [] : [elsewhere])];
   const { content = 'files', bases = {}, region = 'us-east-1' } = options;
   const runner = new AbortController();
   const { signal } = runner;
@@ -95,6 +109,7 @@ export async function runOver(place: Place, request: BuildRequest, options: RunO
     regions: new Set<string>(),
     calls: [] as string[],
     pushes: [] as string[],
+    copies: [] as string[],
     logins: new Map<string, string>() as ReadonlyMap<string, string>,
     extended: 0,
     closed: 0,
@@ -103,6 +118,9 @@ export async function runOver(place: Place, request: BuildRequest, options: RunO
     told.calls.push(operation);
     await options.before?.({ number: told.calls.length, operation, cancel: () => runner.abort() });
   };
+  const sandboxIn = (region: string): Sandbox =>
+    sandboxes.find(({ world }) => world.region === region) ?? sandbox;
+  const handlers = new Map(sandboxes.map((each) => [each, requestHandler(each)]));
   const handler = requestHandler(sandbox);
   const aws = awsClients({
     region,
@@ -117,7 +135,7 @@ export async function runOver(place: Place, request: BuildRequest, options: RunO
         await before(sent.headers['x-amz-target']?.split('.')[1] ?? '');
         // As the SDK's own handler: what is cut off already is not sent.
         if (signal.aborted) throw Object.assign(new Error('Request aborted'), { name: 'AbortError' });
-        return handler.handle(sent, how);
+        return (handlers.get(sandboxIn(scope)) ?? handler).handle(sent, how);
       },
     },
   });
@@ -143,7 +161,7 @@ export async function runOver(place: Place, request: BuildRequest, options: RunO
     checkout: {
       source: async (image, shared) => {
         const text = canonicalText(image, shared, {
-          context: { kind: 'tree', id: content, emptyFolders: [] },
+          context: { kind: 'tree', id: content, emptyFolders: [], permissions: [] },
           dockerfile: 'FROM scratch',
           builderPlatform: 'x64',
           buildContexts: new Map(),
@@ -167,6 +185,7 @@ export async function runOver(place: Place, request: BuildRequest, options: RunO
       const client: RegistryClient = { sandbox, logins, before };
       const engine = new Map<string, Content>();
       const ends = [...(options.ends ?? [])];
+      const copyEnds = [...(options.copyEnds ?? [])];
       const pushEnds = [...(options.pushEnds ?? [])];
       return Promise.resolve({
         machinery: options.machinery ?? { frontend: 'buildx', driver: 'docker-container' },
@@ -220,6 +239,16 @@ export async function runOver(place: Place, request: BuildRequest, options: RunO
           });
           return typeof digest === 'string' ? { digest } : digest;
         },
+        copy: async (source, target) => {
+          told.copies.push(`${source} ${target}`);
+          const end = copyEnds.shift();
+          if (end !== undefined) return readFailure(end, []);
+          const clientAt = (image: string): RegistryClient => {
+            const [, region = ''] = /\.ecr\.([^.]+)\./.exec(image) ?? [];
+            return { ...client, sandbox: sandboxIn(region) };
+          };
+          return copyContent([source, clientAt(source)], [target, clientAt(target)]);
+        },
         close: () => {
           told.closed += 1;
           return Promise.resolve();
@@ -227,8 +256,8 @@ export async function runOver(place: Place, request: BuildRequest, options: RunO
       });
     },
   };
-  const ended = await buildImages(request, ports).then(
-    (outcome) => ({ outcome, error: undefined, problems: outcome.images.flatMap((image) => image.problems) }),
+  const ended = await act(ports).then(
+    (outcome) => ({ outcome, error: undefined, problems: buildProblems(outcome) }),
     (error: unknown) => ({ outcome: undefined, error, problems: problemsIn(error) }),
   );
   return {

@@ -26,7 +26,9 @@ const checks = {
     const { stdout } = await run('/usr/bin/docker', ['--version']);
     if (Number(/version (\d+)/.exec(stdout)?.[1]) >= 23) throw new Error(stdout);
   },
+  'the commands of OpenSSH': () => run('ssh', ['-V']),
   'the command aws': () => run('aws', ['--version']),
+  'the command prlimit': () => run('prlimit', ['--version']),
   'a static /bin/busybox': () => run('/bin/busybox', ['true']),
 } as const;
 
@@ -53,7 +55,7 @@ export function dockerTest(name: string, parts: readonly Part[], body: () => Pro
   const lacking = missingOf(parts);
   const isNeeded = lacking.length === 0 || process.env['REQUIRE_ALL'] === '1';
   const title = lacking.length === 0 ? name : `${name} (skipped: ${lacking.join(', ')} is missing)`;
-  (isNeeded ? test : test.skip)(title, body, 120_000);
+  (isNeeded ? test : test.skip)(title, body, 300_000);
 }
 
 /** The sandbox's registry with Docker beside it, whose configuration is of this stage alone. */

@@ -50,6 +50,38 @@ export async function pullContent(client: RegistryClient, image: string): Promis
   });
 }
 
+/** Copies `HOST/REPOSITORY@DIGEST` with all that belongs to it, by digest; resolves to why that failed. */
+export async function copyContent(
+  [source, from]: readonly [string, RegistryClient],
+  [target, to]: readonly [string, RegistryClient],
+): Promise<BuildFailure | undefined> {
+  const [sourceUri = '', wanted = ''] = source.split('@');
+  const pull = asking(from, sourceUri);
+  const push = asking(to, target.replace(/@.*/, ''));
+  const copyManifest = async (digest: string): Promise<string> => {
+    const { body } = await pull('GET', `manifests/${digest}`);
+    const isIndex = body.includes('"manifests"');
+    for (const [part] of body.matchAll(/sha256:[0-9a-f]{64}/g)) {
+      await (isIndex ? copyManifest(part) : copyBlob(part));
+    }
+    await push('PUT', `manifests/${digest}`, { body, type: isIndex ? types.index : types.manifest });
+    return digest;
+  };
+  const copyBlob = async (digest: string): Promise<void> => {
+    await pull('GET', `blobs/${digest}`);
+    await putBlob(push, layerIn(from.sandbox, digest));
+  };
+  const copied = await unlessRefused(`copy ${wanted} to ${target}`, () => copyManifest(wanted));
+  return typeof copied === 'string' ? undefined : copied.failure;
+}
+
+/** The bytes of a layer, which need no login. */
+function layerIn(sandbox: Sandbox, digest: string): string {
+  const path = `/_sandbox/layers/${digest}`;
+  const reply = sandbox.handle({ method: 'GET', path, headers: {}, body: '', bytes: new Uint8Array() });
+  return reply.kind === 'answer' ? new TextDecoder().decode(reply.bytes) : '';
+}
+
 type Ask = (
   method: string,
   path: string,

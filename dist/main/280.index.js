@@ -2926,7 +2926,7 @@ function aborted(signal, end) {
 
 /***/ }),
 
-/***/ 6009:
+/***/ 8390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3619,7 +3619,7 @@ var tasks_watch = __webpack_require__(9230);
 // EXTERNAL MODULE: ./build/service/describe.js
 var service_describe = __webpack_require__(1067);
 // EXTERNAL MODULE: ./build/deploy/lost-sight.js
-var lost_sight = __webpack_require__(6009);
+var lost_sight = __webpack_require__(8390);
 ;// CONCATENATED MODULE: ./build/deploy/codedeploy/look/due.js
 
 /** So old may an answer become, in milliseconds, before it is asked for again. */
@@ -4680,7 +4680,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/aws/errors.js
 var errors = __webpack_require__(8127);
 // EXTERNAL MODULE: ./build/deploy/lost-sight.js
-var lost_sight = __webpack_require__(6009);
+var lost_sight = __webpack_require__(8390);
 // EXTERNAL MODULE: ./build/deploy/outcome.js
 var outcome = __webpack_require__(5970);
 ;// CONCATENATED MODULE: ./build/deploy/pace.js
@@ -5629,6 +5629,39 @@ function pinImages(definition, images) {
     });
     return { definition: { ...definition, containerDefinitions }, images: renamed, unpinned };
 }
+
+
+/***/ }),
+
+/***/ 8794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ pinned),
+/* harmony export */   r: () => (/* binding */ imageReference)
+/* harmony export */ });
+// A registry of ECR: ACCOUNT.dkr.ecr.REGION.amazonaws.com (in China .com.cn, in the European Sovereign
+// Cloud .eu [?]), or the dual-stack ACCOUNT.dkr-ecr.REGION.on.aws; FIPS endpoints say ecr-fips.
+const ECR_REGISTRY = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|on\.(?:aws|amazonwebservices\.(?:com\.cn|eu)))$/;
+/** Reads `registry/repository:tag@digest`; a reference with neither tag nor digest means `latest`. */
+function imageReference(image) {
+    const [named = '', digest] = image.split('@', 2);
+    const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
+    const name = colon < 0 ? named : named.slice(0, colon);
+    const tag = colon < 0 ? (digest === undefined ? 'latest' : undefined) : named.slice(colon + 1);
+    const slash = name.indexOf('/');
+    const [, account, region] = ECR_REGISTRY.exec(name.slice(0, Math.max(slash, 0))) ?? [];
+    return {
+        name,
+        ...(tag === undefined ? {} : { tag }),
+        ...(digest === undefined ? {} : { digest }),
+        ...(account === undefined || region === undefined
+            ? {}
+            : { ecr: { account, region, repository: name.slice(slash + 1) } }),
+    };
+}
+/** The same image, named by its digest alone. */
+const pinned = ({ name }, digest) => `${name}@${digest}`;
 
 
 /***/ }),

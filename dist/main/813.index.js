@@ -716,9 +716,11 @@ async function runPost() {
 }
 /** What a build left that was killed: its login above all. */
 async function removeBuild(traces, runner) {
-    const { removeTraces } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(880)]).then(__webpack_require__.bind(__webpack_require__, 9554));
-    await removeTraces(traces, process.env);
+    const { removeTraces } = await Promise.all(/* import() */[__webpack_require__.e(460), __webpack_require__.e(880)]).then(__webpack_require__.bind(__webpack_require__, 460));
+    const left = await removeTraces(traces, process.env, { signal: runner.signal });
     runner.say('The login of the step that was cut off is removed, and what it had started is ended.');
+    if (left !== undefined)
+        runner.warn(left);
     return { outputs: {}, summary: '', problems: [] };
 }
 const postRefusal = (problems) => ({

@@ -410,7 +410,7 @@ var rules = __webpack_require__(8599);
 // EXTERNAL MODULE: ./build/deploy/ecs/stability.js
 var ecs_stability = __webpack_require__(7535);
 // EXTERNAL MODULE: ./build/deploy/lost-sight.js
-var lost_sight = __webpack_require__(6009);
+var lost_sight = __webpack_require__(8390);
 ;// CONCATENATED MODULE: ./build/deploy/incumbent.js
 
 

@@ -139,6 +139,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -434,7 +441,7 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** Every action of the toolkit; each is loaded alone, when it is the one to run. */
 const ACTIONS = {
-    'build-push': () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(607), __nccwpck_require__.e(813), __nccwpck_require__.e(472), __nccwpck_require__.e(489), __nccwpck_require__.e(914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7914)),
+    'build-push': () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(607), __nccwpck_require__.e(813), __nccwpck_require__.e(472), __nccwpck_require__.e(489), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7916)),
     'bluegreen-deploy': () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(813), __nccwpck_require__.e(472), __nccwpck_require__.e(489), __nccwpck_require__.e(763)]).then(__nccwpck_require__.bind(__nccwpck_require__, 563)),
     'ecs-update-service': () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(813), __nccwpck_require__.e(472), __nccwpck_require__.e(489), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7140)),
     rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(973), __nccwpck_require__.e(813), __nccwpck_require__.e(472), __nccwpck_require__.e(489), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5685)),

@@ -1,4 +1,4 @@
-import { attestationArgs, outputOf, secretText } from './builder-text.ts';
+import { attestationArgs, outputOf, secretText, sshText } from './builder-text.ts';
 import type { BuildTarget, Solve } from './target.ts';
 
 type Json = string | boolean | readonly Json[] | { readonly [name: string]: Json };
@@ -38,6 +38,7 @@ function bakeTarget(target: BuildTarget, solve: Solve): Json {
     args: Object.fromEntries(target.buildArgs),
     contexts: Object.fromEntries(target.buildContexts),
     secret: target.secrets.map(secretText),
+    ssh: target.ssh.map(sshText),
     platforms: target.platforms,
     labels: Object.fromEntries(target.labels),
     annotations: target.annotations,

@@ -3,16 +3,18 @@ import { describeBuild } from './describe.ts';
 import { plainProblems } from './capability.ts';
 import type { BuildRequest } from './image.ts';
 import { type BuilderOnce, builderOnce } from './builder-once.ts';
-import type { BuildOutcome } from './outcome.ts';
+import type { BuildOutcome, UnfinishedImage } from './outcome.ts';
 import { type PlannedImage, planImages } from './planned.ts';
-import type { BuildPorts } from './ports.ts';
-import { buildPlanned } from './solve.ts';
+import type { Builder, BuildPorts } from './ports.ts';
+import { type ImageWay, settleImages } from './settle.ts';
+import { type Built, buildPlanned, type Solved } from './solve.ts';
 import { takeImage } from './take.ts';
 import { planLines } from '../report/build.ts';
 
 /**
  * Takes each image to its repository: one that is there is given the tags, all others are built in one run. Nothing
- * is built or tagged before everything is checked. Throws a UserError with all problems.
+ * is built or tagged before everything is checked: until then a UserError with all problems is thrown. Later ones
+ * are told with what is done.
  */
 export async function buildImages(request: BuildRequest, ports: BuildPorts): Promise<BuildOutcome> {
   const began = ports.clock.now();
@@ -24,31 +26,18 @@ export async function buildImages(request: BuildRequest, ports: BuildPorts): Pro
       digestOf: async (reference) => (await docker.opened()).digestOf(reference),
     });
     ports.log.say(...planLines(planned), ...new Set(images.flatMap(({ source }) => source.unseen)));
-    const { built, steps } = await buildMissing(planned, request, { ports, docker });
-    const outcomes = request.dryRun
-      ? []
-      : await allOf(
-          planned.map((image) =>
-            takeImage(image, built.get(image.described.spec.name), {
-              ...ports,
-              push: async (name) => (await docker.opened()).push(name),
-            }),
-          ),
-        );
-    return { images: outcomes, steps, milliseconds: ports.clock.now() - began };
+    const { built, steps, problem } = await buildMissing(planned, request, { ports, docker });
+    const ways = (request.dryRun ? [] : planned).map((image) =>
+      wayOf(image, built.get(image.described.spec.name), { ports, docker }),
+    );
+    const ended =
+      problem === undefined
+        ? await settleImages(ways, ports.signal)
+        : { images: [], unfinished: ways.map(({ standing }) => standing()), problems: [problem] };
+    return { ...ended, steps, milliseconds: ports.clock.now() - began };
   } finally {
     await docker.close();
   }
-}
-
-/** All answers, once every one is there: Docker is not closed under a push. Throws the problems of all. */
-async function allOf<T>(answers: readonly Promise<T>[]): Promise<readonly T[]> {
-  const settled = await Promise.allSettled(answers);
-  const problems = settled.flatMap((one) =>
-    one.status === 'rejected' && one.reason instanceof UserError ? one.reason.problems : [],
-  );
-  if (problems.length > 0) throw new UserError(problems);
-  return Promise.all(answers);
 }
 
 /** Builds those that are to be built; in a dry run only checks that this Docker could. */
@@ -56,7 +45,7 @@ async function buildMissing(
   planned: readonly PlannedImage[],
   request: BuildRequest,
   { ports, docker }: { readonly ports: BuildPorts; readonly docker: BuilderOnce },
-): ReturnType<typeof buildPlanned> {
+): Promise<Solved> {
   const missing = planned.filter(({ plan }) => plan.kind === 'build');
   if (missing.length === 0) return NOTHING_BUILT;
   const builder = await docker.opened();
@@ -65,4 +54,30 @@ async function buildMissing(
   return request.dryRun ? NOTHING_BUILT : buildPlanned(missing, request, { ...ports, builder });
 }
 
-const NOTHING_BUILT: Awaited<ReturnType<typeof buildPlanned>> = { built: new Map(), steps: [] };
+/** From what was built, or is there, to an image with its tags. */
+function wayOf(
+  planned: PlannedImage,
+  built: Built | undefined,
+  { ports, docker }: { readonly ports: BuildPorts; readonly docker: BuilderOnce },
+): ImageWay {
+  const { repository } = planned.described;
+  let pushed = built?.digest;
+  const push: Builder['push'] = async (name) => {
+    const end = await (await docker.opened()).push(name);
+    if ('digest' in end) pushed = end.digest;
+    return end;
+  };
+  return {
+    region: repository.region,
+    take: () => takeImage(planned, built, { ...ports, push }),
+    standing: () => standingOf(planned, pushed),
+  };
+}
+
+/** `pushed` is the digest under which the builder has pushed it. */
+function standingOf({ plan, described: { spec, repository } }: PlannedImage, pushed: string | undefined): UnfinishedImage {
+  const digest = plan.kind === 'reuse' ? plan.image.digest : pushed;
+  return { name: spec.name, image: digest === undefined ? undefined : `${repository.uri}@${digest}` };
+}
+
+const NOTHING_BUILT: Solved = { built: new Map(), steps: [], problem: undefined };

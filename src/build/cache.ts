@@ -1,9 +1,7 @@
 import type { BuildFailure } from './failure.ts';
 import type { Cache } from './image.ts';
+import { CACHE_TAG } from './tags.ts';
 import type { BuildTarget, Solve } from './target.ts';
-
-/** The tag of the cache in the repository of an image. */
-export const CACHE_TAG = 'buildcache';
 
 /** What BuildKit is told of a cache. */
 export interface CacheTexts {

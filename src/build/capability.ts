@@ -10,6 +10,7 @@ export function needsMore({ images, options }: BuildRequest): readonly string[] 
     ...(attestations.provenance === false ? [] : ['provenance']),
     ...(attestations.sbom === false ? [] : ['sbom']),
     ...(images.some(({ annotations }) => annotations.length > 0) ? ['annotations'] : []),
+    ...(images.some(({ compression }) => compression === 'zstd') ? ['compression zstd'] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { bakeDefinition } from './bake.ts';
-import { attestationArgs, outputOf, secretText } from './builder-text.ts';
+import { attestationArgs, outputOf, secretText, sshText } from './builder-text.ts';
 import type { BuildTarget, Solve } from './target.ts';
 
 /** A command line: the arguments of `docker`, and what it reads from standard input. */
@@ -60,6 +60,7 @@ const targetArgs = (target: BuildTarget): readonly string[] => [
   ...given('--target', target.target),
   ...each('--build-arg', pairs(target.buildArgs)),
   ...each('--secret', target.secrets.map(secretText)),
+  ...each('--ssh', target.ssh.map(sshText)),
   ...each('--label', pairs(target.labels)),
 ];
 

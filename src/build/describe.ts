@@ -1,12 +1,11 @@
 import { imageReference } from '../images/reference.ts';
 import { type Parsed, parsed, refused, UserError } from '../inputs/problem.ts';
-import { denialLine } from '../report/failure.ts';
 import type { BuildOptions, BuildRequest, ImageSpec } from './image.ts';
 import type { Source } from './input-digest/source.ts';
-import { describeToken, type RegistryToken } from './login/describe.ts';
 import type { BuildPorts } from './ports.ts';
-import { describeRepository, type RepositoryFound } from './registry/describe.ts';
-import { hostOf, type RepositoryPlace, repositoryPlace } from './registry/place.ts';
+import { type Readers, readersOf, warnOfUnknown } from './readers.ts';
+import type { RepositoryFound } from './registry/describe.ts';
+import { hostOf, repositoryPlace } from './registry/place.ts';
 import { repositoryProblem, type TargetRepository, targetRepository } from './target-repository.ts';
 
 /** An image with what is known of it before the builder is asked for anything. */
@@ -24,21 +23,15 @@ export interface Described {
 
 /** Reads the files and the registries. Throws a UserError with all problems of both. */
 export async function describeBuild(request: BuildRequest, ports: BuildPorts): Promise<Described> {
-  const readers: Readers = { tokens: tokensBy(ports), repositories: repositoriesBy(ports) };
+  const readers = readersOf(ports);
   const found = await Promise.all(
     request.images.map((spec) => describeImage(spec, request.options, { ...ports, ...readers })),
   );
   const problems = found.flatMap(({ image }) => (image.ok ? [] : image.problems));
   if (problems.length > 0) throw new UserError(problems);
-  warnOfUnknown(found, ports);
+  warnOfUnknown(found.map(({ repository }) => repository), ports);
   const images = found.flatMap(({ image }) => (image.ok ? [image.value] : []));
   return { images, logins: await loginsFor(images, readers.tokens, ports.signal) };
-}
-
-/** What is asked once, though several images want to know it. */
-interface Readers {
-  readonly tokens: (region: string) => Promise<RegistryToken>;
-  readonly repositories: (place: RepositoryPlace) => Promise<RepositoryFound>;
 }
 
 interface Found {
@@ -66,28 +59,6 @@ async function describeImage(
   return { image: parsed({ spec, source: source.value, repository: target }), repository };
 }
 
-/** One call for each repository. */
-function repositoriesBy({ aws, signal }: BuildPorts): Readers['repositories'] {
-  const asked = new Map<string, Promise<RepositoryFound>>();
-  return (place) => {
-    const key = JSON.stringify(place);
-    const found =
-      asked.get(key) ?? aws.ecr(place.region).then((ecr) => describeRepository(ecr, place, signal));
-    asked.set(key, found);
-    return found;
-  };
-}
-
-/** One token for each region. */
-function tokensBy({ aws, signal }: BuildPorts): Readers['tokens'] {
-  const tokens = new Map<string, Promise<RegistryToken>>();
-  return (region) => {
-    const token = tokens.get(region) ?? aws.ecr(region).then((ecr) => describeToken(ecr, signal));
-    tokens.set(region, token);
-    return token;
-  };
-}
-
 /** The registries of the repositories and of the base images; those of others stay with the user's own logins. */
 async function loginsFor(
   images: readonly DescribedImage[],
@@ -108,12 +79,3 @@ async function loginsFor(
   signal.throwIfAborted();
   return new Map(logins);
 }
-
-function warnOfUnknown(found: readonly Found[], { log }: BuildPorts): void {
-  const [denied] = found.flatMap(({ repository }) => (repository.state === 'unknown' ? [repository.denied] : []));
-  if (denied === undefined) return;
-  log.warn(
-    `Whether the repository is there, and which of its tags may be moved, cannot be read before the build. ${denialLine(denied)}`,
-  );
-}
-

@@ -1,57 +1,61 @@
 import type { Problem } from '../inputs/problem.ts';
 
 /**
- * Arguments of `docker buildx build` that this action gives itself, with the inputs that decide them: a second one
- * would change the image, or where it goes, past the input digest and the outputs.
+ * Arguments of `docker buildx build` that this action gives itself, under the inputs that decide them: a second one would
+ * change the image past the input digest.
  */
-const OWN: ReadonlyMap<string, string | undefined> = new Map([
-  ['--file', 'file'],
-  ['-f', 'file'],
-  ['--target', 'target'],
-  ['--build-arg', 'build-args'],
-  ['--build-context', 'build-contexts'],
-  ['--secret', 'secrets'],
-  ['--platform', 'platforms'],
-  ['--tag', 'tags'],
-  ['-t', 'tags'],
-  ['--label', 'labels'],
-  ['--annotation', 'annotations'],
-  ['--cache-from', 'cache'],
-  ['--cache-to', 'cache'],
-  ['--no-cache', 'no-cache'],
-  ['--pull', 'pull'],
-  ['--builder', 'builder'],
-  ['--attest', 'provenance or sbom'],
-  ['--provenance', 'provenance'],
-  ['--sbom', 'sbom'],
-  ['--output', undefined],
-  ['-o', undefined],
-  ['--push', undefined],
-  ['--load', undefined],
-  ['--call', undefined],
-  ['--check', undefined],
-  ['--metadata-file', undefined],
-  ['--iidfile', undefined],
-  ['--progress', undefined],
-  ['--quiet', undefined],
-  ['-q', undefined],
+const BY_INPUT: Readonly<Record<string, readonly string[]>> = {
+  file: ['--file', '-f'],
+  target: ['--target'],
+  'build-args': ['--build-arg'],
+  'build-contexts': ['--build-context'],
+  secrets: ['--secret'],
+  ssh: ['--ssh'],
+  platforms: ['--platform'],
+  tags: ['--tag', '-t'],
+  labels: ['--label'],
+  annotations: ['--annotation'],
+  cache: ['--cache-from', '--cache-to'],
+  'no-cache': ['--no-cache'],
+  pull: ['--pull'],
+  builder: ['--builder'],
+  provenance: ['--provenance'],
+  sbom: ['--sbom'],
+  'provenance or sbom': ['--attest'],
+};
+
+/** Those that decide where the image goes, whether one is built at all, and what the builder reports. */
+const WITHOUT_INPUT = [
+  ...['--output', '-o', '--push', '--load'],
+  ...['--call', '--check', '--print', '--help', '-h'],
+  ...['--metadata-file', '--iidfile', '--progress', '--quiet', '-q'],
+];
+
+const REMEDIES: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(BY_INPUT).flatMap(([input, flags]) =>
+    flags.map((flag) => [flag, `Write it under ${input}.`] as const),
+  ),
+  ...WITHOUT_INPUT.map(
+    (flag) =>
+      [
+        flag,
+        'Leave it out: the image goes to its repository alone, and the action reads what the builder reports.',
+      ] as const,
+  ),
 ]);
 
 /** What further arguments of the builder may not say; values are not repeated. */
 export const extraArgsProblems = (lines: readonly string[]): readonly Problem[] =>
   lines.flatMap((line) => {
     const flag = flagOf(line);
-    if (!OWN.has(flag)) return [];
-    const input = OWN.get(flag);
-    return [
-      {
-        message: `The argument ${flag} in extra-args is set by this action.`,
-        remedy:
-          input === undefined ? 'Leave it out: the image goes to its repository alone, and the action reads what the builder reports.' : `Write it under ${input}.`,
-        input: 'extra-args',
-      },
-    ];
+    const remedy = REMEDIES.get(flag);
+    return remedy === undefined
+      ? []
+      : [{ message: `The argument ${flag} in extra-args is set by this action.`, remedy, input: 'extra-args' }];
   });
 
-/** `--name` of `--name=value`, and `-n` of `-nvalue`. */
-const flagOf = (line: string): string => /^(?:--[^=\s]+|-[^-])/.exec(line.trim())?.[0] ?? '';
+/** `--name` of `--name=value`; `-n` of `-nvalue`, and of `-Dnvalue`, since a letter that takes no value may stand before. */
+function flagOf(line: string): string {
+  const [, long, short] = /^(?:(--[^=]+)|-D*([^D]))/.exec(line.trim()) ?? [];
+  return long ?? `-${short ?? ''}`;
+}

@@ -1,6 +1,7 @@
 import type { Location } from '../inputs/problem.ts';
 import { type DockerfileText, failingLine } from './failing-line.ts';
 import type { Step } from './progress/steps.ts';
+import { withoutCredentials } from './url.ts';
 
 /**
  * Why the builder did not come to an end:
@@ -56,12 +57,13 @@ export function readFailure(
 ): BuildFailure {
   const step = steps.findLast(({ error }) => error !== undefined && !/context canceled/.test(error));
   const said = errorLine(text) ?? step?.error ?? otherWords(text) ?? 'The builder ended without a word.';
-  const message = said.replace(LAYERS, '');
+  const words = said.replace(LAYERS, '');
+  const message = withoutCredentials(words);
   const its = filesOf(/^(?:failed to build: )?target (\S+): /.exec(said)?.[1], step, files);
   const location = failingLine({ text, message, step }, its);
   const full = RAN.test(message) ? step?.output.findLast((line) => DISK_FULL.test(line)) : undefined;
   return {
-    kind: full === undefined ? kindOf(message, { step, steps, location }) : 'disk-full',
+    kind: full === undefined ? kindOf(words, { step, steps, location }) : 'disk-full',
     message: full === undefined ? message : `${message} (${full.trim()})`,
     image: files.length > 1 && its.length === 1 ? its[0]?.image : undefined,
     location,
@@ -128,7 +130,7 @@ const SIGNS: readonly Sign[] = [
   {
     kind: 'arguments',
     pattern:
-      /^(?:unknown (?:shorthand )?flag|flag needs an argument|invalid argument ".*" for|parse annotations: |invalid annotation "|invalid mode "|invalid platform|failed to parse platform)/i,
+      /^(?:unknown (?:shorthand )?flag|flag needs an argument|invalid argument ".*" for|parse annotations: |invalid annotation "|invalid mode "|invalid platform|failed to parse platform|failed to convert agent config|could not parse ssh: )/i,
   },
   { kind: 'registry-full', pattern: /exceed(?:s|ed)? (?:a|the) .*\blimit\b|limit ?exceeded/i },
   { kind: 'not-as-sent', pattern: /\bdigest\b.*(?:and not the given|invalid|mismatch|does(?: not|n't) match)|unexpected commit digest/i },

@@ -1,5 +1,7 @@
-import { type Parsed, parsed, refused } from '../inputs/problem.ts';
-import type { SecretSource } from './image.ts';
+import { imageReference } from '../images/reference.ts';
+import { type Parsed, type Problem, parsed, refused } from '../inputs/problem.ts';
+import type { SecretSource, SshSource } from './image.ts';
+import type { SourceImage } from './promote/promotion.ts';
 
 /** One kind of name, and how it must look. */
 interface Grammar {
@@ -25,9 +27,6 @@ export const readRepository = name({
   remedy:
     'Write its name, such as reservation/web, or its URI, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/reservation/web. Tags go into the input tags.',
 });
-
-/** The grammar of a tag, as the registry's distribution specification has it. */
-export const TAG = /^\w[\w.-]{0,127}$/;
 
 /** The name of a build argument: a Dockerfile's `ARG` takes no other [?]. */
 export const readBuildArgName = name({
@@ -80,3 +79,40 @@ export function readSecret(given: string): Parsed<SecretSource> {
     remedy: 'Write ID=env:VARIABLE or ID=file:PATH; the value itself must not stand here.',
   });
 }
+
+const SSH = /^(?<id>[\w.-]+)(?:=(?<paths>[^,]+(?:,[^,]+)*))?$/s;
+
+/** `ID`, or `ID=PATH` with one path or several. The text is not repeated: it may hold a key. */
+export function readSsh(given: string): Parsed<SshSource> {
+  const { id, paths } = SSH.exec(given)?.groups ?? {};
+  if (id !== undefined) return parsed({ id, paths: paths?.split(',') ?? [] });
+  return refused({
+    message: 'It names neither an SSH agent nor keys.',
+    remedy:
+      'Write default, or ID=PATH with the socket of an agent or a private key; several keys of one ID in double quotes, as "ID=PATH,PATH".',
+  });
+}
+
+/** `REPOSITORY@sha256:…`, which names one image for ever. */
+export function readSourceImage(given: string): Parsed<SourceImage> {
+  const [named = '', digest, ...others] = given.split('@');
+  if (digest === undefined) return refused(byDigest(given));
+  const { name: repository, tag } = imageReference(given);
+  const read = readRepository(repository);
+  if (!read.ok) return read;
+  if (tag !== undefined || named !== repository || others.length > 0 || !DIGEST.test(digest))
+    return refused(oneDigest(given));
+  return parsed({ repository, digest });
+}
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
+const byDigest = (given: string): Problem => ({
+  message: `${JSON.stringify(given.slice(0, 200))} does not name an image by its digest, and tags move: what is promoted need not be what was tested.`,
+  remedy: 'Write REPOSITORY@sha256:…, such as the output image of the step that built it.',
+});
+
+const oneDigest = (given: string): Problem => ({
+  message: `${JSON.stringify(given.slice(0, 300))} is not a repository with one digest of SHA-256 behind it, and no tag.`,
+  remedy: 'Write REPOSITORY@sha256:…, such as the output image of the step that built it.',
+});

@@ -1,5 +1,5 @@
-import { checked, text } from '../inputs/kinds.ts';
-import { commaList, lines, quotedPairs } from '../inputs/list-kinds.ts';
+import { checked, choice, text } from '../inputs/kinds.ts';
+import { commaList, lines, listOfIds, quotedPairs } from '../inputs/list-kinds.ts';
 import { parsed } from '../inputs/problem.ts';
 import {
   readBuildArgName,
@@ -8,8 +8,11 @@ import {
   readPlatform,
   readRepository,
   readSecret,
+  readSourceImage,
+  readSsh,
   readTarget,
 } from './grammar.ts';
+import { parseTemplate } from './tags.ts';
 
 const asItIs = (item: string) => parsed(item);
 
@@ -18,6 +21,10 @@ export const IMAGE_INPUTS = {
   repository: checked(readRepository, {
     description:
       'Repository of Amazon ECR that the image is pushed to: its name, or its URI without tag. Required unless each of `images` has its own.',
+  }),
+  'from-image': checked(readSourceImage, {
+    description:
+      'An image of Amazon ECR that was built before, `REPOSITORY@sha256:…`: it is taken to `repository` byte for byte, also from another account or region, and given `tags`. Nothing is built, and inputs that are for a build are errors.',
   }),
   context: text({
     default: '.',
@@ -40,14 +47,18 @@ export const IMAGE_INPUTS = {
     description:
       'Secrets for `RUN --mount=type=secret`, one a line: `ID=env:VARIABLE` or `ID=file:PATH`. They are neither in the image nor in its input digest.',
   }),
+  ssh: listOfIds(readSsh, {
+    description:
+      'Keys for `RUN --mount=type=ssh`, one a line or separated by commas: `default` for the agent of this machine (`SSH_AUTH_SOCK`), or `ID=PATH` for the socket of another agent or a private key without passphrase; several keys of one ID as `"ID=PATH,PATH"`. No key reaches the builder or the image, and only the IDs count for the input digest.',
+  }),
   platforms: commaList(readPlatform, {
     description:
       'Platforms, such as `linux/arm64`; several make an index. It must be the one of the task definition (`runtimePlatform`). The default is that of the builder.',
   }),
-  tags: commaList(asItIs, {
+  tags: commaList(parseTemplate, {
     default: '{{sha}}',
     description:
-      'Tags of the image, without registry. `{{sha}}`, `{{short-sha}}`, `{{branch}}`, `{{pr}}`, `{{tag}}`, `{{run-id}}` and `{{input-digest}}` are filled in; a tag whose field this run does not have, such as `{{pr}}` on a push, is left out with a notice.',
+      'Tags of the image, without registry. `{{sha}}`, `{{short-sha}}`, `{{branch}}`, `{{pr}}`, `{{tag}}`, `{{run-id}}` and `{{input-digest}}` are filled in; a tag whose field this run does not have, such as `{{pr}}` on a push or `{{branch}}` in a pull request, is left out, and the log says so.',
   }),
   labels: quotedPairs(readLabelName, {
     description:
@@ -56,5 +67,9 @@ export const IMAGE_INPUTS = {
   annotations: lines(asItIs, {
     description:
       'Annotations of the manifest, one `NAME=VALUE` a line; with `index:` before the name those of the index.',
+  }),
+  compression: choice(['gzip', 'zstd'], {
+    description:
+      'How every layer is compressed, those of base images too. `zstd` unpacks faster; Fargate takes it, and Docker from version 23. Without it the builder decides: gzip for layers that it makes, and base images as they are.',
   }),
 } as const;

@@ -1,3 +1,5 @@
+import type { TagTemplate } from './tags.ts';
+
 /** One image to build, as it was asked for. Paths are as the user wrote them, relative to the checkout. */
 export interface ImageSpec {
   /** Its name in the outputs; the name of the repository unless one was given. */
@@ -12,18 +14,30 @@ export interface ImageSpec {
   /** Name to folder, image (`docker-image://…`), URL or other target. */
   readonly buildContexts: ReadonlyMap<string, string>;
   readonly secrets: readonly SecretSource[];
+  readonly ssh: readonly SshSource[];
   /** Such as `linux/arm64`; empty for the platform of the builder. */
   readonly platforms: readonly string[];
-  /** Templates: see tags.ts. */
-  readonly tags: readonly string[];
+  readonly tags: readonly TagTemplate[];
   readonly labels: ReadonlyMap<string, string>;
   readonly annotations: readonly string[];
+  /** Of every layer, those of base images too; undefined where the builder decides. */
+  readonly compression: Compression | undefined;
 }
+
+/** How layers are compressed. */
+export type Compression = 'gzip' | 'zstd';
 
 /** Where the value of a build secret comes from; the value itself is read by the builder alone. */
 export type SecretSource =
   | { readonly id: string; readonly from: 'env'; readonly variable: string }
   | { readonly id: string; readonly from: 'file'; readonly path: string };
+
+/** Keys that `RUN --mount=type=ssh` may use: an agent signs with them here, and they never reach the builder. */
+export interface SshSource {
+  readonly id: string;
+  /** The socket of an agent, or files of private keys; empty for the agent that SSH_AUTH_SOCK names. */
+  readonly paths: readonly string[];
+}
 
 /** What BuildKit shall keep beside or in the image. */
 export interface Attestations {

@@ -16,12 +16,12 @@ export const BUILD_INPUTS = {
   ...IMAGE_INPUTS,
   images: document('YAML or JSON list', readImages, {
     description:
-      'Several images, built together so that stages they share are built once: a list of mappings with `name`, `repository`, `context`, `file`, `target`, `build-args`, `build-contexts`, `secrets`, `platforms`, `tags`, `labels` and `annotations`. What an image does not say is taken from the inputs of the same name.',
+      'Several images, built together so that stages they share are built once: a list of mappings with `name`, `repository`, `from-image`, `context`, `file`, `target`, `build-args`, `build-contexts`, `secrets`, `ssh`, `platforms`, `tags`, `labels`, `annotations` and `compression`. What an image does not say is taken from the inputs of the same name.',
   }),
   'on-existing-tag': choice(['reuse', 'fail', 'overwrite'], {
     default: 'reuse',
     description:
-      'What becomes of a tag that another image has already. `reuse`: a tag that the repository lets nobody move means that image is the result and nothing is built, unless it is known to come from other input, which fails; any other tag is moved. `fail`: nothing is built. `overwrite`: the tag is moved; where the repository forbids that, nothing is built.',
+      'What becomes of a tag that another image has already. `reuse`: a tag that the repository lets nobody move means that image is the result and nothing is built, where it comes from the same source or the tag names this commit, and otherwise an error; any other tag is moved. `fail`: nothing is built. `overwrite`: the tag is moved; where the repository forbids that, nothing is built.',
   }),
   reuse: choice(['auto', 'off'], {
     default: 'auto',

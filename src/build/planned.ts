@@ -7,7 +7,7 @@ import type { Builder, BuildPorts } from './ports.ts';
 import { describeTags } from './registry/describe.ts';
 import { type ImagePlan, planImage } from './registry/plan.ts';
 import type { TaggedImage } from './registry/tagged-image.ts';
-import { parseTemplate, renderTag, runFields, type TagField } from './tags.ts';
+import { tagsOfRun } from './run-tags.ts';
 
 /** An image, and what will be done for it. */
 export interface PlannedImage {
@@ -17,6 +17,8 @@ export interface PlannedImage {
   readonly inputDigest: string;
   /** Its tags in this run, without the input tag. */
   readonly tags: readonly string[];
+  /** False where the registry of a base image does not say which one it is now. */
+  readonly basesAreKnown: boolean;
   /** What has its tags now. */
   readonly found: ReadonlyMap<string, TaggedImage>;
   readonly plan: Exclude<ImagePlan, { readonly kind: 'refuse' }>;
@@ -64,10 +66,11 @@ async function planOne(
   { request, ports, problems }: { request: BuildRequest; ports: BuildPorts; problems: Problem[] },
 ): Promise<PlannedImage | undefined> {
   const { spec, source, repository } = described;
-  const resolved = source.bases.map((base) => [base, bases.get(base) ?? '']);
+  // What is not known is not the same as at any other time, nor as in another run at the same.
+  const resolved = source.bases.map((base) => [base, bases.get(base) ?? `${ports.today()} ${ports.chance()}`]);
   const baseDigest = await hexOf(JSON.stringify(resolved));
   const input = { source: source.digest.slice(0, 20), base: baseDigest.slice(0, 12) };
-  const tags = tagsOf(described, input, { ports, problems });
+  const tags = tagsOfRun(spec, inputTagText(input).slice(3), { ports, problems });
   const found = repository.exists
     ? await describeTags(
         await ports.aws.ecr(repository.region),
@@ -84,6 +87,7 @@ async function planOne(
     name: spec.name,
     tags,
     input,
+    commit: ports.environment['GITHUB_SHA'] || undefined,
     found,
     mutability: repository.mutability,
     onExistingTag: request.onExistingTag,
@@ -95,7 +99,15 @@ async function planOne(
     problems.push(...plan.problems);
     return undefined;
   }
-  return { described, input, inputDigest: await hexOf(`${source.digest} ${baseDigest}`), tags, found, plan };
+  return {
+    described,
+    input,
+    inputDigest: await hexOf(`${source.digest} ${baseDigest}`),
+    tags,
+    basesAreKnown: source.bases.every((base) => bases.get(base) !== undefined),
+    found,
+    plan,
+  };
 }
 
 /** The digests that the registries have under the base images now, each asked for once. */
@@ -109,35 +121,9 @@ async function basesOf(
   );
   const unknown = digests.filter(([, digest]) => digest === undefined).map(([name]) => name);
   if (unknown.length > 0) {
-    log.say(
-      `The registry does not say which image ${unknown.join(', ')} is now: that it has moved would not be noticed before max-age.`,
+    log.warn(
+      `The registry does not say which image ${unknown.join(', ')} is now: what is based on it is built, since nothing can be known to come from the same.`,
     );
   }
   return new Map(digests);
-}
-
-/** The tags of this run, each once; those for which it lacks a field are left out, and said. */
-function tagsOf(
-  { spec }: DescribedImage,
-  input: InputTag,
-  { ports, problems }: { ports: BuildPorts; problems: Problem[] },
-): readonly string[] {
-  const values = { ...runFields(ports.environment), 'input-digest': inputTagText(input).slice(3) };
-  const tags: string[] = [];
-  const missing: TagField[] = [];
-  for (const text of spec.tags) {
-    const template = parseTemplate(text);
-    if (!template.ok) {
-      problems.push(...template.problems);
-      continue;
-    }
-    const rendered = renderTag(template.value, values);
-    if (rendered.kind === 'tag') tags.push(rendered.tag);
-    else missing.push(...rendered.missing);
-  }
-  if (missing.length > 0) {
-    const fields = [...new Set(missing)].map((field) => `{{${field}}}`).join(', ');
-    ports.log.say(`Image ${spec.name}: this run has no ${fields} that a tag could have, so the tags with it are left out.`);
-  }
-  return [...new Set(tags)];
 }

@@ -63,7 +63,14 @@ export const BUILD_POLICY: readonly PolicyStatement[] = [
     sid: 'ReadAges',
     actions: ['ecr:DescribeImages'],
     resources: repository,
-    without: 'an image is reused whatever its age, and its size is not told',
+    without: 'an image is reused whatever its age, its size is not told, and a tag that nobody may move, on an image that has no input tag of this step, fails instead of being taken: what it came from cannot be read',
+    optional: true,
+  },
+  {
+    sid: 'ReadSource',
+    actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+    resources: ['arn:aws:ecr:SOURCE_REGION:SOURCE_ACCOUNT:repository/SOURCE_REPOSITORY'],
+    without: 'no image is promoted from another repository; one of another account needs both in its own policy, too',
     optional: true,
   },
 ];

@@ -52,6 +52,8 @@ export interface Builder {
   ) => Promise<BuildEnd>;
   /** Pushes an image of the engine. */
   readonly push: (name: string) => Promise<{ readonly digest: string } | { readonly failure: BuildFailure }>;
+  /** Copies an image, `HOST/REPOSITORY@DIGEST` both; resolves to why not, or undefined. */
+  readonly copy: (source: string, target: string) => Promise<BuildFailure | undefined>;
   /** Ends the logins, and removes what was made for this step. */
   readonly close: () => Promise<void>;
 }

@@ -1,10 +1,11 @@
+import type { BuildEnd } from '../docker/build.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import { buildProblem, stepLine } from '../report/build.ts';
 import { cacheNotice, cacheTexts, withoutCache } from './cache.ts';
 import { needsMore } from './capability.ts';
 import { type BuildFailure, isWorthAnotherTry } from './failure.ts';
 import { pushesItself } from './frontend.ts';
-import type { BuildRequest, Cache } from './image.ts';
+import type { BuildOptions, BuildRequest, Cache } from './image.ts';
 import { inputTagText } from './input-tag.ts';
 import { imageLabels } from './labels.ts';
 import type { PlannedImage } from './planned.ts';
@@ -21,14 +22,22 @@ export interface Built {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-/** Builds all of them in one run. Throws a UserError where that fails: then nothing was tagged. */
+/** How the one run ended: with all images, or with what was wrong. */
+export interface Solved {
+  readonly built: ReadonlyMap<string, Built>;
+  readonly steps: readonly Step[];
+  /** Undefined where all are built. By a builder that pushes itself some may be pushed all the same; none is tagged. */
+  readonly problem: Problem | undefined;
+}
+
+/** Builds all of them in one run. Throws a UserError where that cannot begin. */
 export async function buildPlanned(
   planned: readonly PlannedImage[],
   request: BuildRequest,
   context: BuildContext,
-): Promise<{ readonly built: ReadonlyMap<string, Built>; readonly steps: readonly Step[] }> {
+): Promise<Solved> {
   const [first, ...others] = planned;
-  if (first === undefined) return { built: new Map(), steps: [] };
+  if (first === undefined) return { built: new Map(), steps: [], problem: undefined };
   const { builderName, isPushing, cache } = await chooseBuilder(request, context);
   const notice = cacheNotice(cache, context.environment);
   if (notice !== undefined) context.log.say(notice);
@@ -40,18 +49,36 @@ export async function buildPlanned(
   );
   const solve: Omit<Solve, 'metadataFile'> = {
     ...request.options,
+    ...freshness(planned, request.options, isPushing),
     builder: builderName,
     targets,
     leaving: isPushing
       ? { kind: 'pushed' }
       : { kind: 'engine', name: ({ name }) => names.get(name) ?? name },
   };
-  const { images, steps } = await attempt(solve, context);
-  const built = images.map(
+  const end = await attempt(solve, context);
+  if (end.kind === 'failed') return { built: new Map(), steps: end.steps, problem: toldProblem(end.failure, context) };
+  const built = end.images.map(
     ({ target: { name }, digest, metadata }) =>
       [name, { digest: isPushing ? digest : undefined, name: names.get(name) ?? name, metadata }] as const,
   );
-  return { built: new Map(built), steps };
+  return { built: new Map(built), steps: end.steps, problem: undefined };
+}
+
+/**
+ * Without the layer cache where an image is too old: its layers would bring back just what is to be renewed. An engine
+ * takes a base image that it has for the one of the registry, which the input digest names: it is made to ask.
+ */
+function freshness(
+  planned: readonly PlannedImage[],
+  { noCache, pull }: BuildOptions,
+  isPushing: boolean,
+): Pick<Solve, 'noCache' | 'pull'> {
+  const hasBases = planned.some(({ described: { source } }) => source.bases.length > 0);
+  return {
+    noCache: noCache || planned.some(({ plan }) => plan.kind === 'build' && plan.why === 'too-old'),
+    pull: pull || (!isPushing && hasBases && planned.every(({ basesAreKnown }) => basesAreKnown)),
+  };
 }
 
 /** Under which name it waits in the engine: one tag that it is to have anyway, or one that nothing else has. */
@@ -79,9 +106,11 @@ function targetOf(
     buildArgs: spec.buildArgs,
     buildContexts: spec.buildContexts,
     secrets: spec.secrets,
+    ssh: spec.ssh,
     platforms: spec.platforms,
     labels: imageLabels(context.environment, { at: created }, spec.labels),
     annotations: spec.annotations,
+    compression: spec.compression,
     cacheFrom: from,
     cacheTo: to,
   };
@@ -129,10 +158,7 @@ const FIRST_WAIT_MS = 2_000;
 async function attempt(
   asked: Omit<Solve, 'metadataFile'>,
   context: BuildContext,
-): Promise<{
-  readonly images: Extract<Awaited<ReturnType<Builder['build']>>, { kind: 'built' }>['images'];
-  readonly steps: readonly Step[];
-}> {
+): Promise<Exclude<BuildEnd, { kind: 'cancelled' }>> {
   const { log } = context;
   let solve = asked;
   for (let tried = 1; ; tried += 1) {
@@ -145,7 +171,7 @@ async function attempt(
       solve = uncached;
       continue;
     }
-    if (tried >= ATTEMPTS || !isWorthAnotherTry(end.failure)) throw new UserError(toldProblem(end.failure, context));
+    if (tried >= ATTEMPTS || !isWorthAnotherTry(end.failure)) return end;
     await waitBefore(tried, end.failure, context);
   }
 }

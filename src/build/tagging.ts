@@ -1,14 +1,9 @@
-import { awsFailure } from '../aws/errors.ts';
 import type { Problem } from '../inputs/problem.ts';
-import { failureProblem } from '../report/failure.ts';
 import { inputTagText } from './input-tag.ts';
 import type { PlannedImage } from './planned.ts';
 import type { BuildPorts } from './ports.ts';
-import { describeTags, type RepositoryReference } from './registry/describe.ts';
-import { registerTag } from './registry/register.ts';
+import { imageUnder, type Place, putTag, unlessUnanswered } from './put-tag.ts';
 import type { TaggedImage } from './registry/tagged-image.ts';
-
-type Place = RepositoryReference & { readonly region: string };
 
 export const placeOf = ({ described: { repository } }: PlannedImage): Place => ({
   registryId: repository.account,
@@ -54,7 +49,7 @@ async function claimed(
 ): Promise<'tagged' | 'taken' | Problem> {
   const name = inputTagText(planned.input);
   if (own.tags.includes(name)) return 'tagged';
-  return planned.plan.newTags.includes(name) ? putTag(own, { name, planned }, context) : 'taken';
+  return planned.plan.newTags.includes(name) ? putTag(own, { name, place: placeOf(planned) }, context) : 'taken';
 }
 
 /** What another run has built from the same input while this one built; it has the input tag by now. */
@@ -66,7 +61,7 @@ export async function fasterImage(
   const { plan, input, found } = planned;
   if (plan.kind !== 'build' || plan.why === 'reuse-off') return undefined;
   const tag = inputTagText(input);
-  const image = await imageUnder(tag, planned, context);
+  const image = await imageUnder(tag, placeOf(planned), context);
   const isNew = image !== undefined && image.digest !== found.get(tag)?.digest;
   return isNew && image.digest !== own?.digest ? image : undefined;
 }
@@ -85,26 +80,6 @@ async function lastImage(
   return unlessUnanswered(fasterImage(planned, own, context));
 }
 
-/** Undefined where AWS did not answer or refused. */
-async function unlessUnanswered<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (awsFailure(error) === undefined) throw error;
-    return undefined;
-  }
-}
-
-async function imageUnder(
-  tag: string,
-  planned: PlannedImage,
-  { aws, signal }: BuildPorts,
-): Promise<TaggedImage | undefined> {
-  const place = placeOf(planned);
-  const found = await describeTags(await aws.ecr(place.region), { ...place, tags: [tag] }, signal);
-  return found.get(tag);
-}
-
 async function putOthers(
   image: TaggedImage,
   planned: PlannedImage,
@@ -115,41 +90,11 @@ async function putOthers(
   const problems: Problem[] = [];
   for (const name of planned.plan.newTags) {
     if (name === inputTag || image.tags.includes(name)) continue;
-    const end = await putTag(image, { name, planned }, context);
+    const end = await putTag(image, { name, place: placeOf(planned) }, context);
     if (end === 'tagged') tagged.push(name);
     else problems.push(end === 'taken' ? takenMeanwhile(planned, name) : end);
   }
   return { tagged, problems };
-}
-
-interface Tag {
-  readonly name: string;
-  readonly planned: PlannedImage;
-}
-
-/** `taken` when another image has it and nobody may move it. */
-async function putTag(
-  image: TaggedImage,
-  { name, planned }: Tag,
-  context: BuildPorts,
-): Promise<'tagged' | 'taken' | Problem> {
-  const { signal } = context;
-  const place = placeOf(planned);
-  try {
-    return await registerTag(await context.aws.ecr(place.region), { ...place, image, tag: name }, signal);
-  } catch (error) {
-    const failure = awsFailure(error);
-    if (failure === undefined) throw error;
-    if (failure.kind === 'unknown-effect' && (await hasTag(image, { name, planned }, context))) return 'tagged';
-    const { message, remedy } = failureProblem(failure, place.region);
-    return { message: `${image.digest} is in the repository, but its tag ${name} is not: ${message}`, remedy };
-  }
-}
-
-/** Whether a call whose answer was lost has put the tag; false where that cannot be read, either. */
-async function hasTag({ digest }: TaggedImage, { name, planned }: Tag, context: BuildPorts): Promise<boolean> {
-  const image = await unlessUnanswered(imageUnder(name, planned, context));
-  return image?.digest === digest;
 }
 
 const takenMeanwhile = ({ described: { spec } }: PlannedImage, name: string): Problem => ({

@@ -1,6 +1,11 @@
 import { nearest } from '../inputs/nearest.ts';
 import { type Parsed, type Problem, parsed, refused } from '../inputs/problem.ts';
-import { TAG } from './grammar.ts';
+
+/** The grammar of a tag, as the registry's distribution specification has it. */
+export const TAG = /^\w[\w.-]{0,127}$/;
+
+/** How tags begin under which layers are kept. */
+export const CACHE_TAG = 'buildcache';
 
 /** What a template of a tag can name, in the order of the documentation. */
 export const TAG_FIELDS = ['sha', 'short-sha', 'branch', 'pr', 'tag', 'run-id', 'input-digest'] as const;
@@ -11,13 +16,16 @@ export type TagValues = Readonly<Record<TagField, string | undefined>>;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The fields of a run from the variables of the runner. The input digest is known later. */
+/**
+ * The fields of a run from the variables of the runner. The input digest is known later. As in docker/metadata-action a
+ * pull request has no branch: the tag of a branch must not come to an image of what is not merged.
+ */
 export function runFields(environment: Environment): TagValues {
   const ref = environment['GITHUB_REF'] ?? '';
   const behind = (prefix: string): string | undefined =>
     ref.startsWith(prefix) ? ref.slice(prefix.length) || undefined : undefined;
   const sha = environment['GITHUB_SHA'] || undefined;
-  const branch = behind('refs/heads/') ?? (environment['GITHUB_HEAD_REF'] || undefined);
+  const branch = behind('refs/heads/');
   const tag = behind('refs/tags/');
   return {
     sha,
@@ -51,6 +59,7 @@ export function parseTemplate(text: string): Parsed<TagTemplate> {
   });
   const literal = template.map((piece) => (piece.kind === 'text' ? piece.text : 'x')).join('');
   if (problems.length === 0 && !TAG.test(literal)) problems.push(noTag(text));
+  if (text.startsWith(`${CACHE_TAG}-`)) problems.push(ofCache(text));
   return problems.length > 0 ? refused(...problems) : parsed(template);
 }
 
@@ -70,22 +79,37 @@ const noTag = (text: string): Problem => ({
   input: 'tags',
 });
 
-/** A tag, or the fields this run lacks for it. */
+const ofCache = (text: string): Problem => ({
+  message: `The tag ${JSON.stringify(text.slice(0, 200))} is one under which layers are kept.`,
+  remedy: `Choose one that does not begin with ${CACHE_TAG}-.`,
+  input: 'tags',
+});
+
+/** A tag, or the fields this run lacks for it, or what is longer than a tag can be. */
 export type Rendered =
   | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'too-long'; readonly text: string }
   | { readonly kind: 'left-out'; readonly missing: readonly TagField[] };
 
-/** Fills a template in; a tag that is too long for Docker's grammar keeps its first 128 characters. */
+/** Fills a template in. What is too long is not cut: another commit could come to the same tag. */
 export function renderTag(template: TagTemplate, values: TagValues): Rendered {
   const missing = fieldsOf(template).filter((field) => values[field] === undefined);
   if (missing.length > 0) return { kind: 'left-out', missing };
   const text = template
     .map((piece) => (piece.kind === 'text' ? piece.text : (values[piece.field] ?? '')))
     .join('');
-  const tag = text.replace(/^[.-]+/, '').slice(0, LONGEST);
+  const tag = text.replace(/^[.-]+/, '');
+  if (tag.length > LONGEST) return { kind: 'too-long', text: tag };
   // A branch can be called `-`, of which no tag remains.
   return tag === '' ? { kind: 'left-out', missing: fieldsOf(template) } : { kind: 'tag', tag };
 }
+
+/** Of an image. */
+export const tooLong = (image: string, text: string): Problem => ({
+  message: `Image ${image}: the tag ${text} has ${text.length} characters, and a tag can have ${LONGEST}.`,
+  remedy: 'Put {{short-sha}} or {{pr}} where {{branch}} or {{tag}} stands.',
+  input: 'tags',
+});
 
 const fieldsOf = (template: TagTemplate): readonly TagField[] =>
   template.flatMap((piece) => (piece.kind === 'field' ? [piece.field] : []));

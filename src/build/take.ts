@@ -77,10 +77,14 @@ async function pushFromEngine(
     const end = await context.push(name);
     if ('digest' in end) return end.digest;
     if (context.signal.aborted) throw new UserError(CANCELLED);
-    // It may be the input tag that was taken, by another run: then that has the image.
-    const other = end.failure.kind === 'tag-taken' ? await fasterImage(planned, undefined, context) : undefined;
-    if (other !== undefined) return other;
-    if (tried > MOST_RETRIES || !isWorthAnotherTry(end.failure)) throw new UserError(buildProblem(end.failure));
+    const isBusy = isWorthAnotherTry(end.failure);
+    if (tried > MOST_RETRIES || !isBusy) {
+      // The input tag may be taken by another run, or put by this one though the answer was lost: then it has the image.
+      const other =
+        isBusy || end.failure.kind === 'tag-taken' ? await fasterImage(planned, undefined, context) : undefined;
+      if (other !== undefined) return other;
+      throw new UserError(buildProblem(end.failure));
+    }
     await waitBefore(tried, end.failure, context);
   }
 }
@@ -88,7 +92,7 @@ async function pushFromEngine(
 const MOST_RETRIES = 3;
 
 /** Of an index each of its images; of a single one its own, where the builder says for which platform. */
-function platformDigests(image: TaggedImage, built: Built | undefined): ReadonlyMap<string, string> {
+export function platformDigests(image: TaggedImage, built: Built | undefined): ReadonlyMap<string, string> {
   const children = childrenOf(image.manifest);
   if (children.length > 0) {
     return new Map(

@@ -17,7 +17,7 @@ export interface TargetRepository extends RepositoryPlace {
 
 /** What is known of a repository that may be pushed to; `ownHost` is the registry of the principal's account. */
 export function targetRepository(
-  { repository: asked }: ImageSpec,
+  { repository: asked }: Pick<ImageSpec, 'repository'>,
   place: RepositoryPlace,
   { found, ownHost }: { readonly found: RepositoryFound; readonly ownHost: string },
 ): TargetRepository {
@@ -34,7 +34,7 @@ export function targetRepository(
 
 /** Whether nothing can be pushed there: no registry of ECR is meant, or the repository is missing. */
 export function repositoryProblem(
-  spec: ImageSpec,
+  spec: Pick<ImageSpec, 'name' | 'repository'>,
   place: RepositoryPlace,
   { found, ownHost }: { readonly found: RepositoryFound; readonly ownHost: string },
 ): readonly Problem[] {
@@ -53,7 +53,7 @@ export function repositoryProblem(
 
 /** A host that neither looks like ECR nor is what ECR itself calls its registry: the token is not for it. */
 function foreignHost(
-  { repository }: ImageSpec,
+  { repository }: Pick<ImageSpec, 'repository'>,
   { found, ownHost }: { readonly found: RepositoryFound; readonly ownHost: string },
 ): string | undefined {
   const host = hostOf(repository);
@@ -62,7 +62,7 @@ function foreignHost(
   return isOfEcr ? undefined : host;
 }
 
-const foreignRegistry = ({ name }: ImageSpec, host: string): Problem => ({
+const foreignRegistry = ({ name }: Pick<ImageSpec, 'name'>, host: string): Problem => ({
   message: `Image ${name}: ${host} is no registry of Amazon ECR.`,
   remedy:
     'Write the name of the repository, such as reservation/web, or its URI, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/reservation/web.',

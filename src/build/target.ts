@@ -1,4 +1,4 @@
-import type { Attestations, SecretSource } from './image.ts';
+import type { Attestations, Compression, SecretSource, SshSource } from './image.ts';
 
 /** One image, ready for the builder: paths are absolute, all names are checked. */
 export interface BuildTarget {
@@ -11,9 +11,11 @@ export interface BuildTarget {
   readonly buildArgs: ReadonlyMap<string, string>;
   readonly buildContexts: ReadonlyMap<string, string>;
   readonly secrets: readonly SecretSource[];
+  readonly ssh: readonly SshSource[];
   readonly platforms: readonly string[];
   readonly labels: ReadonlyMap<string, string>;
   readonly annotations: readonly string[];
+  readonly compression: Compression | undefined;
   /** As BuildKit's `--cache-from` and `--cache-to` take them. */
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];

@@ -10,6 +10,7 @@ import { readProgress } from '../build/progress/event.ts';
 import { PlainProgress } from '../build/progress/plain.ts';
 import type { Step, Steps } from '../build/progress/steps.ts';
 import type { Solve } from '../build/target.ts';
+import { ANSWER_LIMIT_MS } from './describe.ts';
 import type { Docker } from './docker.ts';
 
 /** How one run of the builder ended, and the steps that it took. */
@@ -81,8 +82,8 @@ async function withUse(
   if (failure.kind !== 'disk-full') return failure;
   const named = builder === undefined ? [] : ['--builder', builder];
   const [engine, cache] = await Promise.all([
-    docker.run(['system', 'df']),
-    docker.run(['buildx', 'du', ...named]),
+    docker.run(['system', 'df'], { limit: ANSWER_LIMIT_MS }),
+    docker.run(['buildx', 'du', ...named], { limit: ANSWER_LIMIT_MS }),
   ]);
   const { name = 'the build', output = [] } = failure.step ?? {};
   const totals = cache.stdout

@@ -1,5 +1,5 @@
 import type { Docker } from './docker.ts';
-import { lastLine } from './describe.ts';
+import { ANSWER_LIMIT_MS, lastLine } from './describe.ts';
 
 /**
  * Makes a builder of the docker-container driver for this step, which can do what the engine's own cannot: caches
@@ -16,10 +16,17 @@ export async function makeBuilder(docker: Docker, name: string): Promise<string 
     '--bootstrap',
   ]);
   if (made.exitCode === 0) return undefined;
-  await removeBuilder(docker, name);
+  await removeBuilder(docker, name, ANSWER_LIMIT_MS);
   return lastLine(made.stderr);
 }
 
-export async function removeBuilder(docker: Docker, name: string): Promise<void> {
-  await docker.run(['buildx', 'rm', '--force', name]);
+/** Resolves to why it may be left, or undefined; `limit` is in milliseconds. */
+export async function removeBuilder(
+  docker: Docker,
+  name: string,
+  limit: number,
+): Promise<string | undefined> {
+  const { exitCode, stderr } = await docker.run(['buildx', 'rm', '--force', name], { limit });
+  if (exitCode === 0 || /no builder .* found/.test(stderr)) return undefined;
+  return lastLine(stderr);
 }

@@ -18,7 +18,7 @@ export async function makeConfigDirectory(
   environment: Environment,
   onMade: (path: string) => void,
 ): Promise<string> {
-  const users = resolve(environment['DOCKER_CONFIG'] || join(environment['HOME'] || homedir(), '.docker'));
+  const users = usersDirectory(environment);
   const config = configWith(await textOf(join(users, CONFIG)), logins);
   if (config === undefined) {
     throw new UserError({
@@ -39,6 +39,20 @@ export async function makeConfigDirectory(
     throw error;
   }
 }
+
+/** Ends the logins in it at once: from now on it has the user's own configuration. What it was made for goes on working. */
+export async function endLogins(path: string, environment: Environment): Promise<void> {
+  await rm(join(path, CONFIG), { force: true });
+  try {
+    await symlink(join(usersDirectory(environment), CONFIG), join(path, CONFIG));
+  } catch (error) {
+    // Nothing is left to end where the folder is gone.
+    if (!isMissing(error)) throw error;
+  }
+}
+
+const usersDirectory = (environment: Environment): string =>
+  resolve(environment['DOCKER_CONFIG'] || join(environment['HOME'] || homedir(), '.docker'));
 
 /** Removes it; the user's own files, which it links, stay. */
 export const removeConfigDirectory = (path: string): Promise<void> =>

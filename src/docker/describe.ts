@@ -3,12 +3,17 @@ import { UserError } from '../inputs/problem.ts';
 import { withFullStop } from '../report/full-stop.ts';
 import type { Docker } from './docker.ts';
 
+/** How long what only asks may take, in milliseconds: an engine that hangs holds no job. */
+export const ANSWER_LIMIT_MS = 60_000;
+
+const BOUNDED = { limit: ANSWER_LIMIT_MS };
+
 /** What this machine builds with. Throws a UserError without Docker, or where the named builder is not there. */
 export async function describeMachinery(docker: Docker, builder: string | undefined): Promise<Machinery> {
   // Side by side: each takes the start of two processes.
   const [version, inspected] = await Promise.all([
-    docker.run(['buildx', 'version']),
-    docker.run(['buildx', 'inspect', ...(builder === undefined ? [] : [builder])]),
+    docker.run(['buildx', 'version'], BOUNDED),
+    docker.run(['buildx', 'inspect', ...(builder === undefined ? [] : [builder])], BOUNDED),
   ]);
   if (version.exitCode !== 0) {
     await checkEngine(docker);
@@ -35,7 +40,7 @@ export async function describeMachinery(docker: Docker, builder: string | undefi
 
 /** Docker's own build with BuildKit: clients of version 23 and later have it in Buildx alone. */
 async function plainMachinery(docker: Docker): Promise<Machinery> {
-  const { stdout } = await docker.run(['version', '--format', '{{.Client.Version}}']);
+  const { stdout } = await docker.run(['version', '--format', '{{.Client.Version}}'], BOUNDED);
   const version = stdout.trim();
   if (Number.parseInt(version, 10) < FIRST_WITHOUT_BUILDKIT) return { frontend: 'plain', driver: undefined };
   throw new UserError({
@@ -48,7 +53,7 @@ async function plainMachinery(docker: Docker): Promise<Machinery> {
 const FIRST_WITHOUT_BUILDKIT = 23;
 
 async function checkEngine(docker: Docker): Promise<void> {
-  const { exitCode, stderr } = await docker.run(['version', '--format', '{{.Server.Version}}']);
+  const { exitCode, stderr } = await docker.run(['version', '--format', '{{.Server.Version}}'], BOUNDED);
   if (exitCode === 0) return;
   throw new UserError({
     message: `The Docker engine does not answer: ${withFullStop(lastLine(stderr))}`,
@@ -67,14 +72,10 @@ export const lastLine = (text: string): string =>
 
 /** The digest that a registry has under a reference now; undefined where it does not say. */
 export async function describeDigest(docker: Docker, reference: string): Promise<string | undefined> {
-  const { exitCode, stdout } = await docker.run([
-    'buildx',
-    'imagetools',
-    'inspect',
-    reference,
-    '--format',
-    '{{.Manifest.Digest}}',
-  ]);
+  const { exitCode, stdout } = await docker.run(
+    ['buildx', 'imagetools', 'inspect', reference, '--format', '{{.Manifest.Digest}}'],
+    BOUNDED,
+  );
   const digest = stdout.trim();
   return exitCode === 0 && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
 }

@@ -9,7 +9,7 @@ export interface Docker {
   readonly cwd: string;
   readonly run: (
     args: readonly string[],
-    options?: Pick<ProcessRequest, 'stdin' | 'onErrorLine'>,
+    options?: Pick<ProcessRequest, 'stdin' | 'onErrorLine' | 'limit'>,
   ) => Promise<ProcessEnd>;
 }
 

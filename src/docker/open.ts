@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Builder, BuildPorts } from '../build/ports.ts';
 import { runBuild } from './build.ts';
 import { makeBuilder, removeBuilder } from './builder.ts';
-import { makeConfigDirectory, removeConfigDirectory } from './config-directory.ts';
+import { endLogins, makeConfigDirectory, removeConfigDirectory } from './config-directory.ts';
+import { copyImage } from './copy.ts';
 import { describeDigest, describeMachinery } from './describe.ts';
 import { dockerIn } from './docker.ts';
+import { signalGroup } from './process.ts';
 import { pushImage } from './push.ts';
+import { withFullStop } from '../report/full-stop.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -54,19 +57,15 @@ export async function openBuilder(
     },
   });
   const close = async (): Promise<void> => {
-    // The signal may have come: what is removed is removed all the same.
-    const last = dockerIn({
-      environment: { ...environment, DOCKER_CONFIG: configDirectory },
-      cwd,
-      signal: NEVER,
-    });
+    let left: LeftBuilder | undefined;
     try {
-      if (traces.builder !== undefined) await removeBuilder(last, traces.builder);
+      left = await removeMade({ ...traces, configDirectory }, { environment, cwd, ...timeOf(signal) });
     } finally {
-      await removeConfigDirectory(configDirectory);
+      // The post step tries again.
+      traces = left === undefined ? {} : { configDirectory, builder: left.builder };
+      if (left === undefined) await removeConfigDirectory(configDirectory);
+      keep(traces);
     }
-    traces = {};
-    keep(traces);
   };
   try {
     const machinery = await describeMachinery(docker, builder);
@@ -81,6 +80,7 @@ export async function openBuilder(
       },
       build: (solve, watch) =>
         runBuild(docker, { ...solve, frontend: machinery.frontend }, { ...watch, signal }),
+      copy: (source, target) => copyImage(docker, source, target),
       push: (name) => pushImage(docker, name),
       close,
     };
@@ -91,6 +91,49 @@ export async function openBuilder(
 }
 
 const NEVER = new AbortController().signal;
+
+/** How long the removal of a builder may take, in milliseconds. */
+const REMOVAL_LIMIT_MS = 30_000;
+
+/** The same in a step that the runner ends: it kills the step 10 seconds after its first signal. */
+const LAST_LIMIT_MS = 2_500;
+
+/** The signal may have come: what is removed is removed all the same. One that comes now ends the removal. */
+const timeOf = (signal: AbortSignal): RemovalTime =>
+  signal.aborted ? { signal: NEVER, limit: LAST_LIMIT_MS } : { signal, limit: REMOVAL_LIMIT_MS };
+
+/** A builder that may still be there. */
+interface LeftBuilder {
+  readonly builder: string;
+  readonly why: string;
+}
+
+interface RemovalTime {
+  readonly signal: AbortSignal;
+  /** How long an engine may take, in milliseconds. */
+  readonly limit: number;
+}
+
+interface Removal extends RemovalTime {
+  readonly environment: Environment;
+  readonly cwd: string;
+}
+
+/** Ends the logins before anything that an engine may hold up, then removes the builder. */
+async function removeMade(
+  { configDirectory, builder }: Traces & { readonly configDirectory: string },
+  { environment, cwd, signal, limit }: Removal,
+): Promise<LeftBuilder | undefined> {
+  await endLogins(configDirectory, environment);
+  if (builder === undefined) return undefined;
+  const docker = dockerIn({
+    environment: { ...environment, DOCKER_CONFIG: configDirectory },
+    cwd,
+    signal,
+  });
+  const why = await removeBuilder(docker, builder, limit);
+  return why === undefined ? undefined : { builder, why };
+}
 
 /** Variables of Docker's tools for this step; what the user has set of SOURCE_DATE_EPOCH stays. */
 const settings = (
@@ -110,22 +153,25 @@ const settings = (
     SOURCE_DATE_EPOCH ?? (commitTime === undefined ? undefined : String(Math.floor(commitTime / 1_000))),
 });
 
-/** In the post step: removes what a step left that was killed; the login whatever becomes of the rest. */
+/**
+ * In the post step: removes what a step left that was killed, the login before anything else. Resolves to what may be
+ * left, or undefined.
+ */
 export async function removeTraces(
   { configDirectory, builder, groups = [] }: Traces,
   environment: Environment,
-): Promise<void> {
-  const { signalGroup } = await import('./process.ts');
+  { signal = NEVER, limit = REMOVAL_LIMIT_MS }: Partial<RemovalTime> = {},
+): Promise<string | undefined> {
   try {
     for (const group of groups) signalGroup(group, 'SIGKILL');
-    if (configDirectory === undefined || builder === undefined) return;
-    const docker = dockerIn({
-      environment: { ...environment, DOCKER_CONFIG: configDirectory },
-      cwd: '.',
-      signal: NEVER,
-    });
-    await removeBuilder(docker, builder);
+    if (configDirectory === undefined) return undefined;
+    const traces = { configDirectory, ...(builder === undefined ? {} : { builder }) };
+    const left = await removeMade(traces, { environment, cwd: '.', signal, limit });
+    return left === undefined ? undefined : leftSentence(left);
   } finally {
     if (configDirectory !== undefined) await removeConfigDirectory(configDirectory);
   }
 }
+
+const leftSentence = ({ builder, why }: LeftBuilder): string =>
+  `The builder ${builder} may be left on this machine: ${withFullStop(why)} Once the engine answers, docker rm --force buildx_buildkit_${builder}0 removes its container, and docker volume rm buildx_buildkit_${builder}0_state its layers.`;

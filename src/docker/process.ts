@@ -10,6 +10,8 @@ export interface ProcessRequest {
   readonly stdin?: string | undefined;
   /** Ends the process and all that it started. */
   readonly signal: AbortSignal;
+  /** After how many milliseconds it is ended; never unless given. The last line of `stderr` says that it was. */
+  readonly limit?: number;
   /** Each line of standard error, as it comes. */
   readonly onErrorLine?: (line: string) => void;
   /** Called once it runs, with the number of its process group. */
@@ -31,10 +33,12 @@ export class NoSuchCommand extends Error {
 
 const KEPT = 1_000_000;
 const PATIENCE_MS = 5_000;
+const FAREWELL_MS = 1_000;
 
 /**
  * Runs a process of its own group to its end; on abort SIGINT, as a terminal sends it, and SIGKILL when it does not
- * heed that within 5 seconds. Throws NoSuchCommand; an exit code other than 0 is an answer.
+ * heed that within 5 seconds; SIGKILL at once when its time is over. What the system cannot end, or what holds its
+ * output open, is waited for one second more. Throws NoSuchCommand; an exit code other than 0 is an answer.
  */
 export async function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
   const child = spawn(request.command, request.args, {
@@ -51,13 +55,18 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
     throw startFailure(request.command, error);
   }
   if (child.pid !== undefined) request.onStart?.(child.pid);
-  const release = endOnAbort(child, request.signal);
+  const ending = endingOf(child, request);
   // A child that ends before it has read everything is no failure of ours.
   child.stdin.on('error', () => undefined).end(request.stdin ?? '');
-  await closed;
-  release();
-  return { exitCode: child.exitCode ?? undefined, ...streams() };
+  await Promise.race([closed, ending.givenUp]);
+  ending.release();
+  const { stdout, stderr } = streams();
+  if (!ending.isOverdue()) return { exitCode: child.exitCode ?? undefined, stdout, stderr };
+  return { exitCode: undefined, stdout, stderr: `${stderr}\n${overdueLine(request)}` };
 }
+
+const overdueLine = ({ command, args, limit = 0 }: ProcessRequest): string =>
+  `${[command, ...args].join(' ')} did not end within ${limit / 1_000} s.`;
 
 function collect(
   child: ReturnType<typeof spawn>,
@@ -82,19 +91,52 @@ function collect(
   return () => ({ stdout, stderr });
 }
 
-function endOnAbort(child: ChildProcess, signal: AbortSignal): () => void {
-  let last: NodeJS.Timeout | undefined;
-  const end = (): void => {
-    if (child.pid === undefined) return;
-    const group = child.pid;
-    signalGroup(group, 'SIGINT');
-    last = setTimeout(() => signalGroup(group, 'SIGKILL'), PATIENCE_MS);
+interface Ending {
+  /** Resolves when it was killed and is not gone all the same. */
+  readonly givenUp: Promise<void>;
+  /** Whether its time was over. */
+  readonly isOverdue: () => boolean;
+  readonly release: () => void;
+}
+
+function endingOf(child: ChildProcess, { signal, limit }: ProcessRequest): Ending {
+  const timers: NodeJS.Timeout[] = [];
+  let isOverdue = false;
+  let giveUp: () => void = () => undefined;
+  const givenUp = new Promise<void>((resolve) => (giveUp = resolve));
+  const send = (name: NodeJS.Signals): void => {
+    if (child.pid !== undefined) signalGroup(child.pid, name);
   };
+  const kill = (): void => {
+    send('SIGKILL');
+    timers.push(
+      setTimeout(() => {
+        for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
+        child.unref();
+        giveUp();
+      }, FAREWELL_MS),
+    );
+  };
+  const end = (): void => {
+    send('SIGINT');
+    timers.push(setTimeout(kill, PATIENCE_MS));
+  };
+  if (limit !== undefined) {
+    const expire = (): void => {
+      isOverdue = true;
+      kill();
+    };
+    timers.push(setTimeout(expire, limit));
+  }
   if (signal.aborted) end();
   else signal.addEventListener('abort', end, { once: true });
-  return () => {
-    clearTimeout(last);
-    signal.removeEventListener('abort', end);
+  return {
+    givenUp,
+    isOverdue: () => isOverdue,
+    release: () => {
+      for (const timer of timers) clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+    },
   };
 }
 

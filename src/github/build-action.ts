@@ -1,14 +1,26 @@
 import { awsFailure } from '../aws/errors.ts';
 import { buildImages } from '../build/build.ts';
 import { describeSource } from '../build/input-digest/describe.ts';
+import type { BuildOutcome } from '../build/outcome.ts';
+import type { BuildPorts } from '../build/ports.ts';
+import { promoteImages } from '../build/promote/promote.ts';
+import { isPromotion, promotionRequest } from '../build/promote/request.ts';
 import { type BuildInputs, buildRequest } from '../build/request.ts';
 import { CANCELLED } from '../build/solve.ts';
 import { commitTime } from '../docker/git.ts';
 import { openBuilder } from '../docker/open.ts';
 import { systemProblem } from '../docker/system-problem.ts';
-import { type Problem, UserError } from '../inputs/problem.ts';
+import { UserError } from '../inputs/problem.ts';
 import { problemLine } from '../report/annotations.ts';
-import { buildOutputs, imageSentence, renderBuildSummary, renderCancelled } from '../report/build.ts';
+import {
+  buildFailure,
+  buildOutputs,
+  buildProblems,
+  imageSentence,
+  renderBuildSummary,
+  renderCancelled,
+  unfinishedSentence,
+} from '../report/build.ts';
 import { failureProblem } from '../report/failure.ts';
 import { connect } from './connect.ts';
 import type { Report, Runner } from './runner.ts';
@@ -20,12 +32,12 @@ import { systemClock } from './system-clock.ts';
 export async function buildAction(inputs: BuildInputs, runner: Runner): Promise<Report> {
   const environment = process.env;
   const access = accessOf(inputs, environment);
-  const request = buildRequest(inputs, environment);
+  const { workspace, run } = taskOf(inputs, environment);
   const aws = await connect(access, runner);
   const { signal, hide } = runner;
-  const committed = commitTime(request.workspace, environment, signal);
+  const committed = commitTime(workspace, environment, signal);
   try {
-    const outcome = await buildImages(request, {
+    const outcome = await run({
       aws,
       environment,
       signal,
@@ -34,15 +46,14 @@ export async function buildAction(inputs: BuildInputs, runner: Runner): Promise<
       chance: Math.random,
       log: runner,
       checkout: {
-        source: (image, options) =>
-          describeSource(image, { options, environment, workspace: request.workspace, signal }),
+        source: (image, options) => describeSource(image, { options, environment, workspace, signal }),
         commitTime: () => committed,
       },
       openBuilder: async (logins, needs) => {
         for (const auth of logins.values()) for (const secret of [auth, passwordIn(auth)]) hide(secret);
         const place = {
           environment,
-          cwd: request.workspace,
+          cwd: workspace,
           signal,
           commitTime: await committed,
           keep: (traces: object) => runner.saveState(BUILD_TRACES, traces),
@@ -50,13 +61,14 @@ export async function buildAction(inputs: BuildInputs, runner: Runner): Promise<
         return openBuilder(place, logins, needs);
       },
     });
-    for (const image of outcome.images) runner.say(imageSentence(image));
-    const problems = outcome.images.flatMap((image) => image.problems);
+    if (signal.aborted && outcome.images.length === 0) return cancelled;
+    runner.say(...outcome.images.map(imageSentence), ...outcome.unfinished.map(unfinishedSentence));
+    const failure = buildFailure(outcome);
     return {
       outputs: buildOutputs(outcome),
       summary: renderBuildSummary(outcome),
-      problems,
-      ...(problems.length === 0 ? {} : { failure: failureOf(problems) }),
+      problems: buildProblems(outcome),
+      ...(failure === undefined ? {} : { failure }),
     };
   } catch (error) {
     // Whatever was cut off says so in words of its own.
@@ -69,6 +81,22 @@ export async function buildAction(inputs: BuildInputs, runner: Runner): Promise<
   }
 }
 
+interface Task {
+  /** The checkout. */
+  readonly workspace: string;
+  readonly run: (ports: BuildPorts) => Promise<BuildOutcome>;
+}
+
+/** A build, or the promotion of what was built before. */
+function taskOf(inputs: BuildInputs, environment: BuildPorts['environment']): Task {
+  if (isPromotion(inputs)) {
+    const request = promotionRequest(inputs, environment);
+    return { workspace: request.workspace, run: (ports) => promoteImages(request, ports) };
+  }
+  const request = buildRequest(inputs, environment);
+  return { workspace: request.workspace, run: (ports) => buildImages(request, ports) };
+}
+
 /** What was pushed and tagged by then stays: nobody can say that nothing was changed. */
 const cancelled: Report = {
   outputs: {},
@@ -76,9 +104,6 @@ const cancelled: Report = {
   problems: [CANCELLED],
   failure: problemLine(CANCELLED),
 };
-
-const failureOf = (problems: readonly Problem[]): string =>
-  `Not all tags are as asked for. ${problems.map(({ message }) => message).join(' ')}`;
 
 const passwordIn = (auth: string): string =>
   Buffer.from(auth, 'base64').toString('utf8').replace(/^AWS:/, '');

@@ -54,8 +54,9 @@ export async function runPost(): Promise<never> {
 /** What a build left that was killed: its login above all. */
 async function removeBuild(traces: Traces, runner: Runner): Promise<Report> {
   const { removeTraces } = await import('../docker/open.ts');
-  await removeTraces(traces, process.env);
+  const left = await removeTraces(traces, process.env, { signal: runner.signal });
   runner.say('The login of the step that was cut off is removed, and what it had started is ended.');
+  if (left !== undefined) runner.warn(left);
   return { outputs: {}, summary: '', problems: [] };
 }
 

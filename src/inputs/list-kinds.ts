@@ -23,6 +23,18 @@ export const commaList = <T, O extends AnyOptions>(
 ): InputSpec<readonly T[], Given<O>> =>
   spec('lines or comma-separated list', options, (given) => readItems(itemsOf(given, ','), read));
 
+/** The same where each item has an ID: each once. */
+export const listOfIds = <T extends { readonly id: string }, O extends AnyOptions>(
+  read: ReadItem<T>,
+  options: O,
+): InputSpec<readonly T[], Given<O>> =>
+  spec('lines or comma-separated list', options, (given) => {
+    const items = readItems(itemsOf(given, ','), read);
+    if (!items.ok) return items;
+    const once = eachOnce(items.value.map((item) => [item.id, item]));
+    return once.ok ? items : once;
+  });
+
 /** NAME=VALUE, one a line with the same quotes; each name once. The value is taken as it is. */
 export const quotedPairs = <O extends AnyOptions>(
   readName: ReadItem<string>,
@@ -90,7 +102,7 @@ function readPair(item: string, readName: ReadItem<string>): Parsed<readonly [st
   return name.ok ? parsed([name.value, item.slice(cut + 1)]) : name;
 }
 
-function eachOnce(pairs: readonly (readonly [string, string])[]): Parsed<ReadonlyMap<string, string>> {
+function eachOnce<T>(pairs: readonly (readonly [string, T])[]): Parsed<ReadonlyMap<string, T>> {
   const names = pairs.map(([name]) => name);
   const again = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
   if (again.length === 0) return parsed(new Map(pairs));

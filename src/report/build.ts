@@ -1,9 +1,11 @@
 import type { BuildFailure } from '../build/failure.ts';
-import type { BuildOutcome, ImageOutcome } from '../build/outcome.ts';
+import type { BuildOutcome, ImageOutcome, Promoted, UnfinishedImage } from '../build/outcome.ts';
 import type { PlannedImage } from '../build/planned.ts';
 import { cacheHitRatio, type RunningStep, slowestSteps, type Step } from '../build/progress/steps.ts';
+import type { PlannedPromotion } from '../build/promote/planned.ts';
 import type { ReuseReason } from '../build/registry/plan.ts';
 import type { Problem } from '../inputs/problem.ts';
+import { problemLine } from './annotations.ts';
 import { clock } from './clock.ts';
 import { denialRemedy } from './failure.ts';
 import { withFullStop } from './full-stop.ts';
@@ -23,13 +25,24 @@ export const planLines = (images: readonly PlannedImage[]): readonly string[] =>
 
 const WHY = {
   'not-there': 'nothing in the repository comes from this input',
-  'too-old': 'what comes from this input is older than max-age',
+  'too-old': 'what comes from this input is older than max-age, so without the layer cache',
   incomplete: 'of what comes from this input a part is no longer in the repository',
   'reuse-off': 'nothing is to be reused',
 } as const;
 
-function reuseSentence(reason: ReuseReason, digest: string): string {
+/** The same of an image that is promoted. */
+export const promotionLine = ({
+  described: { promotion, source, repository },
+  plan,
+}: PlannedPromotion): string =>
+  plan.image === undefined
+    ? `Image ${promotion.name}: ${source.image.digest} is copied from ${source.uri} to ${repository.uri}.`
+    : `Image ${promotion.name}: ${source.image.digest} is in ${repository.uri} already, and nothing is copied.`;
+
+function reuseSentence(reason: ReuseReason | Promoted, digest: string): string {
   switch (reason.kind) {
+    case 'promoted':
+      return `${digest} comes from ${reason.from}, byte for byte.`;
     case 'same-input':
       return `${digest} was built from this very input and is taken as it is.`;
     case 'fixed-tag':
@@ -40,7 +53,7 @@ function reuseSentence(reason: ReuseReason, digest: string): string {
 const TAKEN = {
   same: 'it was built from this very input.',
   'other-base': 'it was built from the same source, on base images that have moved since.',
-  unknown: 'what it was built from is not known.',
+  unknown: 'the tag names this commit, and what else it was built from is not known.',
 } as const;
 
 const IN_DOCKERFILE = /^\[[^\]]*\d+\/\d+\]/;
@@ -58,21 +71,30 @@ export function stepLine({ name, took, isCached, error }: Step): string {
 export const runningLine = ({ name, took }: RunningStep): string => `Still running: ${name}, ${clock(took)}`;
 
 /** What a step was at that was cut off, above what that wrote last. */
-export const cutOffTitle = ({ name, took }: RunningStep): string => `Cancelled while it ran: ${name}, ${clock(took)}`;
+export const cutOffTitle = ({ name, took }: RunningStep): string =>
+  `Cancelled while it ran: ${name}, ${clock(took)}`;
 
 /** A failed build as its reader can act on it. */
 export function buildProblem({ kind, message, image, location }: BuildFailure): Problem {
   return {
     message: `${image === undefined ? '' : `Image ${image}: `}${withFullStop(message)}`,
-    remedy: denialRemedy(message) ?? (CHECK_DENIED.test(message) ? ALLOW_CHECK : REMEDIES[kind]),
+    remedy: denialRemedy(message) ?? blobRemedy(message) ?? REMEDIES[kind],
     ...(location === undefined ? {} : { location }),
   };
 }
 
-/** The registry answers to HEAD without a word: what is denied then shows in the request alone. */
-const CHECK_DENIED = /HEAD request to \S+\/blobs\/\S+ 403 Forbidden/;
-const ALLOW_CHECK =
-  'Allow ecr:BatchCheckLayerAvailability on this repository in the policy of the role that the job assumes.';
+/** BuildKit tells of a layer that may not be looked up or pulled without the registry's words: the request says which. */
+function blobRemedy(message: string): string | undefined {
+  const [, method] = /(HEAD|GET) request to \S+\/v2\/\S+\/blobs\/\S+ 403 Forbidden/.exec(message) ?? [];
+  switch (method) {
+    case 'HEAD':
+      return 'Allow ecr:BatchCheckLayerAvailability on this repository in the policy of the role that the job assumes.';
+    case 'GET':
+      return 'Where this is a repository of ECR, allow ecr:GetDownloadUrlForLayer on it in the policy of the role that the job assumes.';
+    default:
+      return undefined;
+  }
+}
 
 const REMEDIES: Readonly<Record<BuildFailure['kind'], string>> = {
   dockerfile: 'Mend what it names in the Dockerfile or its files; the last output of the step is in the log.',
@@ -98,16 +120,29 @@ const REMEDIES: Readonly<Record<BuildFailure['kind'], string>> = {
 };
 
 /** The job summary of a build, in Markdown. */
-export function renderBuildSummary({ images, steps, milliseconds }: BuildOutcome): string {
+export function renderBuildSummary(outcome: BuildOutcome): string {
+  const { images, unfinished, steps, milliseconds } = outcome;
   const ratio = cacheHitRatio(steps);
   return [
     ...images.flatMap(imageSection),
+    ...unfinished.flatMap((image) => [
+      `### ❌ ${cell(image.name)}: not finished`,
+      '',
+      cell(unfinishedSentence(image)),
+      '',
+    ]),
+    ...problemSection(buildProblems(outcome)),
     ...(ratio === undefined ? [] : [`${Math.round(ratio * 100)} % of the steps came from the cache.`, '']),
     ...slowestSection(steps),
     `Took ${clock(milliseconds)}.`,
     '',
   ].join('\n');
 }
+
+const problemSection = (problems: readonly Problem[]): readonly string[] =>
+  problems.length === 0
+    ? []
+    : ['#### Problems', '', ...problems.map((problem) => `- ${cell(problemLine(problem))}`), ''];
 
 /** The job summary of a build that was cut off. */
 export const renderCancelled = ({ message, remedy }: Problem): string =>
@@ -122,7 +157,7 @@ function imageSection(image: ImageOutcome): readonly string[] {
   ];
   const sign = image.problems.length === 0 ? '✅' : '❌';
   return [
-    `### ${sign} ${cell(image.name)}: ${image.reused === undefined ? 'built' : 'reused'}`,
+    `### ${sign} ${cell(image.name)}: ${cameBy(image)}`,
     '',
     ...(image.reused === undefined ? [] : [cell(reuseSentence(image.reused, image.digest)), '']),
     '| | |',
@@ -131,6 +166,9 @@ function imageSection(image: ImageOutcome): readonly string[] {
     '',
   ];
 }
+
+const cameBy = ({ reused }: ImageOutcome): string =>
+  reused === undefined ? 'built' : reused.kind === 'promoted' ? 'promoted' : 'reused';
 
 function sizeText({ size, sizeBefore }: ImageOutcome): string {
   if (size === undefined) return '';
@@ -157,8 +195,39 @@ const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFi
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** One sentence for each image. */
-export const imageSentence = ({ name, image, reused, tags }: ImageOutcome): string =>
-  `${name} is ${image} (${reused === undefined ? 'built' : 'reused'}), with the tags ${tags.join(', ')}.`;
+export const imageSentence = (outcome: ImageOutcome): string => {
+  const { name, image, tags } = outcome;
+  return `${name} is ${image} (${cameBy(outcome)}), ${tags.length === 0 ? 'without a tag' : `with the tags ${tags.join(', ')}`}.`;
+};
+
+/** The same of one that is not finished. */
+export const unfinishedSentence = ({ name, image }: UnfinishedImage): string =>
+  image === undefined
+    ? `${name} is not in its repository, or not known to be there; it was given none of its tags.`
+    : `${name} is in its repository as ${image}, but was not given all of its tags.`;
+
+/** All that is wrong at the end of a step. */
+export const buildProblems = ({ images, problems }: BuildOutcome): readonly Problem[] => [
+  ...problems,
+  ...images.flatMap((image) => image.problems),
+];
+
+/** How a step ended that is not green; undefined for one that is. */
+export function buildFailure(outcome: BuildOutcome): string | undefined {
+  const { images, unfinished } = outcome;
+  const problems = buildProblems(outcome);
+  if (problems.length === 0) return undefined;
+  const isNothing = images.length === 0 && unfinished.every(({ image }) => image === undefined);
+  const standing = [
+    ...images.map((image) => `${image.name} is ${image.image}.`),
+    ...unfinished.map(unfinishedSentence),
+  ];
+  return [
+    isNothing ? 'Nothing was tagged.' : 'Not all tags are as asked for.',
+    ...(isNothing || unfinished.length === 0 ? [] : standing),
+    ...problems.map(problemLine),
+  ].join(' ');
+}
 
 /** The outputs of the action and what each means: the one source for action.yml and README. */
 export const BUILD_OUTPUTS = {
@@ -169,20 +238,23 @@ export const BUILD_OUTPUTS = {
   'platform-digests':
     'JSON object of platform to digest; with several images one such object for each name. Of an image that is no index it is empty where nothing was built, or the builder does not say for which platform.',
   tags: 'The tags that the image has now, one a line. Empty with several images.',
-  'input-digest': 'SHA-256 of all that can change the image, in hex. Empty with several images.',
+  'input-digest':
+    'SHA-256 of all that can change the image, in hex. Empty with several images, and with `from-image`.',
   reused: '`true` when nothing was built.',
   'cache-hit-ratio':
     'Of the steps of the Dockerfile the part that came from the cache, from 0 to 1. Empty where nothing was built.',
   metadata: 'What the builder says of each image, as JSON: name to its metadata file.',
 } as const;
 
-/** The value of each output. */
+/** The value of each output, of the images that are finished; none where none of several is. */
 export function buildOutputs({
   images,
+  unfinished,
   steps,
-}: BuildOutcome): Readonly<Record<keyof typeof BUILD_OUTPUTS, string>> {
+}: BuildOutcome): Partial<Readonly<Record<keyof typeof BUILD_OUTPUTS, string>>> {
+  if (images.length === 0 && unfinished.length > 0) return {};
   const [only, ...others] = images;
-  const one = others.length === 0 ? only : undefined;
+  const one = others.length + unfinished.length === 0 ? only : undefined;
   const ratio = cacheHitRatio(steps);
   const platforms = images.map(({ name, platformDigests }) => [name, Object.fromEntries(platformDigests)]);
   return {
@@ -194,7 +266,9 @@ export function buildOutputs({
     ),
     tags: one?.tags.join('\n') ?? '',
     'input-digest': one?.inputDigest ?? '',
-    reused: String(images.length > 0 && images.every(({ reused }) => reused !== undefined)),
+    reused: String(
+      images.length > 0 && unfinished.length === 0 && images.every(({ reused }) => reused !== undefined),
+    ),
     'cache-hit-ratio': ratio === undefined ? '' : ratio.toFixed(2),
     metadata: JSON.stringify(Object.fromEntries(images.map(({ name, metadata }) => [name, metadata]))),
   };

@@ -18,7 +18,7 @@ const word = fc.string({ maxLength: 8 });
 const words = fc.uniqueArray(word, { maxLength: 4 });
 const pairs = fc.array(fc.tuple(word, word), { maxLength: 4 }).map((entries) => new Map(entries));
 const contextContent = fc.oneof(
-  fc.record({ kind: fc.constant('tree' as const), id: word, emptyFolders: words }),
+  fc.record({ kind: fc.constant('tree' as const), id: word, emptyFolders: words, permissions: words }),
   fc.record({ kind: fc.constant('named' as const), text: word }),
 );
 
@@ -30,6 +30,8 @@ const whole: fc.Arbitrary<Whole> = fc
     platforms: words,
     labels: pairs,
     annotations: words,
+    sshIds: words,
+    compression: fc.constantFrom(undefined, 'gzip' as const, 'zstd' as const),
     extraArgs: words,
     provenance: fc.oneof(fc.constant(false as const), word),
     sbom: fc.oneof(fc.constant(false as const), word),
@@ -38,8 +40,12 @@ const whole: fc.Arbitrary<Whole> = fc
     builderPlatform: word,
     buildContexts: fc.array(fc.tuple(word, contextContent), { maxLength: 3 }).map((entries) => new Map(entries)),
   })
-  .map(({ secretIds, extraArgs, provenance, sbom, context, dockerfile, builderPlatform, buildContexts, ...image }) => ({
-    spec: imageSpec({ ...image, secrets: secretIds.map((id) => ({ id, from: 'env', variable: 'A' })) }),
+  .map(({ secretIds, sshIds, extraArgs, provenance, sbom, context, dockerfile, builderPlatform, buildContexts, ...image }) => ({
+    spec: imageSpec({
+      ...image,
+      secrets: secretIds.map((id) => ({ id, from: 'env', variable: 'A' })),
+      ssh: sshIds.map((id) => ({ id, paths: [] })),
+    }),
     options: { ...buildOptions, extraArgs, attestations: { provenance, sbom } },
     content: { context, dockerfile, builderPlatform, buildContexts },
   }));
@@ -58,6 +64,9 @@ const CHANGES: Readonly<Record<string, (given: Whole) => Whole>> = {
   'a label': inSpec(({ labels }) => ({ labels: withEntry(labels, '') })),
   'the value of a label': inSpec(({ labels }) => ({ labels: changed(labels, (value) => `${value}x`) })),
   'an annotation': inSpec(({ annotations }) => ({ annotations: [...annotations, 'nine letters'] })),
+  'an SSH key': inSpec(({ ssh }) => ({ ssh: [...ssh, { id: 'nine letters', paths: [] }] })),
+  compression: inSpec(({ compression }) => ({ compression: compression === 'zstd' ? 'gzip' : 'zstd' })),
+  'no compression': inSpec(({ compression }) => ({ compression: compression === undefined ? 'gzip' : undefined })),
   'an argument of the builder': inOptions(({ extraArgs }) => ({ extraArgs: [...extraArgs, 'x'] })),
   provenance: inOptions(({ attestations }) => ({
     attestations: { ...attestations, provenance: attestations.provenance === false ? '' : false },
@@ -73,7 +82,13 @@ const CHANGES: Readonly<Record<string, (given: Whole) => Whole>> = {
     context:
       context.kind === 'tree'
         ? { ...context, emptyFolders: [...context.emptyFolders, 'nine letters'] }
-        : { kind: 'tree', id: context.text, emptyFolders: [] },
+        : { kind: 'tree', id: context.text, emptyFolders: [], permissions: [] },
+  })),
+  'permissions that git does not keep': inContent(({ context }) => ({
+    context:
+      context.kind === 'tree'
+        ? { ...context, permissions: [...context.permissions, '0600 nine letters'] }
+        : { kind: 'tree', id: context.text, emptyFolders: [], permissions: ['0600 nine letters'] },
   })),
   'a further context': inContent(({ buildContexts }) => ({
     buildContexts: withEntry(buildContexts, { kind: 'named', text: '' }),
@@ -120,6 +135,7 @@ test('the order in which things are given is none of the input', () => {
           buildArgs: turned(spec.buildArgs),
           labels: turned(spec.labels),
           secrets: spec.secrets.toReversed(),
+          ssh: spec.ssh.toReversed(),
           platforms: spec.platforms.toReversed(),
           annotations: spec.annotations.toReversed(),
         },
@@ -130,7 +146,7 @@ test('the order in which things are given is none of the input', () => {
   );
 });
 
-test('where a secret comes from, tags, names and what the builder may keep are none of the input', () => {
+test('where a secret or key comes from, tags, names and what the builder may keep are none of the input', () => {
   holds(
     fc.property(whole, (given) => {
       const { spec, options } = given;
@@ -140,8 +156,9 @@ test('where a secret comes from, tags, names and what the builder may keep are n
           ...spec,
           name: 'other',
           repository: 'other',
-          tags: ['other'],
+          tags: imageSpec({ tags: ['other'] }).tags,
           secrets: spec.secrets.map(({ id }) => ({ id, from: 'file', path: 'other' })),
+          ssh: spec.ssh.map(({ id }) => ({ id, paths: ['other'] })),
         },
         options: { ...options, cache: { kind: 'gha' }, noCache: true, pull: true, builder: 'other' },
       };
@@ -158,19 +175,23 @@ test('a field cannot pass for another one', () => {
     imageSpec({ annotations: ['a'] }),
     imageSpec({ secrets: [{ id: 'a', from: 'env', variable: 'A' }] }),
     imageSpec({ target: 'a' }),
-  ].map((spec) =>
-    textOf({
-      spec,
-      options: buildOptions,
-      content: {
-        context: { kind: 'named', text: '' },
-        dockerfile: '',
-        builderPlatform: '',
-        buildContexts: new Map(),
-      },
-    }),
+    imageSpec({ compression: 'gzip' }),
+    imageSpec({ ssh: [{ id: 'a', paths: [] }] }),
+  ].map((spec) => textOf({ spec, options: buildOptions, content: NOTHING }));
+  expect(new Set(texts).size).toBe(8);
+});
+
+const NOTHING: SourceContent = {
+  context: { kind: 'named', text: '' },
+  dockerfile: '',
+  builderPlatform: '',
+  buildContexts: new Map(),
+};
+
+test('what is not asked for is not in the text: images that were built before it could be are found', () => {
+  expect(textOf({ spec: imageSpec(), options: buildOptions, content: NOTHING })).toBe(
+    '[1,{"kind":"named","text":""},"",null,[],[],[],{"builder":""},[],[],{"provenance":false,"sbom":false},[]]',
   );
-  expect(new Set(texts).size).toBe(6);
 });
 
 test('the platform of the builder counts where none is named, and only there', () => {

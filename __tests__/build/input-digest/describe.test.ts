@@ -1,5 +1,5 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { afterAll, expect, test } from '@jest/globals';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeSource, type SourceContext } from '../../../src/build/input-digest/describe.ts';
@@ -47,23 +47,92 @@ test('a folder of the checkout may begin with two dots', async () => {
   expect((await sourceOf({ file: '..build/Dockerfile' })).dockerfile).toBe(join(workspace, '..build/Dockerfile'));
 });
 
-describe('a Dockerfile that is a link', () => {
-  const folder = join(workspace, 'links');
-  mkdirSync(join(folder, 'in'), { recursive: true });
-  for (const path of ['in/real', 'outside']) writeFileSync(join(folder, path), 'FROM scratch');
-  symlinkSync('real', join(folder, 'in/down'));
-  symlinkSync('down', join(folder, 'in/chain'));
-  symlinkSync('../outside', join(folder, 'in/up'));
-  symlinkSync(join(folder, 'in/real'), join(folder, 'in/absolute'));
-  symlinkSync('in', join(folder, 'folder'));
+test('a Dockerfile counts byte for byte, though no text is in its bytes', async () => {
+  const digestOf = async (byte: number): Promise<string> => {
+    writeFileSync(join(workspace, 'bytes'), Buffer.concat([Buffer.from('FROM scratch\nENV A='), Buffer.of(byte)]));
+    return (await sourceOf({ file: 'bytes', context: '..build' })).digest;
+  };
+  expect(await digestOf(0xff)).not.toBe(await digestOf(0xfe));
+});
 
-  test.each(['in/down', 'in/chain', 'folder/down'])('is read in its folder: %s', async (path) => {
-    expect((await sourceOf({ file: `links/${path}` })).dockerfile).toBe(join(folder, path));
-  });
+test('permissions that git does not keep count', async () => {
+  const { digest } = await sourceOf({});
+  chmodSync(join(workspace, 'Dockerfile'), 0o600);
+  expect((await sourceOf({})).digest).not.toBe(digest);
+  chmodSync(join(workspace, 'Dockerfile'), 0o644);
+  expect((await sourceOf({})).digest).toBe(digest);
+});
 
-  test.each(['in/up', 'in/absolute'])('is refused where the builder does not follow it: %s', async (path) => {
-    await expect(sourceOf({ file: `links/${path}` })).rejects.toThrow(
-      `The Dockerfile links/${path} is a link that the builder cannot follow`,
-    );
+test.each([
+  ['ADD https://a/1 /', 'named:3 takes https://a/1, which is fetched when it is built: its changes are not seen.'],
+  ['FROM a:$TARGETARCH', 'named:3 takes a:$TARGETARCH, which only the builder can name: its changes are not seen.'],
+])('what no hash sees is said with its line: %s', async (line, sentence) => {
+  writeFileSync(join(workspace, 'named'), `# syntax=docker/dockerfile:1\nFROM scratch\n${line}\n`);
+  expect(await sourceOf({ file: 'named', context: '..build' })).toMatchObject({
+    bases: ['docker/dockerfile:1'],
+    unseen: [sentence],
   });
+});
+
+test('a frontend of somebody else is said, and may know any stage', async () => {
+  writeFileSync(join(workspace, 'foreign'), '// syntax=example/packs\n');
+  expect(await sourceOf({ file: 'foreign', context: '..build', target: 'web' })).toMatchObject({
+    bases: ['example/packs'],
+    unseen: [
+      "foreign:1 has it read by example/packs, which is none of Docker's frontends: of what that takes, only the context is sure to be seen.",
+    ],
+  });
+});
+
+const problemsFor = async (...given: Parameters<typeof sourceOf>): Promise<readonly string[]> => {
+  try {
+    await sourceOf(...given);
+  } catch (error) {
+    if (error instanceof UserError) return error.problems.map(({ message }) => message);
+    throw error;
+  }
+  return [];
+};
+
+test('a link that leads out of its folder is an error: the builder would not follow it, and send what it should not', async () => {
+  mkdirSync(join(workspace, 'linked'));
+  writeFileSync(join(workspace, 'common'), 'secret');
+  writeFileSync(join(workspace, 'linked/Dockerfile'), 'FROM scratch');
+  symlinkSync('../common', join(workspace, 'linked/.dockerignore'));
+  expect(await problemsFor({ context: 'linked' })).toEqual([
+    'linked/.dockerignore is a link that leads out of its folder, or is absolute, which the builder does not follow.',
+  ]);
+  rmSync(join(workspace, 'linked/.dockerignore'));
+  symlinkSync('ignored', join(workspace, 'linked/.dockerignore'));
+  writeFileSync(join(workspace, 'linked/ignored'), 'secret');
+  expect(await problemsFor({ context: 'linked' })).toEqual([]);
+  symlinkSync('../Dockerfile', join(workspace, 'linked/Linked.Dockerfile'));
+  expect(await problemsFor({ context: 'linked', file: 'linked/Linked.Dockerfile' })).toEqual([
+    'linked/Linked.Dockerfile is a link that leads out of its folder, or is absolute, which the builder does not follow.',
+  ]);
+});
+
+test('a secret that is empty is an error: so comes one that does not exist', async () => {
+  const secrets = [{ id: 'token', from: 'env', variable: 'TOKEN' } as const];
+  expect(await problemsFor({ secrets }, { TOKEN: '' })).toEqual([
+    'The build secret token cannot be read: the variable TOKEN is empty.',
+  ]);
+  expect(await problemsFor({ secrets }, { TOKEN: 'a' })).toEqual([]);
+});
+
+test('another target of the builder is no context: what it is made of would be in no digest', async () => {
+  expect(await problemsFor({ buildContexts: new Map([['lib', 'target:api']]) })).toEqual([
+    'The build context lib does not exist: target:api.',
+  ]);
+});
+
+test('a link that is absolute is not followed either, though it leads into its folder', async () => {
+  mkdirSync(join(workspace, 'absolute'));
+  writeFileSync(join(workspace, 'absolute/Real'), 'FROM scratch');
+  symlinkSync(join(workspace, 'absolute/Real'), join(workspace, 'absolute/Dockerfile'));
+  expect(await problemsFor({ context: 'absolute' })).toEqual([
+    'absolute/Dockerfile is a link that leads out of its folder, or is absolute, which the builder does not follow.',
+  ]);
+  symlinkSync('Real', join(workspace, 'absolute/Relative'));
+  expect(await problemsFor({ context: 'absolute', file: 'absolute/Relative' })).toEqual([]);
 });

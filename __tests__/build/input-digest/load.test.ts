@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadTree } from '../../../src/build/input-digest/load.ts';
@@ -27,6 +27,7 @@ const idOf = async (path = '.', ignore = ''): Promise<string> =>
   (await loadTree(join(folder, path), parseIgnore(ignore).rules, signal)).id;
 
 beforeAll(() => {
+  process.umask(0o022);
   git('init', '-q');
   write('app/main.rb');
   // Git sorts `a.b` before the folder `a`, and `a0` behind it.
@@ -85,6 +86,44 @@ describe('a change that git does not know of changes the id', () => {
     expect(await idOf('app')).not.toBe(before);
     back();
     expect(await idOf('app')).toBe(before);
+  });
+});
+
+describe('permissions', () => {
+  const permissionsOf = async (path: string, ignore = ''): Promise<readonly string[]> =>
+    (await loadTree(join(folder, path), parseIgnore(ignore).rules, signal)).permissions;
+
+  test('of a clean checkout are told by its id alone', async () => {
+    expect(await permissionsOf('app')).toEqual([]);
+  });
+
+  test.each([
+    ['main.rb', 0o600, '0600'],
+    ['main.rb', 0o664, '0664'],
+    ['main.rb', 0o645, '0645'],
+    ['run', 0o750, '0750'],
+    ['run', 0o4755, '4755'],
+    ['a', 0o2775, '2775'],
+    ['a/x', 0o000, '0000'],
+    ['日本語', 0o1777, '1777'],
+  ])('of %s that are %o are told beside an id that stays', async (name, mode, told) => {
+    const path = join(folder, 'app', name);
+    const before = { mode: statSync(path).mode, id: await idOf('app') };
+    chmodSync(path, mode);
+    const { permissions, id } = await loadTree(join(folder, 'app'), [], signal).finally(() => chmodSync(path, before.mode));
+    expect({ permissions, id }).toEqual({ permissions: [`${told} ${name}`], id: before.id });
+  });
+
+  test('are sorted by path, of empty folders too, and of what is left out no matter', async () => {
+    for (const name of ['b', 'a/hollow', 'left/deep']) mkdirSync(join(folder, 'modes', name), { recursive: true });
+    for (const name of ['b', 'a/hollow', 'a', 'left']) chmodSync(join(folder, 'modes', name), 0o700);
+    expect(await permissionsOf('modes', 'left')).toEqual(['0700 a', '0700 a/hollow', '0700 b']);
+    expect(await permissionsOf('modes', 'left\n!left/deep')).toEqual(['0700 a', '0700 a/hollow', '0700 b', '0700 left']);
+  });
+
+  test('of the context itself are none that anything is sent of', async () => {
+    chmodSync(join(folder, 'modes'), 0o700);
+    expect(await permissionsOf('modes', '*')).toEqual([]);
   });
 });
 

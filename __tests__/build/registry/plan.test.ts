@@ -17,12 +17,14 @@ const image = (digest: string, tags: readonly string[], age = DAY): TaggedImage 
   pushedAt: NOW - age,
   size: 1,
   lacks: [],
+  areTagsKnown: true,
 });
 
 const situation = (given: Partial<ImageSituation>): ImageSituation => ({
   name: 'web',
   tags: ['v1', 'latest'],
   input: INPUT,
+  commit: undefined,
   found: new Map(),
   mutability: () => 'movable',
   onExistingTag: 'reuse',
@@ -103,7 +105,6 @@ describe('a tag that nobody may move and another image has', () => {
   test.each([
     ['the same input', [INPUT_TAG], 'same'],
     ['the same source on other base images', [OTHER_BASE], 'other-base'],
-    ['what is not known', [], 'unknown'],
   ])('makes an image of %s the result', (_, tags, input) => {
     expect(planImage(situation({ ...held(tags), ...fixed('v1') }))).toMatchObject({
       kind: 'reuse',
@@ -115,6 +116,34 @@ describe('a tag that nobody may move and another image has', () => {
   test('is refused when that image comes from other input', () => {
     const plan = planImage(situation({ ...held([OTHER_SOURCE]), ...fixed('v1') }));
     expect(plan).toMatchObject({ kind: 'refuse', problems: [{ input: 'tags' }] });
+  });
+
+  test.each([
+    ['81786380801ba71cd7b4b7d4565348f98210de99', 'v1-81786380801ba71cd7b4b7d4565348f98210de99', 'reuse'],
+    ['81786380801ba71cd7b4b7d4565348f98210de99', 'sha-8178638', 'reuse'],
+    ['81786380801ba71cd7b4b7d4565348f98210de99', 'sha-817863', 'refuse'],
+    ['81786380801ba71cd7b4b7d4565348f98210de99', 'main', 'refuse'],
+    [undefined, 'main', 'refuse'],
+  ])('of an image whose input is not known, in a run of %s: %s, %s', (commit, tag, kind) => {
+    const plan = planImage(
+      situation({ tags: [tag], ...under([tag, image('sha256:2', [tag])]), ...fixed(tag), commit }),
+    );
+    expect(plan.kind).toBe(kind);
+    if (plan.kind === 'refuse') expect(plan.problems[0]?.message).toContain('does not say what it was built from');
+    else expect(plan).toMatchObject({ reason: { kind: 'fixed-tag', tag, input: 'unknown' } });
+  });
+
+  test('is enough where one of two on the same image names the commit', () => {
+    const both = image('sha256:2', ['main', 'sha-8178638']);
+    const plan = planImage(
+      situation({
+        tags: ['main', 'sha-8178638'],
+        ...under(['main', both], ['sha-8178638', both]),
+        ...fixed('main', 'sha-8178638'),
+        commit: '81786380801ba71cd7b4b7d4565348f98210de99',
+      }),
+    );
+    expect(plan).toMatchObject({ kind: 'reuse', image: { digest: 'sha256:2' }, newTags: [] });
   });
 
   test('is refused when two such tags are on two images', () => {
@@ -177,9 +206,29 @@ test('with fail a tag that nobody may move is refused once, and one on the image
   });
 });
 
+test('a tag that nobody may move is not taken where what it came from may not be read', () => {
+  const found = new Map([['v1', { ...image('sha256:1', ['v1']), areTagsKnown: false }]]);
+  const plan = planImage(situation({ found, mutability: () => 'fixed' }));
+  expect(plan).toMatchObject({ kind: 'refuse', problems: [{ message: expect.stringContaining('cannot be read') }] });
+});
+
+test('a tag that nobody may move is taken where it is on the image of the input tag, though no other may be read', () => {
+  const held = { ...image('sha256:1', ['v1', INPUT_TAG]), areTagsKnown: false };
+  const found = new Map([
+    ['v1', held],
+    [INPUT_TAG, held],
+  ]);
+  const plan = planImage(situation({ found, reuse: false, mutability: () => 'fixed' }));
+  expect(plan).toMatchObject({ kind: 'reuse', reason: { input: 'same' } });
+});
+
 test('an image of unknown input that is taken for its tag does not get the input tag', () => {
   const held = under(['v1', image('sha256:2', ['v1'])]);
-  expect(planImage(situation({ ...held, ...fixed('v1') }))).toMatchObject({ kind: 'reuse', newTags: ['latest'] });
+  const commit = { tags: ['v1', 'latest'], commit: 'v1' };
+  expect(planImage(situation({ ...held, ...fixed('v1'), ...commit }))).toMatchObject({
+    kind: 'reuse',
+    newTags: ['latest'],
+  });
 });
 
 test('an index that lacks an image is built again, and refused where nobody may move its tag', () => {

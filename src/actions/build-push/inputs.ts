@@ -13,7 +13,7 @@ export const action = {
   refused: {
     push: 'The image is always pushed; dry-run changes nothing.',
     load: 'The image goes to the registry: a later step can pull it by the output image.',
-    outputs: 'The image goes to the registry alone.',
+    outputs: 'The image goes to the registry alone; compression is an input.',
     'cache-from': 'Write from=… on a line of cache.',
     'cache-to': 'Write to=… on a line of cache.',
     'secret-envs': 'Write ID=env:VARIABLE under secrets.',
@@ -28,7 +28,6 @@ export const action = {
     network: 'Write --network=MODE on a line of extra-args.',
     'no-cache-filters': 'Write --no-cache-filter=STAGE on a line of extra-args.',
     'shm-size': 'Write --shm-size=SIZE on a line of extra-args.',
-    ssh: 'Write --ssh=default on a line of extra-args.',
     ulimit: 'Write --ulimit=LIMIT on a line of extra-args.',
   },
 } as const satisfies ActionSpec;

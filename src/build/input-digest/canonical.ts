@@ -1,8 +1,16 @@
 import type { BuildOptions, ImageSpec } from '../image.ts';
 
+/** What is sent of a folder: git's id of it, and what git does not keep. */
+export interface TreeContent {
+  readonly id: string;
+  readonly emptyFolders: readonly string[];
+  /** Such as `0600 path`, where a checkout would have others. */
+  readonly permissions: readonly string[];
+}
+
 /** The files of one context, or the text that names what is none. */
 export type ContextContent =
-  | { readonly kind: 'tree'; readonly id: string; readonly emptyFolders: readonly string[] }
+  | ({ readonly kind: 'tree' } & TreeContent)
   /** A layout of OCI images on disk: its folder, and which image of it. */
   | { readonly kind: 'layout'; readonly id: string; readonly text: string }
   | { readonly kind: 'named'; readonly text: string };
@@ -21,11 +29,11 @@ export interface SourceContent {
 const RECIPE = 1;
 
 /**
- * The one text of all that can change the image, whatever the order in which it was given. Build secrets are in it
- * by their ids alone, labels that only tell of the run not at all.
+ * The one text of all that can change the image, whatever the order in which it was given. Build secrets and
+ * SSH keys are in it by their ids alone, labels that only tell of the run not at all.
  */
 export function canonicalText(
-  { target, buildArgs, secrets, platforms, labels, annotations }: ImageSpec,
+  { target, buildArgs, secrets, ssh, platforms, labels, annotations, compression }: ImageSpec,
   { attestations, extraArgs }: Pick<BuildOptions, 'attestations' | 'extraArgs'>,
   { context, dockerfile, builderPlatform, buildContexts }: SourceContent,
 ): string {
@@ -42,6 +50,9 @@ export function canonicalText(
     [...annotations].sort(),
     attestations,
     extraArgs,
+    // Only where it is asked for: what was built before is found as before.
+    ...(ssh.length === 0 ? [] : [{ ssh: ssh.map(({ id }) => id).sort() }]),
+    ...(compression === undefined ? [] : [{ compression }]),
   ]);
 }
 

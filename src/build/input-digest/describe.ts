@@ -2,12 +2,13 @@ import { readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { arch } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { type Parsed, type Problem, parsed, refused } from '../../inputs/problem.ts';
-import { hasStage, readDockerfile } from '../dockerfile.ts';
+import { hasStage, readDockerfile, type UnseenSource } from '../dockerfile/facts.ts';
 import type { BuildOptions, ImageSpec } from '../image.ts';
+import { sshProblems } from '../ssh/describe.ts';
 import { canonicalText, type ContextContent } from './canonical.ts';
 import { hexOf } from './hex.ts';
 import { type IgnoreRule, parseIgnore } from './ignore.ts';
-import { loadTree } from './load.ts';
+import { type LoadedTree, loadTree } from './load.ts';
 import type { Source } from './source.ts';
 
 export interface SourceContext {
@@ -31,11 +32,12 @@ export async function describeSource(
   const problems = [
     ...noContext,
     ...(await secretProblems(place, environment)),
+    ...(await sshProblems(image.ssh, workspace, environment)),
     ...(noContext.length > 0 && image.file === undefined ? [] : await fileProblems(place)),
   ];
   if (problems.length > 0) return refused(...problems);
-  const text = await readFile(dockerfile, 'utf8');
-  const facts = readDockerfile(text, image.buildArgs, new Set(image.buildContexts.keys()));
+  const bytes = await readFile(dockerfile);
+  const facts = readDockerfile(bytes.toString('utf8'), image.buildArgs, new Set(image.buildContexts.keys()));
   // The rules for a Dockerfile of its own, if there are such, come before those of the context.
   const ignore = await loadIgnore([`${dockerfile}.dockerignore`, join(context, '.dockerignore')], place);
   const contexts = await Promise.all(
@@ -54,8 +56,8 @@ export async function describeSource(
     ),
   );
   const content = canonicalText(image, options, {
-    context: { kind: 'tree', id: tree.id, emptyFolders: tree.emptyFolders },
-    dockerfile: await hexOf(text),
+    context: treeContent(tree),
+    dockerfile: await hexOf(bytes),
     builderPlatform: environment['DOCKER_DEFAULT_PLATFORM'] || arch(),
     buildContexts: new Map(contents),
   });
@@ -68,14 +70,22 @@ export async function describeSource(
     unseen: [
       ...(tree.hasGitFolder ? [GIT_IS_SENT] : []),
       ...[...image.buildContexts].flatMap(([name, source]) => (IS_FETCHED.test(source) ? [fetchedContext(name)] : [])),
-      ...facts.unseen.map(
-        ({ line, text: what, kind }) =>
-          `${nameOf(place, dockerfile)}:${line} takes ${what}, ${kind === 'remote' ? 'which is fetched when it is built' : 'which only the builder can name'}: its changes are not seen.`,
-      ),
+      ...facts.unseen.map((source) => sentenceOf(source, nameOf(place, dockerfile))),
     ],
     dockerfile,
     context,
   });
+}
+
+function sentenceOf({ line, text, kind }: UnseenSource, file: string): string {
+  switch (kind) {
+    case 'remote':
+      return `${file}:${line} takes ${text}, which is fetched when it is built: its changes are not seen.`;
+    case 'unknown':
+      return `${file}:${line} takes ${text}, which only the builder can name: its changes are not seen.`;
+    case 'frontend':
+      return `${file}:${line} has it read by ${text}, which is none of Docker's frontends: of what that takes, only the context is sure to be seen.`;
+  }
 }
 
 const GIT_IS_SENT =
@@ -130,7 +140,7 @@ async function fileProblems(place: Place): Promise<readonly Problem[]> {
     ];
   }
   const found = await stat(dockerfile).catch(() => undefined);
-  if (found?.isFile() === true) return (await isFollowed(dockerfile)) ? [] : [notFollowed(name)];
+  if (found?.isFile() === true) return (await leaves(dirname(dockerfile), dockerfile)) ? [leads(place, dockerfile)] : [];
   return [
     {
       message: `The Dockerfile ${name} ${found === undefined ? 'does not exist' : 'is no file'}.`,
@@ -140,18 +150,16 @@ async function fileProblems(place: Place): Promise<readonly Problem[]> {
   ];
 }
 
-/** The builder is sent the folder of the Dockerfile, and follows links in there alone, from link to link. */
-async function isFollowed(path: string): Promise<boolean> {
-  const target = await readlink(path).catch(() => undefined);
-  if (target === undefined) return true;
-  const folder = await realpath(dirname(path));
-  return !isAbsolute(target) && isInside(folder, await realpath(path));
+/** Whether a link leads out of the folder that the builder is given, or is absolute: it does not follow such a one. */
+async function leaves(folder: string, path: string): Promise<boolean> {
+  const target = await readlink(path).catch(() => '');
+  return isAbsolute(target) || !isInside(await realpath(folder), await realpath(path));
 }
 
-const notFollowed = (name: string): Problem => ({
-  message: `The Dockerfile ${name} is a link that the builder cannot follow: it leads out of its folder, or is absolute.`,
-  remedy: 'Name the file that it leads to with the input file.',
-  input: 'file',
+const leads = (place: Place, path: string): Problem => ({
+  message: `${nameOf(place, path)} is a link that leads out of its folder, or is absolute, which the builder does not follow.`,
+  remedy: 'Put a copy of the file in its place; a Dockerfile can also be named by the input file where it really is.',
+  location: { file: nameOf(place, path) },
 });
 
 async function secretProblems(
@@ -161,8 +169,10 @@ async function secretProblems(
   const problems = await Promise.all(
     image.secrets.map(async (secret): Promise<readonly Problem[]> => {
       if (secret.from === 'env') {
-        if (environment[secret.variable] !== undefined) return [];
-        return [missingSecret(secret.id, `the variable ${secret.variable} is not set`)];
+        const value = environment[secret.variable];
+        if (value === undefined) return [missingSecret(secret.id, `the variable ${secret.variable} is not set`)];
+        // What GitHub puts where a secret does not exist, or the run may not have it.
+        return value === '' ? [missingSecret(secret.id, `the variable ${secret.variable} is empty`)] : [];
       }
       const found = await stat(resolve(workspace, secret.path)).catch(() => undefined);
       return found?.isFile() === true ? [] : [missingSecret(secret.id, `there is no file ${secret.path}`)];
@@ -189,6 +199,7 @@ async function loadIgnore(paths: readonly string[], place: Place): Promise<Parse
   for (const path of paths) {
     const text = await readFile(path, 'utf8').catch(() => undefined);
     if (text === undefined) continue;
+    if (await leaves(dirname(path), path)) return refused(leads(place, path));
     const { rules, problems } = parseIgnore(text);
     if (problems.length === 0) return parsed(rules);
     return refused(
@@ -225,7 +236,7 @@ async function furtherContext(name: string, source: string, place: Place): Promi
   return rules.ok ? parsed({ kind: 'folder', path, rules: rules.value }) : rules;
 }
 
-const IS_ELSEWHERE = /^(?:[a-z][a-z+-]*:\/\/|git@|target:|input:)/;
+const IS_ELSEWHERE = /^(?:[a-z][a-z+-]*:\/\/|git@)/;
 
 async function contentOf(context: FurtherContext, signal: AbortSignal): Promise<ContextContent> {
   switch (context.kind) {
@@ -236,11 +247,17 @@ async function contentOf(context: FurtherContext, signal: AbortSignal): Promise<
       return { kind: 'layout', id, text: context.text };
     }
     case 'folder': {
-      const { id, emptyFolders } = await loadTree(context.path, context.rules, signal);
-      return { kind: 'tree', id, emptyFolders };
+      return treeContent(await loadTree(context.path, context.rules, signal));
     }
   }
 }
+
+const treeContent = ({ id, emptyFolders, permissions }: LoadedTree): ContextContent => ({
+  kind: 'tree',
+  id,
+  emptyFolders,
+  permissions,
+});
 
 const imageIn = (source: string): readonly string[] => {
   const [, image] = /^docker-image:\/\/(.+)$/.exec(source) ?? [];

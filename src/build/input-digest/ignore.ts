@@ -1,3 +1,4 @@
+import { trimmed } from '../blank.ts';
 import { type PathMatch, readPattern } from './ignore-pattern.ts';
 
 /** One pattern of a .dockerignore file. */
@@ -84,12 +85,6 @@ function placeOf(pattern: string): string | undefined {
   const place = pattern.replace(/\/\*\*$/, '').replace(/\/\*$/, '');
   return /[*[\]?^\\]/.test(place) ? undefined : place;
 }
-
-/** Without the blanks around it, as Go counts them (unicode.IsSpace). */
-const trimmed = (text: string): string => text.replace(BLANKS, '');
-
-const BLANK = '[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+';
-const BLANKS = new RegExp(`^${BLANK}|${BLANK}$`, 'g');
 
 /** The path without `.`, `..` and double slashes (filepath.Clean). */
 function cleaned(path: string): string {

@@ -1,4 +1,5 @@
 import { isMembers, type Members, readJson } from '../../inputs/foreign-json.ts';
+import { withoutCredentials } from '../url.ts';
 
 /** What BuildKit says of one step: a vertex of its graph. Times in milliseconds since 1970. */
 export interface StepEvent {
@@ -23,7 +24,10 @@ export interface ProgressEvent {
   readonly outputs: readonly OutputEvent[];
 }
 
-/** Reads a line of BuildKit's `SolveStatus` (api/types, as JSON); undefined for any other text. */
+/**
+ * Reads a line of BuildKit's `SolveStatus` (api/types, as JSON); undefined for any other text. A step is called by the
+ * URL that it fetches, and what it writes may name it.
+ */
 export function readProgress(line: string): ProgressEvent | undefined {
   if (!line.startsWith('{')) return undefined;
   const value = readJson(line);
@@ -38,17 +42,17 @@ export function readProgress(line: string): ProgressEvent | undefined {
 
 const stepOf = (vertex: Members): StepEvent => ({
   id: textOf(vertex['digest']) ?? '',
-  name: textOf(vertex['name']) ?? '',
+  name: withoutCredentials(textOf(vertex['name']) ?? ''),
   startedAt: timeOf(vertex['started']),
   completedAt: timeOf(vertex['completed']),
   isCached: vertex['cached'] === true,
-  error: textOf(vertex['error']) || undefined,
+  error: withoutCredentials(textOf(vertex['error']) ?? '') || undefined,
 });
 
 function outputOf({ vertex, data }: Members): readonly OutputEvent[] {
   const id = textOf(vertex);
   const bytes = textOf(data);
-  return id === undefined || bytes === undefined ? [] : [{ id, text: decoded(bytes) }];
+  return id === undefined || bytes === undefined ? [] : [{ id, text: withoutCredentials(decoded(bytes)) }];
 }
 
 function decoded(base64: string): string {

@@ -1,4 +1,4 @@
-import type { ECR, ImageIdentifier, Repository } from '@aws-sdk/client-ecr';
+import type { ECR, Image, ImageIdentifier, Repository } from '@aws-sdk/client-ecr';
 import { awsFailure } from '../../aws/errors.ts';
 import { MANIFEST_TYPES } from '../../images/describe.ts';
 import { childrenOf } from '../../images/manifest.ts';
@@ -67,7 +67,7 @@ type ImageReads = Pick<ECR, 'batchGetImage' | 'describeImages'>;
 
 /**
  * The images that have these tags (BatchGetImage), each with all its tags and when it was pushed (DescribeImages;
- * unknown without that permission). A tag that nothing has is not in the answer.
+ * without that permission with those of these tags that it has). A tag that nothing has is not in the answer.
  */
 export async function describeTags(
   ecr: ImageReads,
@@ -120,7 +120,8 @@ async function imagesOf(
       digest,
       manifest: imageManifest,
       mediaType: imageManifestMediaType,
-      tags: known?.tags ?? (tag === undefined ? [] : [tag]),
+      tags: known?.tags ?? askedTagsOf(digest, images),
+      areTagsKnown: known !== undefined,
       pushedAt: known?.pushedAt,
       size: known?.size,
       lacks: childrenOf(imageManifest).flatMap((child) => (missing.has(child.digest) ? [child.digest] : [])),
@@ -128,6 +129,12 @@ async function imagesOf(
     return [{ tag, image }];
   });
 }
+
+/** The tags in an answer of BatchGetImage that are on one image: a tag of one digest with the input tag comes from that input. */
+const askedTagsOf = (digest: string, images: readonly Image[]): readonly string[] =>
+  images.flatMap(({ imageId }) =>
+    imageId?.imageDigest === digest && imageId.imageTag !== undefined ? [imageId.imageTag] : [],
+  );
 
 /** The images of indexes that are not there (the failures of BatchGetImage). */
 async function missingOf(

@@ -11,6 +11,8 @@ export interface ImageSituation {
   /** The tags it is to have, without the input tag. */
   readonly tags: readonly string[];
   readonly input: InputTag;
+  /** The commit of this run, in hex; undefined where the runner names none. */
+  readonly commit: string | undefined;
   /** What has the tags now, the input tag among them. */
   readonly found: ReadonlyMap<string, TaggedImage>;
   readonly mutability: (tag: string) => Mutability;
@@ -25,7 +27,10 @@ export interface ImageSituation {
 /** Why an image is taken that is there already. */
 export type ReuseReason =
   | { readonly kind: 'same-input' }
-  /** A tag that nobody may move has it: built from the same source on other base images, or from what is not known. */
+  /**
+   * A tag that nobody may move has it: built from the same source on other base images, or from what is not known but
+   * for the commit, which the tag names.
+   */
   | { readonly kind: 'fixed-tag'; readonly tag: string; readonly input: 'same' | 'other-base' | 'unknown' };
 
 export type ImagePlan =
@@ -84,12 +89,29 @@ function heldProblems(situation: ImageSituation, held: readonly Held[]): readonl
   const [first, ...others] = held;
   if (first === undefined) return [];
   const { name, input, onExistingTag } = situation;
-  if (onExistingTag !== 'reuse') return held.map(({ tag, image }) => taken(name, tag, image));
+  if (onExistingTag !== 'reuse') return held.map(({ tag, image }) => takenForGood(name, tag, image));
   const apart = others.find(({ image }) => image.digest !== first.image.digest);
   if (apart !== undefined) return [twoImages(name, first, apart)];
   if (first.image.lacks.length > 0) return [brokenIndex(name, first)];
-  return compareInput(first.image.tags, input) === 'other' ? [otherInput(name, first)] : [];
+  switch (compareInput(first.image.tags, input)) {
+    case 'same':
+    case 'other-base':
+      return [];
+    case 'other':
+      return [otherInput(name, first, 'was built from other input')];
+    case 'unknown':
+      if (!first.image.areTagsKnown) return [unreadInput(name, first)];
+      return held.some(({ tag }) => namesCommit(tag, situation.commit))
+        ? []
+        : [otherInput(name, first, 'does not say what it was built from')];
+  }
 }
+
+/** Such a tag was made by a run of the same commit. */
+const namesCommit = (tag: string, commit: string | undefined): boolean =>
+  commit !== undefined && tag.includes(commit.slice(0, SHORT_SHA));
+
+const SHORT_SHA = 7;
 
 /** With `fail` a tag that could be moved is not, either. */
 function movedProblems(
@@ -115,7 +137,13 @@ const missingTags = ({ tags, found }: ImageSituation, image: TaggedImage): reado
 const taken = (name: string, tag: string, { digest }: TaggedImage): Problem => ({
   message: `Image ${name}: the tag ${tag} is there already, on ${digest}.`,
   remedy:
-    'Choose a tag of this build alone, such as {{sha}} or {{run-id}}, or let on-existing-tag be overwrite where the repository lets the tag be moved.',
+    'Choose a tag of this build alone, such as {{sha}} or {{run-id}}, or let on-existing-tag be overwrite.',
+  input: 'tags',
+});
+
+const takenForGood = (name: string, tag: string, { digest }: TaggedImage): Problem => ({
+  message: `Image ${name}: the tag ${tag} is there already, on ${digest}, and the repository lets nobody move it.`,
+  remedy: 'Choose a tag of this build alone, such as {{sha}} or {{run-id}}.',
   input: 'tags',
 });
 
@@ -132,9 +160,17 @@ const brokenIndex = (name: string, { tag, image: { digest, lacks } }: Held): Pro
   input: 'tags',
 });
 
-const otherInput = (name: string, { tag, image }: Held): Problem => ({
-  message: `Image ${name}: nobody may move the tag ${tag}, and ${image.digest}, which has it, was built from other input.`,
+const otherInput = (name: string, { tag, image }: Held, why: string): Problem => ({
+  message: `Image ${name}: nobody may move the tag ${tag}, and ${image.digest}, which has it, ${why}.`,
   remedy:
-    'Put {{input-digest}} or {{run-id}} into the tag, or exclude it from immutability in the repository.',
+    'Put {{sha}}, {{input-digest}} or {{run-id}} into the tag, or exclude it from immutability in the repository.',
+  input: 'tags',
+});
+
+// Taken unread, an old image could be told to be that of a new commit.
+const unreadInput = (name: string, { tag, image }: Held): Problem => ({
+  message: `Image ${name}: nobody may move the tag ${tag}, and whether ${image.digest}, which has it, comes from this input cannot be read.`,
+  remedy:
+    'Allow ecr:DescribeImages on this repository in the policy of the role that the job assumes, or put {{input-digest}} or {{run-id}} into the tag.',
   input: 'tags',
 });

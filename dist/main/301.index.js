@@ -2,6 +2,475 @@ export const id = 301;
 export const ids = [301];
 export const modules = {
 
+/***/ 6461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $G: () => (/* binding */ trimmedStart),
+/* harmony export */   Z4: () => (/* binding */ BLANK),
+/* harmony export */   dE: () => (/* binding */ trimmed)
+/* harmony export */ });
+/** What Go counts as blank (unicode.IsSpace), as the content of a set. */
+const BLANK = '\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+const AROUND = new RegExp(`^[${BLANK}]+|[${BLANK}]+$`, 'g');
+const BEFORE = new RegExp(`^[${BLANK}]+`);
+/** Without the blanks around it (strings.TrimSpace). */
+const trimmed = (text) => text.replace(AROUND, '');
+const trimmedStart = (text) => text.replace(BEFORE, '');
+
+
+/***/ }),
+
+/***/ 983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ directivesOf)
+/* harmony export */ });
+/* harmony import */ var _blank_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6461);
+
+const NAMES = new Set(['syntax', 'escape', 'check']);
+/** The directives of a Dockerfile (BuildKit's parser/directives.go, `ParseAll`): the first line that is none ends them. */
+function directivesOf(lines, comment = '#') {
+    const found = [];
+    for (const [index, line] of lines.entries()) {
+        const [, name = '', value = ''] = line.startsWith(comment) ? (FORM.exec((0,_blank_js__WEBPACK_IMPORTED_MODULE_0__/* .trimmedStart */ .$G)(line.slice(comment.length))) ?? []) : [];
+        const directive = { name: name.toLowerCase(), value, line: index + 1 };
+        if (!NAMES.has(directive.name) || found.some((other) => other.name === directive.name))
+            return found;
+        found.push(directive);
+    }
+    return found;
+}
+const FORM = /^([A-Za-z][A-Za-z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*([^\n]+?)[\t\n\f\r ]*$/;
+
+
+/***/ }),
+
+/***/ 2834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KK: () => (/* binding */ readInstructions),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   ix: () => (/* binding */ triggerOf)
+/* harmony export */ });
+/* harmony import */ var _inputs_foreign_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9283);
+/* harmony import */ var _blank_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6461);
+/* harmony import */ var _directive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(983);
+/* harmony import */ var _word_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7858);
+
+
+
+
+/**
+ * Parts a Dockerfile into its instructions, as BuildKit does (parser/parser.go, `Parse`). Never throws: what is wrong in
+ * it the builder says.
+ */
+function readInstructions(text) {
+    const lines = text
+        .replace(/^\uFEFF/, '')
+        .split('\n')
+        .map((line) => line.replace(/\r+$/, ''));
+    const named = (0,_directive_js__WEBPACK_IMPORTED_MODULE_1__/* .directivesOf */ .m)(lines.map(_blank_js__WEBPACK_IMPORTED_MODULE_0__/* .trimmedStart */ .$G)).find(({ name }) => name === 'escape')?.value;
+    const escape = named === '`' ? named : '\\';
+    const instructions = [];
+    for (let at = 0; at < lines.length;) {
+        const start = at;
+        const { joined, next } = joinLines(lines, start, escape);
+        at = next;
+        if (joined === undefined)
+            continue;
+        const instruction = readInstruction(joined, { line: start + 1, escape });
+        instructions.push(instruction);
+        for (const end of endsOf(instruction, joined, escape))
+            at = behindDocument(lines, at, end);
+    }
+    return { instructions, escape };
+}
+/** Reads what stands behind ONBUILD. */
+const triggerOf = ({ rest, line }, escape) => readInstruction(rest, { line, escape });
+/** A line with those that continue it, without comments and empty lines between them; undefined for one without any. */
+function joinLines(lines, start, escape) {
+    const first = (0,_blank_js__WEBPACK_IMPORTED_MODULE_0__/* .trimmedStart */ .$G)(lines[start] ?? '');
+    if (first === '' || first.startsWith('#'))
+        return { joined: undefined, next: start + 1 };
+    let { text: joined, isOpen } = continued(first, escape);
+    for (const [index, line] of lines.slice(start + 1).entries()) {
+        if (!isOpen)
+            return { joined, next: start + 1 + index };
+        const content = (0,_blank_js__WEBPACK_IMPORTED_MODULE_0__/* .trimmedStart */ .$G)(line);
+        if (content === '' || content.startsWith('#'))
+            continue;
+        const read = continued(line, escape);
+        joined += read.text;
+        isOpen = read.isOpen;
+    }
+    return { joined, next: lines.length };
+}
+/** An escape at the end continues a line, unless another one stands before it. */
+function continued(line, escape) {
+    const end = line.replace(/[ \t]*$/, '');
+    const isOpen = end.endsWith(escape) && end.at(-2) !== escape;
+    return { text: isOpen ? end.slice(0, -1) : line, isOpen };
+}
+function readInstruction(joined, { line, escape }) {
+    const [, keyword = '', behind = ''] = /^([^\t\v\f\r ]*)[\t\v\f\r ]*(.*)$/s.exec((0,_blank_js__WEBPACK_IMPORTED_MODULE_0__/* .trimmed */ .dE)(joined)) ?? [];
+    const { flags, rest } = splitFlags(behind, escape);
+    return { keyword: keyword.toUpperCase(), flags, rest: (0,_blank_js__WEBPACK_IMPORTED_MODULE_0__/* .trimmed */ .dE)(rest), line };
+}
+/** The words that begin with `--`, as far as only such come; `--` alone ends them (parser/split_command.go). */
+function splitFlags(text, escape) {
+    const rest = (0,_blank_js__WEBPACK_IMPORTED_MODULE_0__/* .trimmedStart */ .$G)(text);
+    if (!rest.startsWith('--'))
+        return { flags: [], rest };
+    const { word, behind } = flagWord(rest, escape);
+    if (word === '--')
+        return { flags: [], rest: behind };
+    const others = splitFlags(behind, escape);
+    return { flags: [word, ...others.flags], rest: others.rest };
+}
+function flagWord(text, escape) {
+    let word = '';
+    let quote;
+    const characters = Array.from(text);
+    for (let at = 0; at < characters.length; at += 1) {
+        const character = characters[at] ?? '';
+        if (quote === undefined && (0,_blank_js__WEBPACK_IMPORTED_MODULE_0__/* .trimmed */ .dE)(character) === '')
+            return { word, behind: characters.slice(at).join('') };
+        if (character === quote)
+            quote = undefined;
+        else if (quote === undefined && (character === '"' || character === "'"))
+            quote = character;
+        else if (character === escape) {
+            at += 1;
+            word += characters[at] ?? '';
+        }
+        else
+            word += character;
+    }
+    return { word, behind: '' };
+}
+const HAS_DOCUMENTS = new Set(['ADD', 'COPY', 'RUN']);
+function endsOf(instruction, joined, escape) {
+    const { keyword } = instruction.keyword === 'ONBUILD' ? triggerOf(instruction, escape) : instruction;
+    // In a JSON list all is quoted, so that no word begins with `<<`.
+    if (!HAS_DOCUMENTS.has(keyword))
+        return [];
+    return ((0,_word_js__WEBPACK_IMPORTED_MODULE_2__/* .rawWords */ .Yy)(joined) ?? []).flatMap((word) => {
+        const [, dash, name = ''] = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/.exec(word) ?? [];
+        const [text, ...others] = (0,_word_js__WEBPACK_IMPORTED_MODULE_2__/* .plainWords */ .c5)(name) ?? [];
+        return text === undefined || others.length > 0 ? [] : [{ text, isIndented: dash === '-' }];
+    });
+}
+function behindDocument(lines, start, { text, isIndented }) {
+    const document = lines.slice(start);
+    const end = document.findIndex((line) => (isIndented ? line.replace(/^\t+/, '') : line) === text);
+    return end === -1 ? lines.length : start + end + 1;
+}
+/** The items of a JSON list of texts; undefined for anything else. */
+function listOf(text) {
+    if (!text.startsWith('['))
+        return undefined;
+    const list = (0,_inputs_foreign_json_js__WEBPACK_IMPORTED_MODULE_3__/* .readJson */ .Vh)(text);
+    return Array.isArray(list) && list.every((item) => typeof item === 'string') ? list : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sz: () => (/* binding */ expanded),
+  c5: () => (/* binding */ plainWords),
+  Yy: () => (/* binding */ rawWords)
+});
+
+// EXTERNAL MODULE: ./build/build/blank.js
+var blank = __webpack_require__(6461);
+;// CONCATENATED MODULE: ./build/build/dockerfile/shell-pattern.js
+/** `${NAME#PATTERN}`, and with `##` as much as the pattern can take; undefined for a pattern that BuildKit refuses. */
+function withoutStart(value, written) {
+    const { pattern, isGreedy } = readGreed(written, '#');
+    const source = sourceOf(pattern, isGreedy);
+    return source === undefined ? undefined : value.replace(new RegExp(`^${source}`, 'u'), '');
+}
+/** `${NAME%PATTERN}`, and with `%%` as much as the pattern can take. */
+function withoutEnd(value, written) {
+    const { pattern, isGreedy } = readGreed(written, '%');
+    const source = sourceOf(turned(pattern.match(TOKENS) ?? []), isGreedy);
+    // Turned round, the shortest end is the shortest start.
+    return source === undefined
+        ? undefined
+        : turned(Array.from(turned(Array.from(value)).replace(new RegExp(`^${source}`, 'u'), '')));
+}
+/** `${NAME/PATTERN/OTHER}`, and with `//` each of them. */
+function replaced(value, pattern, { by, isEach }) {
+    const source = sourceOf(pattern, true);
+    return source === undefined ? undefined : value.replace(new RegExp(source, isEach ? 'gu' : 'u'), () => by);
+}
+const TOKENS = /\\.|./gsu;
+const turned = (parts) => parts.toReversed().join('');
+const readGreed = (written, sign) => written.startsWith(sign) ? { pattern: written.slice(1), isGreedy: true } : { pattern: written, isGreedy: false };
+/** A pattern of a shell, without sets, as the source of a regular expression (shell/lex.go, `convertShellPatternToRegex`). */
+function sourceOf(pattern, isGreedy) {
+    const parts = (pattern.match(TOKENS) ?? []).map((token) => {
+        if (token === '*')
+            return isGreedy ? '[^\\n]*' : '[^\\n]*?';
+        if (token === '?')
+            return '[^\\n]';
+        if (token === '\\}' || token === '\\/')
+            return literal(token.slice(1));
+        if (token.startsWith('\\'))
+            return /^\\[*?\\]$/.test(token) ? token : undefined;
+        return literal(token);
+    });
+    return parts.every((part) => part !== undefined) ? parts.join('') : undefined;
+}
+const literal = (character) => character.replace(/[-\\^$.*+?()[\]{}|/]/u, '\\$&');
+
+;// CONCATENATED MODULE: ./build/build/dockerfile/word.js
+
+
+/**
+ * A word of a Dockerfile with its variables filled in and without its quotes, as BuildKit does it (shell/lex.go,
+ * `ProcessWord`). Undefined where only the builder can tell, or where the word is wrong, so that the builder refuses it.
+ */
+function expanded(word, rules) {
+    const reader = new WordReader(word, { ...rules, isRaw: false });
+    const text = reader.read()?.text;
+    return reader.isUnknown ? undefined : text;
+}
+/** The words of a line, with quotes and variables as they are written; undefined where quotes or braces are not closed. */
+const rawWords = (line) => new WordReader(line, { escape: '\\', variable: () => 'unset', isRaw: true, keepsUnset: true }).read()?.words;
+/** The words without their quotes, with variables as they are written. */
+const plainWords = (line) => new WordReader(line, { escape: '\\', variable: () => 'unset', isRaw: false, keepsUnset: true }).read()?.words;
+/** Thrown for what BuildKit refuses, and caught by `read`. */
+class WrongWord extends Error {
+}
+const IS_BLANK = new RegExp(`^[${blank/* BLANK */.Z4}]$`);
+/** One word in its reading, from left to right. */
+class WordReader {
+    isUnknown = false;
+    #characters;
+    #rules;
+    #at = 0;
+    constructor(word, rules) {
+        this.#characters = Array.from(word);
+        this.#rules = rules;
+    }
+    read() {
+        try {
+            return this.#until(undefined, this.#rules.isRaw);
+        }
+        catch (error) {
+            if (error instanceof WrongWord)
+                return undefined;
+            throw error;
+        }
+    }
+    #peek() {
+        return this.#characters[this.#at];
+    }
+    #next() {
+        const character = this.#characters[this.#at];
+        this.#at += 1;
+        return character;
+    }
+    #until(stop, keepsEscapes) {
+        const words = new Words();
+        let text = '';
+        for (let character = this.#peek(); character !== undefined; character = this.#peek()) {
+            if (character === stop) {
+                this.#at += 1;
+                return { text, words: words.all() };
+            }
+            const part = this.#part(character, keepsEscapes);
+            text += part.text;
+            words.add(part.text, part.splits);
+        }
+        if (stop !== undefined)
+            throw new WrongWord();
+        return { text, words: words.all() };
+    }
+    /** What one character begins, and whether blanks in it part words. */
+    #part(character, keepsEscapes) {
+        switch (character) {
+            case "'":
+                return { text: this.#singleQuoted(), splits: false };
+            case '"':
+                return { text: this.#doubleQuoted(keepsEscapes), splits: false };
+            case '$':
+                return { text: this.#variable(), splits: true };
+            case '<':
+                return { text: this.#angle(), splits: false };
+            default:
+        }
+        this.#at += 1;
+        if (character !== this.#rules.escape)
+            return { text: character, splits: true };
+        const escaped = this.#next() ?? '';
+        const kept = keepsEscapes ? character : '';
+        return { text: kept + escaped, splits: false };
+    }
+    /** Nothing can be escaped in it. */
+    #singleQuoted() {
+        const end = this.#characters.indexOf("'", this.#at + 1);
+        if (end === -1)
+            throw new WrongWord();
+        const text = this.#characters.slice(this.#at + 1, end).join('');
+        this.#at = end + 1;
+        return this.#quoted("'", text);
+    }
+    #doubleQuoted(keepsEscapes) {
+        this.#at += 1;
+        let text = '';
+        for (let character = this.#peek(); character !== '"'; character = this.#peek()) {
+            if (character === undefined)
+                throw new WrongWord();
+            text += character === '$' ? this.#variable() : this.#inQuotes(keepsEscapes);
+        }
+        this.#at += 1;
+        return this.#quoted('"', text);
+    }
+    /** A backslash stays before what needs none. */
+    #inQuotes(keepsEscapes) {
+        const character = this.#next() ?? '';
+        if (character !== this.#rules.escape)
+            return character;
+        const escaped = this.#peek();
+        const kept = keepsEscapes ? character : '';
+        if (escaped === undefined)
+            return kept;
+        if (escaped !== '"' && escaped !== '$' && escaped !== this.#rules.escape)
+            return kept + character;
+        this.#at += 1;
+        return kept + escaped;
+    }
+    #quoted(mark, text) {
+        return this.#rules.isRaw ? mark + text + mark : text;
+    }
+    /** Blanks between `<<` and the word behind it belong to it: a here-document. */
+    #angle() {
+        this.#at += 1;
+        if (this.#peek() !== '<')
+            return '<';
+        let text = '<<';
+        this.#at += 1;
+        for (let blank = this.#peek(); blank === ' ' || blank === '\t' || blank === '\r'; blank = this.#peek()) {
+            text += blank;
+            this.#at += 1;
+        }
+        return text;
+    }
+    #variable() {
+        this.#at += 1;
+        if (this.#peek() === '{') {
+            this.#at += 1;
+            return this.#braced();
+        }
+        const name = this.#name();
+        return name === '' ? '$' : this.#value(name, `$${name}`);
+    }
+    #braced() {
+        const first = this.#peek();
+        if (first === undefined || '{}:'.includes(first))
+            throw new WrongWord();
+        const name = this.#name();
+        const sign = this.#next();
+        if (sign === '}')
+            return this.#value(name, `\${${name}}`);
+        if (sign === '/')
+            return this.#replacing(name);
+        const isEmptyUnset = sign === ':';
+        const operator = isEmptyUnset ? this.#next() : sign;
+        if (operator === undefined || !'+-?#%'.includes(operator))
+            throw new WrongWord();
+        const cuts = operator === '#' || operator === '%';
+        if (cuts && isEmptyUnset)
+            throw new WrongWord();
+        const { text } = this.#until('}', cuts);
+        const known = this.#lookUp(name);
+        if (known === undefined && this.#rules.keepsUnset === true)
+            return `\${${name}${isEmptyUnset ? ':' : ''}${operator}${text}}`;
+        const isThere = known !== undefined && !(isEmptyUnset && known === '');
+        if (operator === '-')
+            return isThere ? known : text;
+        if (operator === '+')
+            return isThere ? text : '';
+        if (operator === '?') {
+            if (!isThere)
+                throw new WrongWord();
+            return known;
+        }
+        return orWrong((operator === '#' ? withoutStart : withoutEnd)(known ?? '', text));
+    }
+    #replacing(name) {
+        const isEach = this.#peek() === '/';
+        if (isEach)
+            this.#at += 1;
+        const { text: pattern } = this.#until('/', true);
+        const { text: by } = this.#until('}', true);
+        const known = this.#lookUp(name);
+        if (known === undefined && this.#rules.keepsUnset === true)
+            return `\${${name}/${pattern}/${by}}`;
+        return orWrong(replaced(known ?? '', pattern, { by, isEach }));
+    }
+    #value(name, written) {
+        return this.#lookUp(name) ?? (this.#rules.keepsUnset === true ? written : '');
+    }
+    #lookUp(name) {
+        const found = this.#rules.variable(name);
+        if (found === 'unset')
+            return undefined;
+        if (found !== 'unknown')
+            return found.value;
+        this.isUnknown = true;
+        return '';
+    }
+    /** Letters, digits and `_`; digits alone where it begins with one; or one sign that a shell has a meaning for. */
+    #name() {
+        const rest = this.#characters.slice(this.#at).join('');
+        const [name = ''] = /^(?:\p{Nd}+|[@*#?$!-]|[\p{L}\p{Nd}_]+)/u.exec(rest) ?? [];
+        this.#at += Array.from(name).length;
+        return name;
+    }
+}
+function orWrong(text) {
+    if (text === undefined)
+        throw new WrongWord();
+    return text;
+}
+/** Parts a text into words as it comes. */
+class Words {
+    #done = [];
+    #word = '';
+    add(text, splits) {
+        for (const character of text) {
+            if (!splits || !IS_BLANK.test(character))
+                this.#word += character;
+            else
+                this.#end();
+        }
+    }
+    all() {
+        this.#end();
+        return this.#done;
+    }
+    #end() {
+        if (this.#word !== '')
+            this.#done.push(this.#word);
+        this.#word = '';
+    }
+}
+
+
+/***/ }),
+
 /***/ 6321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12,7 +481,10 @@ __webpack_require__.d(__webpack_exports__, {
   f: () => (/* binding */ readFailure)
 });
 
+// EXTERNAL MODULE: ./build/build/dockerfile/instruction.js
+var instruction = __webpack_require__(2834);
 ;// CONCATENATED MODULE: ./build/build/failing-line.js
+
 /** The line that failed, where there is no doubt: as the builder tells it, or else by the text of its instruction. */
 function failingLine({ text, message, step }, files) {
     const told = toldLine(text, message);
@@ -57,24 +529,11 @@ const patternOf = (instruction) => new RegExp(`^${instruction
     .split(/\$(?:\w+|\{[^}]*\})/)
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('.*')}$`);
-function instructionsOf(text) {
-    const escape = /^#\s*escape\s*=\s*`/im.test(text) ? '`' : '\\';
-    const instructions = [];
-    let begun;
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (/^\s*(?:#|$)/.test(line))
-            continue;
-        const goesOn = line.trimEnd().endsWith(escape);
-        const part = goesOn ? line.trimEnd().slice(0, -1) : line;
-        const whole = { line: begun?.line ?? index + 1, text: `${begun?.text ?? ''}${part}` };
-        begun = goesOn ? whole : undefined;
-        if (!goesOn)
-            instructions.push({ ...whole, text: withKeyword(oneBlank(whole.text)) });
-    }
-    return instructions;
-}
+const instructionsOf = (text) => (0,instruction/* readInstructions */.KK)(text).instructions.map(({ keyword, flags, rest, line }) => ({
+    line,
+    text: oneBlank([keyword, ...flags, rest].join(' ')),
+}));
 const oneBlank = (text) => text.trim().replace(/\s+/g, ' ');
-const withKeyword = (text) => text.replace(/^\w+/, (keyword) => keyword.toUpperCase());
 
 // EXTERNAL MODULE: ./build/build/url.js
 var url = __webpack_require__(406);
@@ -88,13 +547,14 @@ var url = __webpack_require__(406);
 function readFailure(text, steps, files = []) {
     const step = steps.findLast(({ error }) => error !== undefined && !/context canceled/.test(error));
     const said = errorLine(text) ?? step?.error ?? otherWords(text) ?? 'The builder ended without a word.';
-    const message = said.replace(LAYERS, '');
+    const words = said.replace(LAYERS, '');
+    const message = (0,url/* withoutCredentials */.r)(words);
     const its = filesOf(/^(?:failed to build: )?target (\S+): /.exec(said)?.[1], step, files);
     const location = failingLine({ text, message, step }, its);
     const full = RAN.test(message) ? step?.output.findLast((line) => DISK_FULL.test(line)) : undefined;
     return {
-        kind: full === undefined ? kindOf(message, { step, steps, location }) : 'disk-full',
-        message: (0,url/* withoutCredentials */.r)(full === undefined ? message : `${message} (${full.trim()})`),
+        kind: full === undefined ? kindOf(words, { step, steps, location }) : 'disk-full',
+        message: full === undefined ? message : `${message} (${full.trim()})`,
         image: files.length > 1 && its.length === 1 ? its[0]?.image : undefined,
         location,
         step,
@@ -465,6 +925,7 @@ function listOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/build/progress/plain.js
+
 /** Reads `--progress=plain`, as the `docker build` of an engine writes it: by number, each step named once. */
 class PlainProgress {
     #names = new Map();
@@ -472,7 +933,7 @@ class PlainProgress {
     #wrote = new Map();
     /** Such as `#6 [2/3] RUN make`, `#6 0.2 what it writes`, `#6 DONE 0.3s`; undefined for any other text. */
     read(line) {
-        const [, id, text = ''] = /^#(\d+) (.*?)\r?$/.exec(line) ?? [];
+        const [, id, text = ''] = /^#(\d+) (.*?)\r?$/.exec((0,url/* withoutCredentials */.r)(line)) ?? [];
         if (id === undefined)
             return undefined;
         const name = this.#names.get(id);

@@ -1,4 +1,5 @@
 import type { Location } from '../inputs/problem.ts';
+import { readInstructions } from './dockerfile/instruction.ts';
 import type { Step } from './progress/steps.ts';
 
 /** The Dockerfile of an image, as the one who reads an error knows it. */
@@ -57,14 +58,14 @@ function lineOf(name: string, text: string): number | undefined {
   return onlyLine(instructions.filter((one) => patternOf(one.text).test(run)));
 }
 
-interface Instruction {
+interface OneLine {
   /** Counted from 1. */
   readonly line: number;
-  /** On one line, with single blanks. */
+  /** With single blanks. */
   readonly text: string;
 }
 
-const onlyLine = ([one, ...others]: readonly Instruction[]): number | undefined =>
+const onlyLine = ([one, ...others]: readonly OneLine[]): number | undefined =>
   others.length === 0 ? one?.line : undefined;
 
 /** The builder writes the whole name: `docker.io/library/ruby:3` for `ruby:3`. */
@@ -82,21 +83,10 @@ const patternOf = (instruction: string): RegExp =>
       .join('.*')}$`,
   );
 
-function instructionsOf(text: string): readonly Instruction[] {
-  const escape = /^#\s*escape\s*=\s*`/im.test(text) ? '`' : '\\';
-  const instructions: Instruction[] = [];
-  let begun: Instruction | undefined;
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    if (/^\s*(?:#|$)/.test(line)) continue;
-    const goesOn = line.trimEnd().endsWith(escape);
-    const part = goesOn ? line.trimEnd().slice(0, -1) : line;
-    const whole: Instruction = { line: begun?.line ?? index + 1, text: `${begun?.text ?? ''}${part}` };
-    begun = goesOn ? whole : undefined;
-    if (!goesOn) instructions.push({ ...whole, text: withKeyword(oneBlank(whole.text)) });
-  }
-  return instructions;
-}
+const instructionsOf = (text: string): readonly OneLine[] =>
+  readInstructions(text).instructions.map(({ keyword, flags, rest, line }) => ({
+    line,
+    text: oneBlank([keyword, ...flags, rest].join(' ')),
+  }));
 
 const oneBlank = (text: string): string => text.trim().replace(/\s+/g, ' ');
-
-const withKeyword = (text: string): string => text.replace(/^\w+/, (keyword) => keyword.toUpperCase());

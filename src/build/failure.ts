@@ -57,13 +57,14 @@ export function readFailure(
 ): BuildFailure {
   const step = steps.findLast(({ error }) => error !== undefined && !/context canceled/.test(error));
   const said = errorLine(text) ?? step?.error ?? otherWords(text) ?? 'The builder ended without a word.';
-  const message = said.replace(LAYERS, '');
+  const words = said.replace(LAYERS, '');
+  const message = withoutCredentials(words);
   const its = filesOf(/^(?:failed to build: )?target (\S+): /.exec(said)?.[1], step, files);
   const location = failingLine({ text, message, step }, its);
   const full = RAN.test(message) ? step?.output.findLast((line) => DISK_FULL.test(line)) : undefined;
   return {
-    kind: full === undefined ? kindOf(message, { step, steps, location }) : 'disk-full',
-    message: withoutCredentials(full === undefined ? message : `${message} (${full.trim()})`),
+    kind: full === undefined ? kindOf(words, { step, steps, location }) : 'disk-full',
+    message: full === undefined ? message : `${message} (${full.trim()})`,
     image: files.length > 1 && its.length === 1 ? its[0]?.image : undefined,
     location,
     step,

@@ -61,7 +61,6 @@ const EXTRA_ARGS_OF_SEVERAL: Problem = {
   input: 'extra-args',
 };
 
-
 function readCache(lines: readonly string[]): Parsed<Cache> {
   const [first, ...others] = lines;
   if (others.length === 0 && (first === 'ecr' || first === 'gha' || first === 'none'))

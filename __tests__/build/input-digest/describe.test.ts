@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,18 +94,22 @@ const problemsFor = async (...given: Parameters<typeof sourceOf>): Promise<reado
   return [];
 };
 
-test('a .dockerignore that is a link out of its folder is an error: the builder would not follow it, and send what it should not', async () => {
+test('a link that leads out of its folder is an error: the builder would not follow it, and send what it should not', async () => {
   mkdirSync(join(workspace, 'linked'));
   writeFileSync(join(workspace, 'common'), 'secret');
   writeFileSync(join(workspace, 'linked/Dockerfile'), 'FROM scratch');
   symlinkSync('../common', join(workspace, 'linked/.dockerignore'));
   expect(await problemsFor({ context: 'linked' })).toEqual([
-    'linked/.dockerignore is a link that the builder cannot follow: it leads out of its folder, or is absolute.',
+    'linked/.dockerignore is a link that leads out of its folder, or is absolute, which the builder does not follow.',
   ]);
   rmSync(join(workspace, 'linked/.dockerignore'));
   symlinkSync('ignored', join(workspace, 'linked/.dockerignore'));
   writeFileSync(join(workspace, 'linked/ignored'), 'secret');
   expect(await problemsFor({ context: 'linked' })).toEqual([]);
+  symlinkSync('../Dockerfile', join(workspace, 'linked/Linked.Dockerfile'));
+  expect(await problemsFor({ context: 'linked', file: 'linked/Linked.Dockerfile' })).toEqual([
+    'linked/Linked.Dockerfile is a link that leads out of its folder, or is absolute, which the builder does not follow.',
+  ]);
 });
 
 test('a secret that is empty is an error: so comes one that does not exist', async () => {
@@ -121,23 +125,14 @@ test('another target of the builder is no context: what it is made of would be i
     'The build context lib does not exist: target:api.',
   ]);
 });
-describe('a Dockerfile that is a link', () => {
-  const folder = join(workspace, 'links');
-  mkdirSync(join(folder, 'in'), { recursive: true });
-  for (const path of ['in/real', 'outside']) writeFileSync(join(folder, path), 'FROM scratch');
-  symlinkSync('real', join(folder, 'in/down'));
-  symlinkSync('down', join(folder, 'in/chain'));
-  symlinkSync('../outside', join(folder, 'in/up'));
-  symlinkSync(join(folder, 'in/real'), join(folder, 'in/absolute'));
-  symlinkSync('in', join(folder, 'folder'));
 
-  test.each(['in/down', 'in/chain', 'folder/down'])('is read in its folder: %s', async (path) => {
-    expect((await sourceOf({ file: `links/${path}` })).dockerfile).toBe(join(folder, path));
-  });
-
-  test.each(['in/up', 'in/absolute'])('is refused where the builder does not follow it: %s', async (path) => {
-    await expect(sourceOf({ file: `links/${path}` })).rejects.toThrow(
-      `The Dockerfile links/${path} is a link that the builder cannot follow`,
-    );
-  });
+test('a link that is absolute is not followed either, though it leads into its folder', async () => {
+  mkdirSync(join(workspace, 'absolute'));
+  writeFileSync(join(workspace, 'absolute/Real'), 'FROM scratch');
+  symlinkSync(join(workspace, 'absolute/Real'), join(workspace, 'absolute/Dockerfile'));
+  expect(await problemsFor({ context: 'absolute' })).toEqual([
+    'absolute/Dockerfile is a link that leads out of its folder, or is absolute, which the builder does not follow.',
+  ]);
+  symlinkSync('Real', join(workspace, 'absolute/Relative'));
+  expect(await problemsFor({ context: 'absolute', file: 'absolute/Relative' })).toEqual([]);
 });

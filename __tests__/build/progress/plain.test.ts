@@ -51,3 +51,10 @@ test('a step that is named has begun', () => {
     outputs: [],
   });
 });
+
+test('what may open a door is in neither name, output nor error', () => {
+  const { steps } = folded('#1 ADD https://me:token@a/b\n#1 0.1 get https://a/b?token=x\n#1 ERROR: https://me:token@a/b: 404');
+  expect(steps).toMatchObject([
+    { name: 'ADD https://***@a/b', output: ['get https://a/b?***'], error: 'https://***@a/b: 404' },
+  ]);
+});

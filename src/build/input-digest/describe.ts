@@ -140,7 +140,7 @@ async function fileProblems(place: Place): Promise<readonly Problem[]> {
     ];
   }
   const found = await stat(dockerfile).catch(() => undefined);
-  if (found?.isFile() === true) return (await isFollowed(dockerfile)) ? [] : [notFollowed(`The Dockerfile ${name}`, name)];
+  if (found?.isFile() === true) return (await leaves(dirname(dockerfile), dockerfile)) ? [leads(place, dockerfile)] : [];
   return [
     {
       message: `The Dockerfile ${name} ${found === undefined ? 'does not exist' : 'is no file'}.`,
@@ -150,18 +150,16 @@ async function fileProblems(place: Place): Promise<readonly Problem[]> {
   ];
 }
 
-/** The builder is sent the folder of the file, and follows links in there alone, from link to link. */
-async function isFollowed(path: string): Promise<boolean> {
-  const target = await readlink(path).catch(() => undefined);
-  if (target === undefined) return true;
-  const folder = await realpath(dirname(path));
-  return !isAbsolute(target) && isInside(folder, await realpath(path));
+/** Whether a link leads out of the folder that the builder is given, or is absolute: it does not follow such a one. */
+async function leaves(folder: string, path: string): Promise<boolean> {
+  const target = await readlink(path).catch(() => '');
+  return isAbsolute(target) || !isInside(await realpath(folder), await realpath(path));
 }
 
-const notFollowed = (what: string, file: string): Problem => ({
-  message: `${what} is a link that the builder cannot follow: it leads out of its folder, or is absolute.`,
-  remedy: 'Put the file itself in its place; a Dockerfile can also be named where it really is, with the input file.',
-  location: { file },
+const leads = (place: Place, path: string): Problem => ({
+  message: `${nameOf(place, path)} is a link that leads out of its folder, or is absolute, which the builder does not follow.`,
+  remedy: 'Put a copy of the file in its place; a Dockerfile can also be named by the input file where it really is.',
+  location: { file: nameOf(place, path) },
 });
 
 async function secretProblems(
@@ -201,7 +199,7 @@ async function loadIgnore(paths: readonly string[], place: Place): Promise<Parse
   for (const path of paths) {
     const text = await readFile(path, 'utf8').catch(() => undefined);
     if (text === undefined) continue;
-    if (!(await isFollowed(path))) return refused(notFollowed(nameOf(place, path), nameOf(place, path)));
+    if (await leaves(dirname(path), path)) return refused(leads(place, path));
     const { rules, problems } = parseIgnore(text);
     if (problems.length === 0) return parsed(rules);
     return refused(

@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../url.ts';
 import type { ProgressEvent, StepEvent } from './event.ts';
 
 /** Reads `--progress=plain`, as the `docker build` of an engine writes it: by number, each step named once. */
@@ -8,7 +9,7 @@ export class PlainProgress {
 
   /** Such as `#6 [2/3] RUN make`, `#6 0.2 what it writes`, `#6 DONE 0.3s`; undefined for any other text. */
   read(line: string): ProgressEvent | undefined {
-    const [, id, text = ''] = /^#(\d+) (.*?)\r?$/.exec(line) ?? [];
+    const [, id, text = ''] = /^#(\d+) (.*?)\r?$/.exec(withoutCredentials(line)) ?? [];
     if (id === undefined) return undefined;
     const name = this.#names.get(id);
     if (name === undefined) {

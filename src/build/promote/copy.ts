@@ -55,7 +55,7 @@ function copyRemedy(failure: BuildFailure): string {
   const denied = deniedAction(failure.message);
   if (denied !== undefined)
     return `Allow ${denied.action} on the repository ${denied.repository} in the policy of the role that the job assumes, and where it is of another account in the policy of the repository, too.`;
-  // Neither a Dockerfile nor an input for the builder can be to blame for what nobody knows.
+  // There is neither Dockerfile nor input that could be to blame for what nobody knows.
   return failure.kind === 'dockerfile' || failure.kind === 'arguments'
     ? 'Correct what it names, then run the job again.'
     : buildProblem(failure).remedy;

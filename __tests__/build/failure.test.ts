@@ -113,6 +113,8 @@ describe('what was refused before anything was begun', () => {
       'ERROR: failed to build: failed to solve: granting entitlement network.host is not allowed by build daemon configuration',
     ],
     ['builder', 'ERROR: failed to build: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF'],
+    ['builder', 'ERROR: failed to build: failed to solve: rpc error: code = Unavailable desc = error reading from server: EOF'],
+    ['builder', 'ERROR: failed to build: failed to solve: Unavailable: closing transport due to: connection error: desc = "error reading from server: EOF"'],
   ] as const)('%s: %s', (kind, text) => {
     const bake = step({ name: '[internal] load local bake definitions' });
     expect([readFailure(text, []).kind, readFailure(text, [bake]).kind]).toEqual([kind, kind]);

@@ -77,3 +77,18 @@ dockerTest('a full disk of the runner is told with the room that is left', PARTS
     await asRoot('umount', checkout.temporary);
   }
 });
+
+for (const [cache, said] of [
+  ['to=type=local,dest=/proc/nope', 'The builder cannot begin with the cache (mkdir /proc/nope: '],
+  ['to=type=s3,bucket=a,region=us-east-1,compression=nope', 'The builder cannot begin with the cache ('],
+  ['from=type=local,src=nowhere', 'is built'],
+  ['gha', 'The cache of GitHub cannot be reached'],
+] as const) {
+  dockerTest(`a cache that cannot be used never fails a build: ${cache}`, PARTS, async () => {
+    await using checkout = await openCheckout();
+    const ended = await checkout.build({ cache });
+    expect([ended.exitCode, errorsOf(ended)]).toEqual([0, []]);
+    expect(ended.log).toContain(said);
+    expect(ended.outputs.get('image')).toMatch(/\/web@sha256:[0-9a-f]{64}$/);
+  });
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadTree } from '../src/build/input-digest/load.ts';
 import { BUILDER, type BuildStage, openBuildStage, took, writeFiles } from './build-stage.ts';
-import { hasBuildkitd, startBuilder } from './fresh-builder.ts';
+import { canMakeBuilder, makeBuilder, removeBuilder } from './fresh-builder.ts';
 import { median, writeProbe } from './process.ts';
 
 const run = promisify(execFile);
@@ -37,7 +37,7 @@ export async function buildCosts(): Promise<BuildCosts> {
   return {
     first,
     again,
-    onNewRunner: hasBuildkitd ? await onNewRunner(stage) : undefined,
+    onNewRunner: canMakeBuilder ? await onNewRunner(stage) : undefined,
     three: await threeImages(stage),
     retag: await retag(stage),
     memory: await memory(stage),
@@ -77,9 +77,14 @@ async function onNewRunner(stage: BuildStage): Promise<Compared> {
     `${cache},mode=max,image-manifest=true,oci-mediatypes=true`,
   ];
   const arg = `ROUND=${round}`;
-  const direct = async (tag: string): Promise<void> => {
-    await using builder = await startBuilder();
-    await stage.direct(builder.name, ...tagged(stage, tag, '--build-arg', arg, ...options));
+  const direct = async (tag: string): Promise<number> => {
+    let builder = '';
+    const milliseconds = await took(async () => {
+      builder = await makeBuilder();
+      await stage.direct(builder, ...tagged(stage, tag, '--build-arg', arg, ...options));
+    });
+    await removeBuilder(builder);
+    return milliseconds;
   };
   await stage.ours({ 'build-args': arg, tags: 'n', cache: 'ecr' });
   await direct('warm');
@@ -87,7 +92,7 @@ async function onNewRunner(stage: BuildStage): Promise<Compared> {
   for (let at = 0; at < ROUNDS; at += 1) {
     rounds.push({
       ours: await took(() => stage.ours({ 'build-args': arg, tags: `n${at}`, cache: 'ecr' })),
-      direct: await took(() => direct(`m${at}`)),
+      direct: await direct(`m${at}`),
     });
   }
   return middle(rounds);

@@ -1,43 +1,31 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
-const BUILDKITD = join(cache, 'ecs-deploy-toolkit', 'bin', 'buildkitd');
+/** Whether a builder can be made in a container, as on a runner that is new: `.ci/docker` makes its image. */
+export const canMakeBuilder: boolean = await run('docker', [
+  'image',
+  'inspect',
+  'moby/buildkit:buildx-stable-1',
+]).then(
+  () => true,
+  () => false,
+);
 
-/** Whether a buildkitd can be started here: `.ci/docker` builds it, and it runs as root. */
-export const hasBuildkitd = existsSync(BUILDKITD) && process.getuid?.() === 0;
+let made = 0;
 
-/** A buildkitd that has nothing yet, as on a runner that is new. */
-export interface FreshBuilder extends AsyncDisposable {
-  readonly name: string;
+/**
+ * Makes a builder that has nothing yet, as docker/setup-buildx-action does on a runner that is new, but for pulling its
+ * image; resolves to its name.
+ */
+export async function makeBuilder(): Promise<string> {
+  const name = `bench-${process.pid}-${(made += 1)}`;
+  const driver = ['--driver', 'docker-container', '--driver-opt', 'network=host', '--bootstrap'];
+  await run('docker', ['buildx', 'create', '--name', name, ...driver]);
+  return name;
 }
 
-export async function startBuilder(): Promise<FreshBuilder> {
-  const folder = mkdtempSync(join(tmpdir(), 'buildkit-'));
-  const socket = join(folder, 'socket');
-  const name = `bench-${process.pid}-${folder.slice(-6)}`;
-  const child = spawn(BUILDKITD, ['--addr', `unix://${socket}`, '--root', join(folder, 'root')], {
-    stdio: 'ignore',
-  });
-  while (!existsSync(socket)) {
-    if (child.exitCode !== null) throw new Error('buildkitd ended at once.');
-    await sleep(10);
-  }
-  await run('docker', ['buildx', 'create', '--name', name, '--driver', 'remote', `unix://${socket}`]);
-  return {
-    name,
-    [Symbol.asyncDispose]: async () => {
-      await run('docker', ['buildx', 'rm', name]);
-      child.kill('SIGTERM');
-      await once(child, 'close');
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+export async function removeBuilder(name: string): Promise<void> {
+  await run('docker', ['buildx', 'rm', '--force', name]);
 }

@@ -29,6 +29,9 @@ RUN echo "$SAID" > /said
 CMD ["/bin/sh", "-c", "while read -r line; do echo \\"$line\\"; done < /said"]
 `;
 
+/** The engine of the tests is that of whoever runs them. */
+const { DOCKER_HOST } = process.env;
+
 export async function openCheckout(
   scenario = 'repositories: [{ name: web }, { name: api }]',
   change?: Parameters<typeof openRegistry>[1],
@@ -74,6 +77,7 @@ export async function openCheckout(
           GITHUB_SHA: git('rev-parse', 'HEAD'),
           GITHUB_REF: 'refs/heads/main',
           GITHUB_REF_NAME: 'main',
+          ...(DOCKER_HOST === undefined ? {} : { DOCKER_HOST }),
           ...more.env,
         },
       }),

@@ -20,6 +20,8 @@ const checks = {
     const { stdout } = await run('docker', ['buildx', 'inspect', '--timeout', '5s', builder]);
     if (!/Status: +running/.test(stdout)) throw new Error(stdout);
   },
+  // Under the name by which Buildx looks for it.
+  'the image of BuildKit': () => run('docker', ['image', 'inspect', 'moby/buildkit:buildx-stable-1']),
   'docker-registry': () => fetch(`http://${otherRegistry}/v2/`),
   'the command skopeo': () => run('skopeo', ['--version']),
   'a command of Docker with a BuildKit of its own': async () => {

@@ -590,7 +590,7 @@ const SIGNS = [
     { kind: 'disk-full', pattern: DISK_FULL },
     {
         kind: 'builder',
-        pattern: /cannot connect to the docker daemon|is the docker daemon running|connect to the docker api|waiting for connection|no builder .* found|failed to find driver|error during connect|failed to initialize builder|failed to receive status|code = unavailable|context deadline exceeded$/i,
+        pattern: /cannot connect to the docker daemon|is the docker daemon running|connect to the docker api|waiting for connection|no builder .* found|failed to find driver|error during connect|failed to initialize builder|failed to receive status|code = unavailable|error reading from server|context deadline exceeded$/i,
     },
     {
         kind: 'cache',
@@ -1115,7 +1115,8 @@ async function withUse(failure, docker, builder) {
 
 /**
  * Makes a builder of the docker-container driver for this step, which can do what the engine's own cannot: caches
- * in a registry, several platforms, attestations. Resolves to why it could not be made, or undefined.
+ * in a registry, several platforms, attestations. It has the network of the machine, as the engine has: a registry or
+ * proxy that only this machine reaches is reached. Resolves to why it could not be made, or undefined.
  */
 async function makeBuilder(docker, name) {
     const made = await docker.run([
@@ -1125,6 +1126,8 @@ async function makeBuilder(docker, name) {
         name,
         '--driver',
         'docker-container',
+        '--driver-opt',
+        'network=host',
         '--bootstrap',
     ]);
     if (made.exitCode === 0)

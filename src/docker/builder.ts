@@ -3,7 +3,8 @@ import { ANSWER_LIMIT_MS, lastLine } from './describe.ts';
 
 /**
  * Makes a builder of the docker-container driver for this step, which can do what the engine's own cannot: caches
- * in a registry, several platforms, attestations. Resolves to why it could not be made, or undefined.
+ * in a registry, several platforms, attestations. It has the network of the machine, as the engine has: a registry or
+ * proxy that only this machine reaches is reached. Resolves to why it could not be made, or undefined.
  */
 export async function makeBuilder(docker: Docker, name: string): Promise<string | undefined> {
   const made = await docker.run([
@@ -13,6 +14,8 @@ export async function makeBuilder(docker: Docker, name: string): Promise<string 
     name,
     '--driver',
     'docker-container',
+    '--driver-opt',
+    'network=host',
     '--bootstrap',
   ]);
   if (made.exitCode === 0) return undefined;

@@ -174,6 +174,10 @@ describe('what a failure is', () => {
     ['upload-refused', `${push}name unknown: no such repository`],
     ['registry-full', `${push}denied: The repository exceeds the limit of images`],
     ['not-as-sent', `${push}digest invalid: the layer has another digest`],
+    [
+      'builder',
+      'executor failed running [/bin/sh -c true]: failed to create endpoint x on network bridge: adding interface to bridge docker0 failed: could not find bridge docker0',
+    ],
     ['arguments', 'invalid argument "x" for "--ulimit" flag'],
     ['cache', 'invalid argument "x" for "--cache-to" flag'],
     ['cache', 'failed to export cache: unexpected status'],

@@ -81,3 +81,14 @@ dockerTest(
     }
   },
 );
+
+dockerTest('a time that the user gives to the image counts', PARTS, async () => {
+  await using checkout = await openCheckout();
+  const at = (SOURCE_DATE_EPOCH: string) => checkout.build({}, { env: { SOURCE_DATE_EPOCH } });
+  const ended = [await at('1000'), await at('900000000'), await at('1000')];
+  expect(ended.map(({ exitCode, outputs }) => [exitCode, outputs.get('reused')])).toEqual([
+    [0, 'false'],
+    [0, 'false'],
+    [0, 'true'],
+  ]);
+});

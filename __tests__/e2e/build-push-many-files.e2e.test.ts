@@ -40,6 +40,7 @@ dockerTest(
         context: { kind: 'tree', id: git('rev-parse', 'HEAD^{tree}'), emptyFolders: [], permissions: [] },
         dockerfile: await hexOf(git('show', 'HEAD:Dockerfile') + '\n'),
         builderPlatform: arch(),
+        sourceDateEpoch: undefined,
         buildContexts: new Map(),
       }),
     );

@@ -249,8 +249,16 @@ describe('a build that failed', () => {
     });
   });
 
+  test('says that the last output is in the log where there is some', () => {
+    const wrote = (output: readonly string[]) =>
+      buildProblem({ ...failure, kind: 'dockerfile', step: { name: 'RUN false', output } }).remedy;
+    expect(
+      [wrote(['boo']), wrote([])].map((remedy) => remedy.includes('last output of the step is in the log')),
+    ).toEqual([true, false]);
+  });
+
   test.each<[FailureKind, RegExp]>([
-    ['dockerfile', /last output of the step is in the log/],
+    ['dockerfile', /Dockerfile or its files\.$/],
     ['registry-busy', /run the job again later/],
     ['upload-refused', /ecr:InitiateLayerUpload.*see the policy/],
     ['login-refused', /policies of role and repository/],

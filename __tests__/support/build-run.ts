@@ -164,6 +164,7 @@ export async function runOver(place: Place, act: Act, options: RunOptions): Prom
           context: { kind: 'tree', id: content, emptyFolders: [], permissions: [] },
           dockerfile: 'FROM scratch',
           builderPlatform: 'x64',
+          sourceDateEpoch: undefined,
           buildContexts: new Map(),
         });
         return Promise.resolve(

@@ -590,7 +590,7 @@ const SIGNS = [
     { kind: 'disk-full', pattern: DISK_FULL },
     {
         kind: 'builder',
-        pattern: /cannot connect to the docker daemon|is the docker daemon running|connect to the docker api|waiting for connection|no builder .* found|failed to find driver|error during connect|failed to initialize builder|failed to receive status|code = unavailable|error reading from server|context deadline exceeded$/i,
+        pattern: /cannot connect to the docker daemon|is the docker daemon running|connect to the docker api|waiting for connection|no builder .* found|failed to find driver|error during connect|failed to initialize builder|failed to receive status|code = unavailable|error reading from server|failed to create endpoint|could not find bridge|network \S+ not found$|context deadline exceeded$/i,
     },
     {
         kind: 'cache',
@@ -1108,7 +1108,14 @@ async function withUse(failure, docker, builder) {
         .trim()
         .split('\n')
         .filter((line) => /^\w+:/.test(line));
-    return { ...failure, step: { name, output: [...output, ...engine.stdout.trim().split('\n'), ...totals] } };
+    const use = [
+        '',
+        'Not of the step, but what fills the engine, as docker system df says:',
+        ...engine.stdout.trim().split('\n'),
+        'and the builder, as docker buildx du says:',
+        ...totals,
+    ];
+    return { ...failure, step: { name, output: [...output, ...use] } };
 }
 
 ;// CONCATENATED MODULE: ./build/docker/builder.js

@@ -1548,7 +1548,7 @@ const RECIPE = 1;
  * The one text of all that can change the image, whatever the order in which it was given. Build secrets and
  * SSH keys are in it by their ids alone, labels that only tell of the run not at all.
  */
-function canonicalText({ target, buildArgs, secrets, ssh, platforms, labels, annotations, compression }, { attestations, extraArgs }, { context, dockerfile, builderPlatform, buildContexts }) {
+function canonicalText({ target, buildArgs, secrets, ssh, platforms, labels, annotations, compression }, { attestations, extraArgs }, { context, dockerfile, builderPlatform, sourceDateEpoch, buildContexts }) {
     return JSON.stringify([
         RECIPE,
         context,
@@ -1565,6 +1565,7 @@ function canonicalText({ target, buildArgs, secrets, ssh, platforms, labels, ann
         // Only where it is asked for: what was built before is found as before.
         ...(ssh.length === 0 ? [] : [{ ssh: ssh.map(({ id }) => id).sort() }]),
         ...(compression === undefined ? [] : [{ compression }]),
+        ...(sourceDateEpoch === undefined ? [] : [{ sourceDateEpoch }]),
     ]);
 }
 const sorted = (values) => [...values].sort(([one], [other]) => (one < other ? -1 : 1));
@@ -2037,6 +2038,7 @@ async function describeSource(image, { options, environment, workspace, signal }
         context: describe_treeContent(tree),
         dockerfile: await hexOf(bytes),
         builderPlatform: environment['DOCKER_DEFAULT_PLATFORM'] || (0,external_node_os_.arch)(),
+        sourceDateEpoch: environment['SOURCE_DATE_EPOCH'],
         buildContexts: new Map(contents),
     });
     const named = facts.images.concat([...image.buildContexts.values()].flatMap(imageIn));
@@ -2167,6 +2169,8 @@ async function loadIgnore(paths, place) {
     return (0,inputs_problem/* parsed */.Yz)([]);
 }
 async function furtherContext(name, source, place) {
+    if (/^(?:target|input):/.test(source))
+        return (0,inputs_problem/* refused */.J5)(notOurs(name));
     const layout = /^oci-layout:\/\/([^:@]*)/.exec(source)?.[1];
     if (layout === undefined && IS_ELSEWHERE.test(source))
         return (0,inputs_problem/* parsed */.Yz)({ kind: 'named', text: source });
@@ -2184,6 +2188,11 @@ async function furtherContext(name, source, place) {
     const rules = await loadIgnore([(0,external_node_path_.join)(path, '.dockerignore')], place);
     return rules.ok ? (0,inputs_problem/* parsed */.Yz)({ kind: 'folder', path, rules: rules.value }) : rules;
 }
+const notOurs = (name) => ({
+    message: `The build context ${name} is another target of a bake file, which there is none of here.`,
+    remedy: 'Make it a stage of the same Dockerfile, or build that image in a step before and name it by docker-image://.',
+    input: 'build-contexts',
+});
 const IS_ELSEWHERE = /^(?:[a-z][a-z+-]*:\/\/|git@)/;
 async function contentOf(context, signal) {
     switch (context.kind) {

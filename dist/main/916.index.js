@@ -522,7 +522,7 @@ const BUILD_INPUTS = {
     }),
     'max-age': (0,kinds/* formed */.Gd)({ what: 'a span of time', pattern: /^[1-9]\d{0,4}[mhd]$/, example: '7d, 12h or 90m' }, {
         default: '7d',
-        description: 'How old an image may be that is reused: what a build fetches from the network, such as packages, moves without any change to the input. In days (`d`), hours (`h`) or minutes (`m`).',
+        description: 'How old an image may be that is reused: what a build fetches from the network, such as packages, moves without any change to the input. An older one is built again without the layer cache. In days (`d`), hours (`h`) or minutes (`m`).',
     }),
     cache: (0,list_kinds/* lines */.Mn)(readCacheLine, {
         default: 'ecr',
@@ -959,10 +959,11 @@ const runningLine = ({ name, took }) => `Still running: ${name}, ${(0,_clock_js_
 /** What a step was at that was cut off, above what that wrote last. */
 const cutOffTitle = ({ name, took }) => `Cancelled while it ran: ${name}, ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .p)(took)}`;
 /** A failed build as its reader can act on it. */
-function buildProblem({ kind, message, image, location }) {
+function buildProblem({ kind, message, image, location, step }) {
+    const hasOutput = kind === 'dockerfile' && step !== undefined && step.output.length > 0;
     return {
         message: `${image === undefined ? '' : `Image ${image}: `}${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(message)}`,
-        remedy: (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .denialRemedy */ .S$)(message) ?? blobRemedy(message) ?? REMEDIES[kind],
+        remedy: `${(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .denialRemedy */ .S$)(message) ?? blobRemedy(message) ?? REMEDIES[kind]}${hasOutput ? ' The last output of the step is in the log.' : ''}`,
         ...(location === undefined ? {} : { location }),
     };
 }
@@ -979,7 +980,7 @@ function blobRemedy(message) {
     }
 }
 const REMEDIES = {
-    dockerfile: 'Mend what it names in the Dockerfile or its files; the last output of the step is in the log.',
+    dockerfile: 'Mend what it names in the Dockerfile or its files.',
     'registry-busy': 'The registry stayed busy over several tries: run the job again later.',
     'upload-refused': 'So ends an upload to ECR where the repository is missing, or one of ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:BatchCheckLayerAvailability and ecr:PutImage is not allowed: see the policy of this action.',
     'login-refused': 'The token of this step opens the registries of ECR that its role may use: check the policies of role and repository; for other registries log in before this step.',
@@ -991,7 +992,7 @@ const REMEDIES = {
     cache: 'Correct the lines of the input cache, or leave them out.',
     entitlement: 'Leave it out of extra-args and Dockerfile, or name a builder that allows it: docker buildx create --buildkitd-flags "--allow-insecure-entitlement NAME", with --allow=NAME in extra-args.',
     'disk-full': 'Free space before this step: docker system df shows what images and caches take, docker system prune removes what is unused.',
-    builder: 'Check that the Docker engine runs and that docker buildx inspect shows the builder as running.',
+    builder: 'Check that the Docker engine runs and can start containers, and that docker buildx inspect shows the builder as running.',
 };
 /** The job summary of a build, in Markdown. */
 function renderBuildSummary(outcome) {

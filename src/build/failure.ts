@@ -120,7 +120,7 @@ const SIGNS: readonly Sign[] = [
   {
     kind: 'builder',
     pattern:
-      /cannot connect to the docker daemon|is the docker daemon running|connect to the docker api|waiting for connection|no builder .* found|failed to find driver|error during connect|failed to initialize builder|failed to receive status|code = unavailable|error reading from server|context deadline exceeded$/i,
+      /cannot connect to the docker daemon|is the docker daemon running|connect to the docker api|waiting for connection|no builder .* found|failed to find driver|error during connect|failed to initialize builder|failed to receive status|code = unavailable|error reading from server|failed to create endpoint|could not find bridge|network \S+ not found$|context deadline exceeded$/i,
   },
   {
     kind: 'cache',

@@ -33,7 +33,7 @@ export const BUILD_INPUTS = {
     {
       default: '7d',
       description:
-        'How old an image may be that is reused: what a build fetches from the network, such as packages, moves without any change to the input. In days (`d`), hours (`h`) or minutes (`m`).',
+        'How old an image may be that is reused: what a build fetches from the network, such as packages, moves without any change to the input. An older one is built again without the layer cache. In days (`d`), hours (`h`) or minutes (`m`).',
     },
   ),
   cache: lines(readCacheLine, {

@@ -90,5 +90,12 @@ async function withUse(
     .trim()
     .split('\n')
     .filter((line) => /^\w+:/.test(line));
-  return { ...failure, step: { name, output: [...output, ...engine.stdout.trim().split('\n'), ...totals] } };
+  const use = [
+    '',
+    'Not of the step, but what fills the engine, as docker system df says:',
+    ...engine.stdout.trim().split('\n'),
+    'and the builder, as docker buildx du says:',
+    ...totals,
+  ];
+  return { ...failure, step: { name, output: [...output, ...use] } };
 }

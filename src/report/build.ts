@@ -77,10 +77,11 @@ export const cutOffTitle = ({ name, took }: RunningStep): string =>
   `Cancelled while it ran: ${name}, ${clock(took)}`;
 
 /** A failed build as its reader can act on it. */
-export function buildProblem({ kind, message, image, location }: BuildFailure): Problem {
+export function buildProblem({ kind, message, image, location, step }: BuildFailure): Problem {
+  const hasOutput = kind === 'dockerfile' && step !== undefined && step.output.length > 0;
   return {
     message: `${image === undefined ? '' : `Image ${image}: `}${withFullStop(message)}`,
-    remedy: denialRemedy(message) ?? blobRemedy(message) ?? REMEDIES[kind],
+    remedy: `${denialRemedy(message) ?? blobRemedy(message) ?? REMEDIES[kind]}${hasOutput ? ' The last output of the step is in the log.' : ''}`,
     ...(location === undefined ? {} : { location }),
   };
 }
@@ -99,7 +100,7 @@ function blobRemedy(message: string): string | undefined {
 }
 
 const REMEDIES: Readonly<Record<BuildFailure['kind'], string>> = {
-  dockerfile: 'Mend what it names in the Dockerfile or its files; the last output of the step is in the log.',
+  dockerfile: 'Mend what it names in the Dockerfile or its files.',
   'registry-busy': 'The registry stayed busy over several tries: run the job again later.',
   'upload-refused':
     'So ends an upload to ECR where the repository is missing, or one of ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:BatchCheckLayerAvailability and ecr:PutImage is not allowed: see the policy of this action.',
@@ -118,7 +119,8 @@ const REMEDIES: Readonly<Record<BuildFailure['kind'], string>> = {
     'Leave it out of extra-args and Dockerfile, or name a builder that allows it: docker buildx create --buildkitd-flags "--allow-insecure-entitlement NAME", with --allow=NAME in extra-args.',
   'disk-full':
     'Free space before this step: docker system df shows what images and caches take, docker system prune removes what is unused.',
-  builder: 'Check that the Docker engine runs and that docker buildx inspect shows the builder as running.',
+  builder:
+    'Check that the Docker engine runs and can start containers, and that docker buildx inspect shows the builder as running.',
 };
 
 /** The job summary of a build, in Markdown. */

@@ -38,16 +38,17 @@ const whole: fc.Arbitrary<Whole> = fc
     context: contextContent,
     dockerfile: word,
     builderPlatform: word,
+    sourceDateEpoch: fc.option(word, { nil: undefined }),
     buildContexts: fc.array(fc.tuple(word, contextContent), { maxLength: 3 }).map((entries) => new Map(entries)),
   })
-  .map(({ secretIds, sshIds, extraArgs, provenance, sbom, context, dockerfile, builderPlatform, buildContexts, ...image }) => ({
+  .map(({ secretIds, sshIds, extraArgs, provenance, sbom, context, dockerfile, builderPlatform, sourceDateEpoch, buildContexts, ...image }) => ({
     spec: imageSpec({
       ...image,
       secrets: secretIds.map((id) => ({ id, from: 'env', variable: 'A' })),
       ssh: sshIds.map((id) => ({ id, paths: [] })),
     }),
     options: { ...buildOptions, extraArgs, attestations: { provenance, sbom } },
-    content: { context, dockerfile, builderPlatform, buildContexts },
+    content: { context, dockerfile, builderPlatform, sourceDateEpoch, buildContexts },
   }));
 
 const withEntry = <T>(map: ReadonlyMap<string, T>, value: T): ReadonlyMap<string, T> =>
@@ -75,6 +76,10 @@ const CHANGES: Readonly<Record<string, (given: Whole) => Whole>> = {
     attestations: { ...attestations, sbom: attestations.sbom === false ? '' : `${attestations.sbom}x` },
   })),
   'the Dockerfile': inContent(({ dockerfile }) => ({ dockerfile: `${dockerfile}x` })),
+  'a time of the user': inContent(({ sourceDateEpoch }) => ({
+    sourceDateEpoch: sourceDateEpoch === undefined ? '0' : undefined,
+  })),
+  'another time': inContent(({ sourceDateEpoch = '' }) => ({ sourceDateEpoch: `${sourceDateEpoch}1` })),
   'the context': inContent(({ context }) => ({
     context: context.kind === 'tree' ? { ...context, id: `${context.id}x` } : { ...context, text: `${context.text}x` },
   })),
@@ -185,6 +190,7 @@ const NOTHING: SourceContent = {
   context: { kind: 'named', text: '' },
   dockerfile: '',
   builderPlatform: '',
+  sourceDateEpoch: undefined,
   buildContexts: new Map(),
 };
 

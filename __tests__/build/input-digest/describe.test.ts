@@ -122,7 +122,7 @@ test('a secret that is empty is an error: so comes one that does not exist', asy
 
 test('another target of the builder is no context: what it is made of would be in no digest', async () => {
   expect(await problemsFor({ buildContexts: new Map([['lib', 'target:api']]) })).toEqual([
-    'The build context lib does not exist: target:api.',
+    'The build context lib is another target of a bake file, which there is none of here.',
   ]);
 });
 

@@ -22,6 +22,8 @@ export interface SourceContent {
   readonly dockerfile: string;
   /** What an image is built for that names no platform. */
   readonly builderPlatform: string;
+  /** The time that the user gives to files and image, in seconds since 1970; undefined for that of the commit. */
+  readonly sourceDateEpoch: string | undefined;
   readonly buildContexts: ReadonlyMap<string, ContextContent>;
 }
 
@@ -35,7 +37,7 @@ const RECIPE = 1;
 export function canonicalText(
   { target, buildArgs, secrets, ssh, platforms, labels, annotations, compression }: ImageSpec,
   { attestations, extraArgs }: Pick<BuildOptions, 'attestations' | 'extraArgs'>,
-  { context, dockerfile, builderPlatform, buildContexts }: SourceContent,
+  { context, dockerfile, builderPlatform, sourceDateEpoch, buildContexts }: SourceContent,
 ): string {
   return JSON.stringify([
     RECIPE,
@@ -53,6 +55,7 @@ export function canonicalText(
     // Only where it is asked for: what was built before is found as before.
     ...(ssh.length === 0 ? [] : [{ ssh: ssh.map(({ id }) => id).sort() }]),
     ...(compression === undefined ? [] : [{ compression }]),
+    ...(sourceDateEpoch === undefined ? [] : [{ sourceDateEpoch }]),
   ]);
 }
 

@@ -59,6 +59,7 @@ export async function describeSource(
     context: treeContent(tree),
     dockerfile: await hexOf(bytes),
     builderPlatform: environment['DOCKER_DEFAULT_PLATFORM'] || arch(),
+    sourceDateEpoch: environment['SOURCE_DATE_EPOCH'],
     buildContexts: new Map(contents),
   });
   const named = facts.images.concat([...image.buildContexts.values()].flatMap(imageIn));
@@ -220,6 +221,7 @@ type FurtherContext =
   | { readonly kind: 'named'; readonly text: string };
 
 async function furtherContext(name: string, source: string, place: Place): Promise<Parsed<FurtherContext>> {
+  if (/^(?:target|input):/.test(source)) return refused(notOurs(name));
   const layout = /^oci-layout:\/\/([^:@]*)/.exec(source)?.[1];
   if (layout === undefined && IS_ELSEWHERE.test(source)) return parsed({ kind: 'named', text: source });
   const path = resolve(place.workspace, layout ?? source);
@@ -235,6 +237,12 @@ async function furtherContext(name: string, source: string, place: Place): Promi
   const rules = await loadIgnore([join(path, '.dockerignore')], place);
   return rules.ok ? parsed({ kind: 'folder', path, rules: rules.value }) : rules;
 }
+
+const notOurs = (name: string): Problem => ({
+  message: `The build context ${name} is another target of a bake file, which there is none of here.`,
+  remedy: 'Make it a stage of the same Dockerfile, or build that image in a step before and name it by docker-image://.',
+  input: 'build-contexts',
+});
 
 const IS_ELSEWHERE = /^(?:[a-z][a-z+-]*:\/\/|git@)/;
 

@@ -178,6 +178,8 @@ describe('what a failure is', () => {
       'builder',
       'executor failed running [/bin/sh -c true]: failed to create endpoint x on network bridge: adding interface to bridge docker0 failed: could not find bridge docker0',
     ],
+    ['builder', 'executor failed running [/bin/busybox true]: network bridge not found'],
+    ['dockerfile', 'executor failed running [/bin/sh -c echo failed to create endpoint]: exit code: 1'],
     ['arguments', 'invalid argument "x" for "--ulimit" flag'],
     ['cache', 'invalid argument "x" for "--cache-to" flag'],
     ['cache', 'failed to export cache: unexpected status'],

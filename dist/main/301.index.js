@@ -585,12 +585,14 @@ const PUSHING = /failed to push|failed to fetch (?:oauth|anonymous) token|failed
 const DISK_FULL = /no space left on device|disk quota exceeded/i;
 /** The command of a step failed: its words stand in the message, whatever they are. */
 const RAN = /did not complete successfully|^executor failed running /;
+/** What follows the command where the engine could not even begin it. */
+const NOT_BEGUN = /\]: (?:failed to create endpoint|network \S+ not found)/;
 // In this order: a full disk also breaks pushes, and a push can be refused in words that name a status.
 const SIGNS = [
     { kind: 'disk-full', pattern: DISK_FULL },
     {
         kind: 'builder',
-        pattern: /cannot connect to the docker daemon|is the docker daemon running|connect to the docker api|waiting for connection|no builder .* found|failed to find driver|error during connect|failed to initialize builder|failed to receive status|code = unavailable|error reading from server|failed to create endpoint|could not find bridge|network \S+ not found$|context deadline exceeded$/i,
+        pattern: /cannot connect to the docker daemon|is the docker daemon running|connect to the docker api|waiting for connection|no builder .* found|failed to find driver|error during connect|failed to initialize builder|failed to receive status|code = unavailable|error reading from server|context deadline exceeded$/i,
     },
     {
         kind: 'cache',
@@ -622,7 +624,7 @@ const wordsOf = (message, step) => PUSHING.test(message) ? `${message}\n${step?.
 function kindOf(message, { step, steps, location }) {
     // Whatever words a command has, it is never tried again.
     if (RAN.test(message))
-        return 'dockerfile';
+        return NOT_BEGUN.test(message) ? 'builder' : 'dockerfile';
     const sign = SIGNS.find(({ pattern }) => pattern.test(message));
     if (sign !== undefined)
         return sign.kind;

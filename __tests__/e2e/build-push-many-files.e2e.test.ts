@@ -3,6 +3,7 @@ import { arch } from 'node:os';
 import { expect } from '@jest/globals';
 import { canonicalText } from '../../src/build/input-digest/canonical.ts';
 import { hexOf } from '../../src/build/input-digest/hex.ts';
+import { inputTagText } from '../../src/build/input-tag.ts';
 import { errorsOf } from '../support/action.ts';
 import { buildOptions, imageSpec } from '../support/build-request.ts';
 import { openCheckout } from '../support/checkout.ts';
@@ -26,7 +27,8 @@ dockerTest(
     });
     git('reset', '-q', '--hard', 'refs/heads/many');
     const ended = await checkout.build(
-      {},
+      // To send them to the builder takes far longer than to read them.
+      { 'dry-run': 'true' },
       {
         env: { NODE_OPTIONS: `--max-old-space-size=${HEAP_MEGABYTES}` },
         spawned: ({ pid }) => execFileSync('prlimit', ['--pid', String(pid), `--nofile=${OPEN_FILES}`]),
@@ -45,7 +47,7 @@ dockerTest(
       }),
     );
     const noBases = await hexOf('[]');
-    expect(ended.outputs.get('input-digest')).toBe(await hexOf(`${digest} ${noBases}`));
+    expect(ended.log).toContain(inputTagText({ source: digest.slice(0, 20), base: noBases.slice(0, 12) }));
   },
 );
 

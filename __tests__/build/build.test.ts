@@ -61,6 +61,33 @@ describe('an image of the same input', () => {
     ]);
   });
 
+  test('and without an input tag, by which nothing could ever be found', async () => {
+    const stage = buildStage();
+    const { outcome } = await stage.run({}, { bases: { 'ruby:3': undefined } });
+    expect(outcome?.images[0]?.tags).toEqual(['v1']);
+  });
+
+  test('has its tags and its outputs though another image cannot be built', async () => {
+    const stage = buildStage();
+    await stage.run();
+    const images = [imageSpec({ tags: ['v2'] }), imageSpec({ name: 'api', repository: 'api' })];
+    const { outcome, problems } = await stage.run({ images }, { ends: ['ERROR: exit code: 3'] });
+    expect(outcome?.images.map(({ name, tags }) => [name, tags.includes('v2')])).toEqual([['web', true]]);
+    expect([outcome?.unfinished, problems.length]).toEqual([[{ name: 'api', image: undefined }], 1]);
+  });
+
+  test.each([
+    ['the engine keeps none', { driver: 'docker' }, 'type=registry,ref=a', 'keeps no layers'],
+    ['GitHub is out of reach', { driver: 'remote' }, 'type=gha', 'cannot be reached'],
+  ] as const)('whose cache has to work is not built where %s', async (_, { driver }, line, why) => {
+    const cache = { kind: 'raw', from: [], to: [`${line},ignore-error=false`] } as const;
+    const run = await buildStage().run(
+      { options: { ...buildOptions, cache, builder: 'mine' } },
+      { machinery: { frontend: 'buildx', driver } },
+    );
+    expect([run.solves, run.problems]).toEqual([[], [expect.stringContaining(why)]]);
+  });
+
   test('that is too old is built without the layer cache, which would bring back what is to be renewed', async () => {
     const stage = buildStage();
     const first = await stage.run();
@@ -114,7 +141,7 @@ describe('dry-run', () => {
     expect(run.lines).toEqual([
       'Dry run: nothing is built, copied or tagged. This is what would be done:',
       expect.stringMatching(
-        what === 'built' ? /^Image web: is built .* with the tags v2, in-\S+\.$/ : /is taken as it is\.$/,
+        what === 'built' ? /^Image web: is built .* with the tags v2, in-\S+\.$/ : /is taken as it is\. It gets the tags v2\.$/,
       ),
     ]);
     expect([run.outcome?.isDryRun, run.outcome?.plan]).toEqual([true, run.lines.slice(1)]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cacheNotice, cacheTexts, withoutCache } from '../../src/build/cache.ts';
+import { cacheHasToWork, cacheNotice, cacheTexts, withoutCache } from '../../src/build/cache.ts';
 import type { FailureKind } from '../../src/build/failure.ts';
 import type { BuildTarget } from '../../src/build/target.ts';
 
@@ -92,9 +92,15 @@ describe('the same run without a cache', () => {
     cacheFrom: ['type=registry,ref=a'],
     cacheTo: ['type=registry,ref=a,ignore-error=true'],
   };
-  const failure = (kind: FailureKind) => ({ kind, message: 'x', image: undefined, location: undefined, step: undefined });
-  const without = (kind: FailureKind, given: Partial<BuildTarget> = {}) =>
-    withoutCache({ targets: [{ ...target, ...given }, target] }, failure(kind));
+  const failure = (kind: FailureKind, message = 'x') => ({
+    kind,
+    message,
+    image: undefined,
+    location: undefined,
+    step: undefined,
+  });
+  const without = (kind: FailureKind, given: Partial<BuildTarget> = {}, message?: string) =>
+    withoutCache({ targets: [{ ...target, ...given }, target] }, failure(kind, message));
 
   test('is there for what is said of a cache, and has none for any image', () => {
     const bare = { ...target, cacheFrom: [], cacheTo: [] };
@@ -102,18 +108,33 @@ describe('the same run without a cache', () => {
   });
 
   test('is there where the builder did not begin with a folder, which it does not call a cache', () => {
-    expect(without('arguments', { cacheTo: ['mode=max,type=local,dest=a'] })).toBeDefined();
-    expect(without('arguments', { cacheFrom: ['type=local,src=a'] })).toBeDefined();
-    expect(without('arguments', { cacheFrom: ['type=locale,src=a'] })).toBeUndefined();
+    const folder = 'mkdir /proc/a: no such file or directory';
+    expect(without('arguments', { cacheTo: ['mode=max,type=local,dest=a'] }, folder)).toBeDefined();
+    expect(without('arguments', { cacheFrom: ['type=local,src=a'] }, folder)).toBeDefined();
+    expect(without('arguments', { cacheFrom: ['type=locale,src=a'] }, folder)).toBeUndefined();
+    expect(without('arguments', { cacheFrom: ['type=local,src=a'] }, 'unknown flag: --nope')).toBeUndefined();
   });
 
   test.each<FailureKind>(['arguments', 'dockerfile', 'builder'])('is not there for a failure of the kind %s', (kind) => {
     expect(without(kind)).toBeUndefined();
   });
 
+  test('is there where a cache that is written has answered too late for the run', () => {
+    const late = 'failed to receive status: rpc error: code = NotFound desc = no such job x';
+    expect(without('builder', {}, late)).toBeDefined();
+    const reading = { ...target, cacheTo: [] };
+    expect(withoutCache({ targets: [reading] }, failure('builder', late))).toBeUndefined();
+  });
+
   test('is not there without a cache, or where a line says that an error counts', () => {
     const bare = { ...target, cacheFrom: [], cacheTo: [] };
     expect(withoutCache({ targets: [bare] }, failure('cache'))).toBeUndefined();
-    expect(without('cache', { cacheTo: ['type=s3,ignore-error=false'] })).toBeUndefined();
+    for (const no of ['false', 'False', 'f', '0']) {
+      expect(without('cache', { cacheTo: [`type=s3,ignore-error=${no}`] })).toBeUndefined();
+      expect(cacheHasToWork({ kind: 'raw', from: [], to: [`type=s3,ignore-error=${no},name=a`] })).toBe(true);
+      expect(cacheHasToWork({ kind: 'raw', from: [`ignore-error=${no},type=s3`], to: [] })).toBe(true);
+    }
+    expect(cacheHasToWork({ kind: 'raw', from: ['type=s3'], to: ['type=s3,ignore-error=true'] })).toBe(false);
+    expect(cacheHasToWork({ kind: 'gha' })).toBe(false);
   });
 });

@@ -179,6 +179,7 @@ describe('what a failure is', () => {
       'executor failed running [/bin/sh -c true]: failed to create endpoint x on network bridge: adding interface to bridge docker0 failed: could not find bridge docker0',
     ],
     ['builder', 'executor failed running [/bin/busybox true]: network bridge not found'],
+    ['unreachable', 'nope.invalid/x: failed to do request: Head "https://nope.invalid/v2/x/manifests/latest": dial tcp: lookup nope.invalid on 10.0.0.2:53: no such host'],
     ['dockerfile', 'executor failed running [/bin/sh -c echo failed to create endpoint]: exit code: 1'],
     ['arguments', 'invalid argument "x" for "--ulimit" flag'],
     ['cache', 'invalid argument "x" for "--cache-to" flag'],
@@ -211,6 +212,8 @@ test('a push that the registry failed is known by what its step wrote, where the
   const text = `${BUILT}failed to push r.example/web: error`;
   expect(readFailure(text, [failed]).kind).toBe('registry-busy');
   expect(readFailure(`${BUILT}"/nope.txt": not found`, [failed]).kind).toBe('dockerfile');
+  for (const name of ['exporting cache to registry', 'exporting to GitHub Actions Cache'])
+    expect(readFailure(text, [{ ...failed, name }]).kind).toBe('cache');
 });
 
 test('without an ERROR the first line that is no progress is the message', () => {

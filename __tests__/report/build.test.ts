@@ -262,13 +262,14 @@ describe('a build that failed', () => {
     ['registry-busy', /run the job again later/],
     ['upload-refused', /ecr:InitiateLayerUpload.*see the policy/],
     ['login-refused', /policies of role and repository/],
-    ['tag-taken', /\{\{sha\}\}/],
+    ['tag-taken', /\{\{input-digest\}\}/],
+    ['unreachable', /name of the registry/],
     ['disk-full', /docker system df/],
     ['builder', /docker buildx inspect/],
     ['push-refused', /what the registry says/],
     ['cache', /the input cache/],
     ['entitlement', /extra-args and Dockerfile.*--allow-insecure-entitlement/],
-    ['arguments', /inputs of this step.*extra-args, cache, provenance, sbom/],
+    ['arguments', /inputs of this step.*extra-args, cache, ssh, secrets, provenance/],
   ])('by %s says what to do', (kind, remedy) => {
     expect(buildProblem({ ...failure, kind, location: undefined })).toEqual({
       message: 'exit code: 3.',

@@ -603,6 +603,7 @@ const SIGNS = [
         kind: 'arguments',
         pattern: /^(?:unknown (?:shorthand )?flag|flag needs an argument|invalid argument ".*" for|parse annotations: |invalid annotation "|invalid mode "|invalid platform|failed to parse platform|failed to convert agent config|could not parse ssh: )/i,
     },
+    { kind: 'unreachable', pattern: /dial tcp: lookup |no such host/i },
     { kind: 'registry-full', pattern: /exceed(?:s|ed)? (?:a|the) .*\blimit\b|limit ?exceeded/i },
     { kind: 'not-as-sent', pattern: /\bdigest\b.*(?:and not the given|invalid|mismatch|does(?: not|n't) match)|unexpected commit digest/i },
     { kind: 'tag-taken', pattern: /tag .*(?:already exists|is immutable|cannot be overwritten)/i },
@@ -625,6 +626,8 @@ function kindOf(message, { step, steps, location }) {
     // Whatever words a command has, it is never tried again.
     if (RAN.test(message))
         return NOT_BEGUN.test(message) ? 'builder' : 'dockerfile';
+    if (step !== undefined && /^exporting .*\bcache\b/i.test(step.name))
+        return 'cache';
     const sign = SIGNS.find(({ pattern }) => pattern.test(message));
     if (sign !== undefined)
         return sign.kind;

@@ -485,27 +485,27 @@ function inputOf(image, input) {
 const missingTags = ({ tags, found }, image) => tags.filter((tag) => found.get(tag)?.digest !== image.digest);
 const taken = (name, tag, { digest }) => ({
     message: `Image ${name}: the tag ${tag} is there already, on ${digest}.`,
-    remedy: 'Choose a tag of this build alone, such as {{sha}} or {{run-id}}, or let on-existing-tag be overwrite.',
+    remedy: 'Choose a tag of this build alone, such as {{input-digest}} or {{run-id}}, or let on-existing-tag be overwrite.',
     input: 'tags',
 });
 const takenForGood = (name, tag, { digest }) => ({
     message: `Image ${name}: the tag ${tag} is there already, on ${digest}, and the repository lets nobody move it.`,
-    remedy: 'Choose a tag of this build alone, such as {{sha}} or {{run-id}}.',
+    remedy: 'Choose a tag of this build alone, such as {{input-digest}} or {{run-id}}.',
     input: 'tags',
 });
 const twoImages = (name, one, other) => ({
     message: `Image ${name}: nobody may move the tags ${one.tag} and ${other.tag}, and they are on two images.`,
-    remedy: 'Choose tags of this build alone, such as {{sha}} or {{run-id}}.',
+    remedy: 'Choose tags of this build alone, such as {{input-digest}} or {{run-id}}.',
     input: 'tags',
 });
 const brokenIndex = (name, { tag, image: { digest, lacks } }) => ({
     message: `Image ${name}: nobody may move the tag ${tag}, and ${digest}, which has it, lacks ${lacks.join(' and ')}.`,
-    remedy: 'Choose a tag of this build alone, such as {{sha}} or {{run-id}}; and see that no lifecycle policy expires images of an index.',
+    remedy: 'Choose a tag of this build alone, such as {{input-digest}} or {{run-id}}; and see that no lifecycle policy expires images of an index.',
     input: 'tags',
 });
 const otherInput = (name, { tag, image }, why) => ({
     message: `Image ${name}: nobody may move the tag ${tag}, and ${image.digest}, which has it, ${why}.`,
-    remedy: 'Put {{sha}}, {{input-digest}} or {{run-id}} into the tag, or exclude it from immutability in the repository.',
+    remedy: 'Put {{input-digest}} or {{run-id}} into the tag, or exclude it from immutability in the repository.',
     input: 'tags',
 });
 // Taken unread, an old image could be told to be that of a new commit.
@@ -609,14 +609,16 @@ async function planOne(described, bases, { request, ports, problems }) {
         problems.push(...plan.problems);
         return undefined;
     }
+    const basesAreKnown = source.bases.every((base) => bases.get(base) !== undefined);
     return {
         described,
         input,
         inputDigest: await hexOf(`${source.digest} ${baseDigest}`),
         tags,
-        basesAreKnown: source.bases.every((base) => bases.get(base) !== undefined),
+        basesAreKnown,
         found,
-        plan,
+        // Nothing could ever be found by that input tag.
+        plan: plan.kind === 'build' && !basesAreKnown ? { ...plan, newTags: tags } : plan,
     };
 }
 /** The digests that the registries have under the base images now, each asked for once. */
@@ -676,17 +678,24 @@ function cacheNotice(cache, environment) {
 const isOfRunner = (line) => /(?:^|,)type=gha(?:,|$)/.test(line) && !/(?:^|,)token=/.test(line);
 /**
  * The same run without a cache where that may be why the builder did not begin; undefined where it has none, or where a
- * line of it says that an error counts. A folder that cannot be made is told without the word cache.
+ * line of it says that an error counts. A folder that cannot be made is told without the word cache, and a cache that
+ * answers late with words about the run.
  */
-function withoutCache(solve, { kind }) {
+function withoutCache(solve, { kind, message }) {
     const [first, ...others] = solve.targets;
     const lines = solve.targets.flatMap(({ cacheFrom, cacheTo }) => [...cacheFrom, ...cacheTo]);
-    const isMeant = kind === 'cache' || (kind === 'arguments' && lines.some((line) => /(?:^|,)type=local(?:,|$)/.test(line)));
-    if (!isMeant || lines.length === 0 || lines.some((line) => /\bignore-error=false\b/.test(line)))
+    const isFolder = lines.some((line) => /(?:^|,)type=local(?:,|$)/.test(line)) && NO_FOLDER.test(message);
+    const isLate = solve.targets.some(({ cacheTo }) => cacheTo.length > 0) && /\bno such job\b/.test(message);
+    const isMeant = kind === 'cache' || (kind === 'arguments' && isFolder) || isLate;
+    if (!isMeant || lines.length === 0 || lines.some(hasToWork))
         return undefined;
     const bare = (target) => ({ ...target, cacheFrom: [], cacheTo: [] });
     return { ...solve, targets: [bare(first), ...others.map(bare)] };
 }
+const NO_FOLDER = /no such file or directory|permission denied|operation not permitted|not a directory|file exists|read-only file system/;
+const hasToWork = (line) => /(?:^|,)ignore-error=(?:false|f|0)(?:,|$)/i.test(line);
+/** Whether a line of it says that an error counts. */
+const cacheHasToWork = (cache) => cache.kind === 'raw' && [...cache.from, ...cache.to].some(hasToWork);
 /** A tag has 128 characters at most. */
 const LONGEST_SCOPE = 100;
 /** Like those above, unless the line itself says what an error means; an image alone is short for a registry's. */
@@ -784,6 +793,8 @@ async function buildPlanned(planned, request, context) {
         return { built: new Map(), steps: [], problem: undefined };
     const { builderName, isPushing, cache } = await chooseBuilder(request, context);
     const notice = cacheNotice(cache, context.environment);
+    if (notice !== undefined && cacheHasToWork(cache))
+        throw new inputs_problem/* UserError */.yo(noCache(notice));
     if (notice !== undefined)
         context.log.say(notice);
     const created = await context.checkout.commitTime();
@@ -864,8 +875,15 @@ async function chooseBuilder(request, { builder, log }) {
     else if (isCaching) {
         log.say('The builder of the engine keeps no layers beyond this machine: the cache is not used.');
     }
+    if (cacheHasToWork(cache))
+        throw new inputs_problem/* UserError */.yo(noCache('The builder of the engine keeps no layers beyond this machine.'));
     return { builderName: asked, isPushing: false, cache: { kind: 'none' } };
 }
+const noCache = (message) => ({
+    message,
+    remedy: 'Name a builder that can, or take ignore-error=false out of the lines of cache.',
+    input: 'cache',
+});
 const noBuilder = (needs, why) => ({
     message: `No builder is there that can make ${needs.join(', ')}: ${why}`,
     remedy: 'Make one in a step before, such as by docker/setup-buildx-action, and name it with the input builder.',
@@ -1178,6 +1196,7 @@ async function pushFromEngine(name, planned, context) {
         const faster = await fasterImage(planned, undefined, context);
         if (faster !== undefined)
             return faster;
+        context.log.say(`Image ${planned.described.spec.name}: the engine pushes it.`);
         const end = await context.push(name);
         if ('digest' in end)
             return end.digest;
@@ -1237,10 +1256,16 @@ async function buildImages(request, ports) {
             ports.log.say(build/* DRY_RUN */.yE);
         ports.log.say(...plan, ...new Set(images.flatMap(({ source }) => source.unseen)));
         const { built, steps, problem } = await buildMissing(planned, request, { ports, docker });
-        const ways = (request.dryRun ? [] : planned).map((image) => wayOf(image, built.get(image.described.spec.name), { ports, docker }));
-        const ended = problem === undefined
-            ? await settleImages(ways, ports.signal)
-            : { images: [], unfinished: ways.map(({ standing }) => standing()), problems: [problem] };
+        const way = (image) => wayOf(image, built.get(image.described.spec.name), { ports, docker });
+        // Where the build failed, what is there already is none the worse.
+        const isTaken = ({ plan: { kind } }) => problem === undefined || kind === 'reuse';
+        const [taken, failed] = request.dryRun ? [[], []] : [planned.filter(isTaken), planned.filter((one) => !isTaken(one))];
+        const settled = await settleImages(taken.map(way), ports.signal);
+        const ended = {
+            ...settled,
+            unfinished: [...failed.map((image) => way(image).standing()), ...settled.unfinished],
+            problems: problem === undefined ? settled.problems : [problem, ...settled.problems.filter(({ message }) => message !== problem.message)],
+        };
         return { plan, isDryRun: request.dryRun, ...ended, steps, milliseconds: ports.clock.now() - began };
     }
     finally {

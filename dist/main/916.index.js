@@ -208,7 +208,7 @@ const IMAGE_INPUTS = {
         description: 'Secrets for `RUN --mount=type=secret`, one a line: `ID=env:VARIABLE` or `ID=file:PATH`. They are neither in the image nor in its input digest.',
     }),
     ssh: (0,list_kinds/* listOfIds */.Gx)(readSsh, {
-        description: 'Keys for `RUN --mount=type=ssh`, one a line or separated by commas: `default` for the agent of this machine (`SSH_AUTH_SOCK`), or `ID=PATH` for the socket of another agent or a private key without passphrase; several keys of one ID as `"ID=PATH,PATH"`. No key reaches the builder or the image, and only the IDs count for the input digest.',
+        description: 'Keys for `RUN --mount=type=ssh`, one a line or separated by commas: `default` for the agent of this machine (`SSH_AUTH_SOCK`), or `ID=PATH` for the socket of another agent or a private key without passphrase; several keys of one ID as `"ID=PATH,PATH"`. The builder is sent signatures, no keys, and only the IDs count for the input digest: keep key files out of the context.',
     }),
     platforms: (0,list_kinds/* commaList */.od)(readPlatform, {
         description: 'Platforms, such as `linux/arm64`; several make an index. It must be the one of the task definition (`runtimePlatform`). The default is that of the builder.',
@@ -514,7 +514,7 @@ const BUILD_INPUTS = {
     }),
     'on-existing-tag': (0,kinds/* choice */.Yq)(['reuse', 'fail', 'overwrite'], {
         default: 'reuse',
-        description: 'What becomes of a tag that another image has already. `reuse`: a tag that the repository lets nobody move means that image is the result and nothing is built, where it comes from the same source or the tag names this commit, and otherwise an error; any other tag is moved. `fail`: nothing is built. `overwrite`: the tag is moved; where the repository forbids that, nothing is built.',
+        description: 'What becomes of a tag that another image has already. `reuse`: a tag that the repository lets nobody move means that image is the result and nothing is built, where it comes from the same source, or says nothing of it while the tag names this commit; otherwise it is an error. Any other tag is moved. `fail`: nothing is built. `overwrite`: the tag is moved; where the repository forbids that, nothing is built.',
     }),
     reuse: (0,kinds/* choice */.Yq)(['auto', 'off'], {
         default: 'auto',
@@ -915,11 +915,12 @@ const planLines = (images) => images.map(({ described: { spec, source, repositor
     const context = `${source.files} ${source.files === 1 ? 'file' : 'files'}, ${megabytes(source.bytes)}`;
     switch (plan.kind) {
         case 'reuse':
-            return `Image ${spec.name}: ${reuseSentence(plan.reason, plan.image.digest)}`;
+            return `Image ${spec.name}: ${reuseSentence(plan.reason, plan.image.digest)}${tagsToCome(plan.newTags)}`;
         case 'build':
             return `Image ${spec.name}: is built (${WHY[plan.why]}; ${context}) and goes to ${repository.uri} with the tags ${plan.newTags.join(', ')}.`;
     }
 });
+const tagsToCome = (tags) => tags.length === 0 ? '' : ` It gets the tags ${tags.join(', ')}.`;
 const WHY = {
     'not-there': 'nothing in the repository comes from this input',
     'too-old': 'what comes from this input is older than max-age, so without the layer cache',
@@ -928,8 +929,8 @@ const WHY = {
 };
 /** The same of an image that is promoted. */
 const promotionLine = ({ described: { promotion, source, repository }, plan, }) => plan.image === undefined
-    ? `Image ${promotion.name}: ${source.image.digest} is copied from ${source.uri} to ${repository.uri}.`
-    : `Image ${promotion.name}: ${source.image.digest} is in ${repository.uri} already, and nothing is copied.`;
+    ? `Image ${promotion.name}: ${source.image.digest} is copied from ${source.uri} to ${repository.uri}.${tagsToCome(plan.newTags)}`
+    : `Image ${promotion.name}: ${source.image.digest} is in ${repository.uri} already, and nothing is copied.${tagsToCome(plan.newTags)}`;
 function reuseSentence(reason, digest) {
     switch (reason.kind) {
         case 'promoted':
@@ -949,7 +950,7 @@ const IN_DOCKERFILE = /^\[[^\]]*\d+\/\d+\]/;
 /** One line for a step that has ended. */
 function stepLine({ name, took, isCached, error }) {
     // The first build of a repository finds no cache; a cache never fails the build.
-    if (error !== undefined && /\bcache\b/.test(name) && !IN_DOCKERFILE.test(name))
+    if (error !== undefined && /\bcache\b/i.test(name) && !IN_DOCKERFILE.test(name))
         return `- ${name}: ${(0,_full_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .withFullStop */ .u)(error)}`;
     const sign = error !== undefined ? '✗' : isCached ? '=' : '✓';
     return `${sign} ${name} (${isCached ? 'cached' : seconds(took)})`;
@@ -984,11 +985,12 @@ const REMEDIES = {
     'registry-busy': 'The registry stayed busy over several tries: run the job again later.',
     'upload-refused': 'So ends an upload to ECR where the repository is missing, or one of ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:BatchCheckLayerAvailability and ecr:PutImage is not allowed: see the policy of this action.',
     'login-refused': 'The token of this step opens the registries of ECR that its role may use: check the policies of role and repository; for other registries log in before this step.',
-    'tag-taken': 'Choose a tag of this build alone, such as {{sha}} or {{run-id}}.',
+    'tag-taken': 'Choose a tag of this build alone, such as {{input-digest}} or {{run-id}}.',
     'registry-full': 'Remove images that nothing needs, let a lifecycle policy do so, or have the quota raised.',
     'not-as-sent': 'Run the job again; if that does not help, look for a proxy or a mirror between builder and registry that changes what passes.',
+    unreachable: 'Check the name of the registry, and that this machine and the builder can resolve it.',
     'push-refused': 'It was built; what the registry says is why it is not there.',
-    arguments: 'Correct it in the inputs of this step that the builder is given: extra-args, cache, provenance, sbom, annotations, platforms.',
+    arguments: 'Correct it in the inputs of this step that the builder is given: extra-args, cache, ssh, secrets, provenance, sbom, annotations, platforms.',
     cache: 'Correct the lines of the input cache, or leave them out.',
     entitlement: 'Leave it out of extra-args and Dockerfile, or name a builder that allows it: docker buildx create --buildkitd-flags "--allow-insecure-entitlement NAME", with --allow=NAME in extra-args.',
     'disk-full': 'Free space before this step: docker system df shows what images and caches take, docker system prune removes what is unused.',

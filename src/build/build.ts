@@ -29,13 +29,16 @@ export async function buildImages(request: BuildRequest, ports: BuildPorts): Pro
     if (request.dryRun) ports.log.say(DRY_RUN);
     ports.log.say(...plan, ...new Set(images.flatMap(({ source }) => source.unseen)));
     const { built, steps, problem } = await buildMissing(planned, request, { ports, docker });
-    const ways = (request.dryRun ? [] : planned).map((image) =>
-      wayOf(image, built.get(image.described.spec.name), { ports, docker }),
-    );
-    const ended =
-      problem === undefined
-        ? await settleImages(ways, ports.signal)
-        : { images: [], unfinished: ways.map(({ standing }) => standing()), problems: [problem] };
+    const way = (image: PlannedImage) => wayOf(image, built.get(image.described.spec.name), { ports, docker });
+    // Where the build failed, what is there already is none the worse.
+    const isTaken = ({ plan: { kind } }: PlannedImage): boolean => problem === undefined || kind === 'reuse';
+    const [taken, failed] = request.dryRun ? [[], []] : [planned.filter(isTaken), planned.filter((one) => !isTaken(one))];
+    const settled = await settleImages(taken.map(way), ports.signal);
+    const ended = {
+      ...settled,
+      unfinished: [...failed.map((image) => way(image).standing()), ...settled.unfinished],
+      problems: problem === undefined ? settled.problems : [problem, ...settled.problems.filter(({ message }) => message !== problem.message)],
+    };
     return { plan, isDryRun: request.dryRun, ...ended, steps, milliseconds: ports.clock.now() - began };
   } finally {
     await docker.close();

@@ -58,16 +58,31 @@ const isOfRunner = (line: string): boolean => /(?:^|,)type=gha(?:,|$)/.test(line
 
 /**
  * The same run without a cache where that may be why the builder did not begin; undefined where it has none, or where a
- * line of it says that an error counts. A folder that cannot be made is told without the word cache.
+ * line of it says that an error counts. A folder that cannot be made is told without the word cache, and a cache that
+ * answers late with words about the run.
  */
-export function withoutCache<T extends Pick<Solve, 'targets'>>(solve: T, { kind }: BuildFailure): T | undefined {
+export function withoutCache<T extends Pick<Solve, 'targets'>>(
+  solve: T,
+  { kind, message }: BuildFailure,
+): T | undefined {
   const [first, ...others] = solve.targets;
   const lines = solve.targets.flatMap(({ cacheFrom, cacheTo }) => [...cacheFrom, ...cacheTo]);
-  const isMeant = kind === 'cache' || (kind === 'arguments' && lines.some((line) => /(?:^|,)type=local(?:,|$)/.test(line)));
-  if (!isMeant || lines.length === 0 || lines.some((line) => /\bignore-error=false\b/.test(line))) return undefined;
+  const isFolder = lines.some((line) => /(?:^|,)type=local(?:,|$)/.test(line)) && NO_FOLDER.test(message);
+  const isLate = solve.targets.some(({ cacheTo }) => cacheTo.length > 0) && /\bno such job\b/.test(message);
+  const isMeant = kind === 'cache' || (kind === 'arguments' && isFolder) || isLate;
+  if (!isMeant || lines.length === 0 || lines.some(hasToWork)) return undefined;
   const bare = (target: BuildTarget): BuildTarget => ({ ...target, cacheFrom: [], cacheTo: [] });
   return { ...solve, targets: [bare(first), ...others.map(bare)] };
 }
+
+const NO_FOLDER =
+  /no such file or directory|permission denied|operation not permitted|not a directory|file exists|read-only file system/;
+
+const hasToWork = (line: string): boolean => /(?:^|,)ignore-error=(?:false|f|0)(?:,|$)/i.test(line);
+
+/** Whether a line of it says that an error counts. */
+export const cacheHasToWork = (cache: Cache): boolean =>
+  cache.kind === 'raw' && [...cache.from, ...cache.to].some(hasToWork);
 
 /** A tag has 128 characters at most. */
 const LONGEST_SCOPE = 100;

@@ -12,6 +12,7 @@ import { withoutCredentials } from './url.ts';
  * - `tag-taken`: the registry lets nobody move the tag
  * - `registry-full`: the repository has all that it may have
  * - `not-as-sent`: what arrived has another digest
+ * - `unreachable`: nothing has the name of a registry
  * - `push-refused`: the registry does not take it, in words of its own
  * - `disk-full`: of the builder, or of a command that it ran
  * - `cache`: it cannot keep layers where it is told to
@@ -27,6 +28,7 @@ export type FailureKind =
   | 'tag-taken'
   | 'registry-full'
   | 'not-as-sent'
+  | 'unreachable'
   | 'push-refused'
   | 'disk-full'
   | 'cache'
@@ -135,6 +137,7 @@ const SIGNS: readonly Sign[] = [
     pattern:
       /^(?:unknown (?:shorthand )?flag|flag needs an argument|invalid argument ".*" for|parse annotations: |invalid annotation "|invalid mode "|invalid platform|failed to parse platform|failed to convert agent config|could not parse ssh: )/i,
   },
+  { kind: 'unreachable', pattern: /dial tcp: lookup |no such host/i },
   { kind: 'registry-full', pattern: /exceed(?:s|ed)? (?:a|the) .*\blimit\b|limit ?exceeded/i },
   { kind: 'not-as-sent', pattern: /\bdigest\b.*(?:and not the given|invalid|mismatch|does(?: not|n't) match)|unexpected commit digest/i },
   { kind: 'tag-taken', pattern: /tag .*(?:already exists|is immutable|cannot be overwritten)/i },
@@ -171,6 +174,7 @@ interface Circumstances {
 function kindOf(message: string, { step, steps, location }: Circumstances): FailureKind {
   // Whatever words a command has, it is never tried again.
   if (RAN.test(message)) return NOT_BEGUN.test(message) ? 'builder' : 'dockerfile';
+  if (step !== undefined && /^exporting .*\bcache\b/i.test(step.name)) return 'cache';
   const sign = SIGNS.find(({ pattern }) => pattern.test(message));
   if (sign !== undefined) return sign.kind;
   if (UPLOAD_BEGINS.test(message)) return 'upload-refused';

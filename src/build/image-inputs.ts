@@ -49,7 +49,7 @@ export const IMAGE_INPUTS = {
   }),
   ssh: listOfIds(readSsh, {
     description:
-      'Keys for `RUN --mount=type=ssh`, one a line or separated by commas: `default` for the agent of this machine (`SSH_AUTH_SOCK`), or `ID=PATH` for the socket of another agent or a private key without passphrase; several keys of one ID as `"ID=PATH,PATH"`. No key reaches the builder or the image, and only the IDs count for the input digest.',
+      'Keys for `RUN --mount=type=ssh`, one a line or separated by commas: `default` for the agent of this machine (`SSH_AUTH_SOCK`), or `ID=PATH` for the socket of another agent or a private key without passphrase; several keys of one ID as `"ID=PATH,PATH"`. The builder is sent signatures, no keys, and only the IDs count for the input digest: keep key files out of the context.',
   }),
   platforms: commaList(readPlatform, {
     description:

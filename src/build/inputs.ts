@@ -21,7 +21,7 @@ export const BUILD_INPUTS = {
   'on-existing-tag': choice(['reuse', 'fail', 'overwrite'], {
     default: 'reuse',
     description:
-      'What becomes of a tag that another image has already. `reuse`: a tag that the repository lets nobody move means that image is the result and nothing is built, where it comes from the same source or the tag names this commit, and otherwise an error; any other tag is moved. `fail`: nothing is built. `overwrite`: the tag is moved; where the repository forbids that, nothing is built.',
+      'What becomes of a tag that another image has already. `reuse`: a tag that the repository lets nobody move means that image is the result and nothing is built, where it comes from the same source, or says nothing of it while the tag names this commit; otherwise it is an error. Any other tag is moved. `fail`: nothing is built. `overwrite`: the tag is moved; where the repository forbids that, nothing is built.',
   }),
   reuse: choice(['auto', 'off'], {
     default: 'auto',

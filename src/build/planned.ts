@@ -99,14 +99,16 @@ async function planOne(
     problems.push(...plan.problems);
     return undefined;
   }
+  const basesAreKnown = source.bases.every((base) => bases.get(base) !== undefined);
   return {
     described,
     input,
     inputDigest: await hexOf(`${source.digest} ${baseDigest}`),
     tags,
-    basesAreKnown: source.bases.every((base) => bases.get(base) !== undefined),
+    basesAreKnown,
     found,
-    plan,
+    // Nothing could ever be found by that input tag.
+    plan: plan.kind === 'build' && !basesAreKnown ? { ...plan, newTags: tags } : plan,
   };
 }
 

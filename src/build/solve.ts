@@ -1,7 +1,7 @@
 import type { BuildEnd } from '../docker/build.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import { buildProblem, stepLine } from '../report/build.ts';
-import { cacheNotice, cacheTexts, withoutCache } from './cache.ts';
+import { cacheHasToWork, cacheNotice, cacheTexts, withoutCache } from './cache.ts';
 import { needsMore } from './capability.ts';
 import { type BuildFailure, isWorthAnotherTry } from './failure.ts';
 import { pushesItself } from './frontend.ts';
@@ -40,6 +40,7 @@ export async function buildPlanned(
   if (first === undefined) return { built: new Map(), steps: [], problem: undefined };
   const { builderName, isPushing, cache } = await chooseBuilder(request, context);
   const notice = cacheNotice(cache, context.environment);
+  if (notice !== undefined && cacheHasToWork(cache)) throw new UserError(noCache(notice));
   if (notice !== undefined) context.log.say(notice);
   const created = await context.checkout.commitTime();
   const target = (image: PlannedImage): BuildTarget => targetOf(image, { cache, created, context });
@@ -139,8 +140,15 @@ async function chooseBuilder(request: BuildRequest, { builder, log }: BuildConte
   } else if (isCaching) {
     log.say('The builder of the engine keeps no layers beyond this machine: the cache is not used.');
   }
+  if (cacheHasToWork(cache)) throw new UserError(noCache('The builder of the engine keeps no layers beyond this machine.'));
   return { builderName: asked, isPushing: false, cache: { kind: 'none' } };
 }
+
+const noCache = (message: string): Problem => ({
+  message,
+  remedy: 'Name a builder that can, or take ignore-error=false out of the lines of cache.',
+  input: 'cache',
+});
 
 const noBuilder = (needs: readonly string[], why: string): Problem => ({
   message: `No builder is there that can make ${needs.join(', ')}: ${why}`,

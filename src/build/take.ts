@@ -74,6 +74,7 @@ async function pushFromEngine(
   for (let tried = 1; ; tried += 1) {
     const faster = await fasterImage(planned, undefined, context);
     if (faster !== undefined) return faster;
+    context.log.say(`Image ${planned.described.spec.name}: the engine pushes it.`);
     const end = await context.push(name);
     if ('digest' in end) return end.digest;
     if (context.signal.aborted) throw new UserError(CANCELLED);

@@ -19,11 +19,14 @@ export const planLines = (images: readonly PlannedImage[]): readonly string[] =>
     const context = `${source.files} ${source.files === 1 ? 'file' : 'files'}, ${megabytes(source.bytes)}`;
     switch (plan.kind) {
       case 'reuse':
-        return `Image ${spec.name}: ${reuseSentence(plan.reason, plan.image.digest)}`;
+        return `Image ${spec.name}: ${reuseSentence(plan.reason, plan.image.digest)}${tagsToCome(plan.newTags)}`;
       case 'build':
         return `Image ${spec.name}: is built (${WHY[plan.why]}; ${context}) and goes to ${repository.uri} with the tags ${plan.newTags.join(', ')}.`;
     }
   });
+
+const tagsToCome = (tags: readonly string[]): string =>
+  tags.length === 0 ? '' : ` It gets the tags ${tags.join(', ')}.`;
 
 const WHY = {
   'not-there': 'nothing in the repository comes from this input',
@@ -38,8 +41,8 @@ export const promotionLine = ({
   plan,
 }: PlannedPromotion): string =>
   plan.image === undefined
-    ? `Image ${promotion.name}: ${source.image.digest} is copied from ${source.uri} to ${repository.uri}.`
-    : `Image ${promotion.name}: ${source.image.digest} is in ${repository.uri} already, and nothing is copied.`;
+    ? `Image ${promotion.name}: ${source.image.digest} is copied from ${source.uri} to ${repository.uri}.${tagsToCome(plan.newTags)}`
+    : `Image ${promotion.name}: ${source.image.digest} is in ${repository.uri} already, and nothing is copied.${tagsToCome(plan.newTags)}`;
 
 function reuseSentence(reason: ReuseReason | Promoted, digest: string): string {
   switch (reason.kind) {
@@ -63,7 +66,7 @@ const IN_DOCKERFILE = /^\[[^\]]*\d+\/\d+\]/;
 /** One line for a step that has ended. */
 export function stepLine({ name, took, isCached, error }: Step): string {
   // The first build of a repository finds no cache; a cache never fails the build.
-  if (error !== undefined && /\bcache\b/.test(name) && !IN_DOCKERFILE.test(name))
+  if (error !== undefined && /\bcache\b/i.test(name) && !IN_DOCKERFILE.test(name))
     return `- ${name}: ${withFullStop(error)}`;
   const sign = error !== undefined ? '✗' : isCached ? '=' : '✓';
   return `${sign} ${name} (${isCached ? 'cached' : seconds(took)})`;
@@ -106,14 +109,15 @@ const REMEDIES: Readonly<Record<BuildFailure['kind'], string>> = {
     'So ends an upload to ECR where the repository is missing, or one of ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:BatchCheckLayerAvailability and ecr:PutImage is not allowed: see the policy of this action.',
   'login-refused':
     'The token of this step opens the registries of ECR that its role may use: check the policies of role and repository; for other registries log in before this step.',
-  'tag-taken': 'Choose a tag of this build alone, such as {{sha}} or {{run-id}}.',
+  'tag-taken': 'Choose a tag of this build alone, such as {{input-digest}} or {{run-id}}.',
   'registry-full':
     'Remove images that nothing needs, let a lifecycle policy do so, or have the quota raised.',
   'not-as-sent':
     'Run the job again; if that does not help, look for a proxy or a mirror between builder and registry that changes what passes.',
+  unreachable: 'Check the name of the registry, and that this machine and the builder can resolve it.',
   'push-refused': 'It was built; what the registry says is why it is not there.',
   arguments:
-    'Correct it in the inputs of this step that the builder is given: extra-args, cache, provenance, sbom, annotations, platforms.',
+    'Correct it in the inputs of this step that the builder is given: extra-args, cache, ssh, secrets, provenance, sbom, annotations, platforms.',
   cache: 'Correct the lines of the input cache, or leave them out.',
   entitlement:
     'Leave it out of extra-args and Dockerfile, or name a builder that allows it: docker buildx create --buildkitd-flags "--allow-insecure-entitlement NAME", with --allow=NAME in extra-args.',

@@ -77,7 +77,7 @@ describe('to another account in another region', () => {
       'cache-hit-ratio': '',
     });
     expect(imageSentence(outcome.images[0])).toMatch(/\(promoted\), with the tags v1\.$/);
-    expect(run.lines).toEqual([`Image web: ${digestIn(built)} is copied from ${uriOf('web')} to ${ELSEWHERE}/web.`]);
+    expect(run.lines).toEqual([`Image web: ${digestIn(built)} is copied from ${uriOf('web')} to ${ELSEWHERE}/web. It gets the tags v1.`]);
     const summary = renderBuildSummary(outcome);
     expect(summary).toContain('### ✅ web: promoted');
     expect(summary).toContain(`comes from ${uriOf('web')}, byte for byte.`);
@@ -92,7 +92,7 @@ describe('to another account in another region', () => {
     const run = await regions.other.promote({ images }, { region: 'eu-west-1' });
     expect([run.problems, run.copies, run.closed]).toEqual([[], [], 0]);
     expect(run.outcome?.images[0]?.tags).toEqual(['v1', 'v2']);
-    expect(run.lines).toEqual([`Image web: ${digestIn(built)} is in ${ELSEWHERE}/web already, and nothing is copied.`]);
+    expect(run.lines).toEqual([`Image web: ${digestIn(built)} is in ${ELSEWHERE}/web already, and nothing is copied. It gets the tags v2.`]);
   });
 
   test('a registry that is busy is asked again, one that refuses is not', async () => {

@@ -137,33 +137,33 @@ const missingTags = ({ tags, found }: ImageSituation, image: TaggedImage): reado
 const taken = (name: string, tag: string, { digest }: TaggedImage): Problem => ({
   message: `Image ${name}: the tag ${tag} is there already, on ${digest}.`,
   remedy:
-    'Choose a tag of this build alone, such as {{sha}} or {{run-id}}, or let on-existing-tag be overwrite.',
+    'Choose a tag of this build alone, such as {{input-digest}} or {{run-id}}, or let on-existing-tag be overwrite.',
   input: 'tags',
 });
 
 const takenForGood = (name: string, tag: string, { digest }: TaggedImage): Problem => ({
   message: `Image ${name}: the tag ${tag} is there already, on ${digest}, and the repository lets nobody move it.`,
-  remedy: 'Choose a tag of this build alone, such as {{sha}} or {{run-id}}.',
+  remedy: 'Choose a tag of this build alone, such as {{input-digest}} or {{run-id}}.',
   input: 'tags',
 });
 
 const twoImages = (name: string, one: Held, other: Held): Problem => ({
   message: `Image ${name}: nobody may move the tags ${one.tag} and ${other.tag}, and they are on two images.`,
-  remedy: 'Choose tags of this build alone, such as {{sha}} or {{run-id}}.',
+  remedy: 'Choose tags of this build alone, such as {{input-digest}} or {{run-id}}.',
   input: 'tags',
 });
 
 const brokenIndex = (name: string, { tag, image: { digest, lacks } }: Held): Problem => ({
   message: `Image ${name}: nobody may move the tag ${tag}, and ${digest}, which has it, lacks ${lacks.join(' and ')}.`,
   remedy:
-    'Choose a tag of this build alone, such as {{sha}} or {{run-id}}; and see that no lifecycle policy expires images of an index.',
+    'Choose a tag of this build alone, such as {{input-digest}} or {{run-id}}; and see that no lifecycle policy expires images of an index.',
   input: 'tags',
 });
 
 const otherInput = (name: string, { tag, image }: Held, why: string): Problem => ({
   message: `Image ${name}: nobody may move the tag ${tag}, and ${image.digest}, which has it, ${why}.`,
   remedy:
-    'Put {{sha}}, {{input-digest}} or {{run-id}} into the tag, or exclude it from immutability in the repository.',
+    'Put {{input-digest}} or {{run-id}} into the tag, or exclude it from immutability in the repository.',
   input: 'tags',
 });
 

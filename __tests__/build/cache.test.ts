@@ -124,6 +124,7 @@ describe('the same run without a cache', () => {
     expect(without('builder', {}, late)).toBeDefined();
     const reading = { ...target, cacheTo: [] };
     expect(withoutCache({ targets: [reading] }, failure('builder', late))).toBeUndefined();
+    expect(withoutCache({ targets: [reading, target] }, failure('builder', late))).toBeDefined();
   });
 
   test('is not there without a cache, or where a line says that an error counts', () => {
@@ -135,6 +136,7 @@ describe('the same run without a cache', () => {
       expect(cacheHasToWork({ kind: 'raw', from: [`ignore-error=${no},type=s3`], to: [] })).toBe(true);
     }
     expect(cacheHasToWork({ kind: 'raw', from: ['type=s3'], to: ['type=s3,ignore-error=true'] })).toBe(false);
+    expect(cacheHasToWork({ kind: 'raw', from: ['type=s3'], to: ['type=s3,ignore-error=false'] })).toBe(true);
     expect(cacheHasToWork({ kind: 'gha' })).toBe(false);
   });
 });

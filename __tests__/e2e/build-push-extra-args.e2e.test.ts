@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect } from '@jest/globals';
-import { extraArgsProblems } from '../../src/build/extra-args.ts';
+import { extraArgsProblems } from '../../src/build/request/extra-args.ts';
 import { dockerTest } from '../support/docker.ts';
 
 const run = promisify(execFile);

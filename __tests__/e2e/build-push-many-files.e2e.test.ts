@@ -3,7 +3,7 @@ import { arch } from 'node:os';
 import { expect } from '@jest/globals';
 import { canonicalText } from '../../src/build/input-digest/canonical.ts';
 import { hexOf } from '../../src/build/input-digest/hex.ts';
-import { inputTagText } from '../../src/build/input-tag.ts';
+import { inputTagText } from '../../src/build/tag/input.ts';
 import { errorsOf } from '../support/action.ts';
 import { buildOptions, imageSpec } from '../support/build-request.ts';
 import { openCheckout } from '../support/checkout.ts';

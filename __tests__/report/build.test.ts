@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FailureKind } from '../../src/build/failure.ts';
+import type { FailureKind } from '../../src/build/failure/failure.ts';
 import type { BuildOutcome, ImageOutcome } from '../../src/build/outcome.ts';
 import type { Step } from '../../src/build/progress/steps.ts';
 import {

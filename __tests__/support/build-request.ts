@@ -1,6 +1,6 @@
 import type { BuildRequest, ImageSpec } from '../../src/build/image.ts';
 import type { Promotion, PromotionRequest } from '../../src/build/promote/promotion.ts';
-import { parseTemplate } from '../../src/build/tags.ts';
+import { parseTemplate } from '../../src/build/tag/template.ts';
 import { valueOrFail } from './parsed.ts';
 
 /** What was asked for, its tags as texts. */

@@ -1,12 +1,12 @@
 import { awsClients } from '../../src/aws/clients.ts';
 import { awsFailure } from '../../src/aws/errors.ts';
-import { readFailure } from '../../src/build/failure.ts';
-import type { Machinery } from '../../src/build/frontend.ts';
+import { readFailure } from '../../src/build/failure/failure.ts';
+import type { Machinery } from '../../src/build/builder/frontend.ts';
 import { canonicalText } from '../../src/build/input-digest/canonical.ts';
 import type { BuildOutcome } from '../../src/build/outcome.ts';
 import type { Builder, BuildPorts } from '../../src/build/ports.ts';
 import type { Step, Steps } from '../../src/build/progress/steps.ts';
-import type { BuildTarget, Solve } from '../../src/build/target.ts';
+import type { BuildTarget, Solve } from '../../src/build/builder/target.ts';
 import { parsed, UserError } from '../../src/inputs/problem.ts';
 import { buildProblems } from '../../src/report/build.ts';
 import { failureProblem } from '../../src/report/failure.ts';

@@ -1,4 +1,4 @@
-import { type BuildFailure, readFailure } from '../../src/build/failure.ts';
+import { type BuildFailure, readFailure } from '../../src/build/failure/failure.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { digestOf, manifestOf, types } from './registry.ts';
 

@@ -1,8 +1,8 @@
 import { UserError } from '../inputs/problem.ts';
 import { describeBuild } from './describe.ts';
-import { plainProblems } from './capability.ts';
+import { plainProblems } from './builder/capability.ts';
 import type { BuildRequest } from './image.ts';
-import { type BuilderOnce, builderOnce } from './builder-once.ts';
+import { type BuilderOnce, builderOnce } from './builder/once.ts';
 import type { BuildOutcome, UnfinishedImage } from './outcome.ts';
 import { type PlannedImage, planImages } from './planned.ts';
 import type { Builder, BuildPorts } from './ports.ts';

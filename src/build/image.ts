@@ -1,4 +1,4 @@
-import type { TagTemplate } from './tags.ts';
+import type { TagTemplate } from './tag/template.ts';
 
 /** One image to build, as it was asked for. Paths are as the user wrote them, relative to the checkout. */
 export interface ImageSpec {

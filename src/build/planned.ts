@@ -2,12 +2,12 @@ import { type Problem, UserError } from '../inputs/problem.ts';
 import type { DescribedImage } from './describe.ts';
 import type { BuildRequest } from './image.ts';
 import { hexOf } from './input-digest/hex.ts';
-import { type InputTag, inputTagText } from './input-tag.ts';
+import { type InputTag, inputTagText } from './tag/input.ts';
 import type { Builder, BuildPorts } from './ports.ts';
 import { describeTags } from './registry/describe.ts';
 import { type ImagePlan, planImage } from './registry/plan.ts';
 import type { TaggedImage } from './registry/tagged-image.ts';
-import { tagsOfRun } from './run-tags.ts';
+import { tagsOfRun } from './tag/run.ts';
 
 /** An image, and what will be done for it. */
 export interface PlannedImage {

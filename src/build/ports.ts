@@ -3,11 +3,11 @@ import type { Clock } from '../clock.ts';
 import type { BuildEnd, BuildWatch } from '../docker/build.ts';
 import type { Parsed } from '../inputs/problem.ts';
 import type { Log } from '../report/log.ts';
-import type { BuildFailure } from './failure.ts';
-import type { Machinery } from './frontend.ts';
+import type { BuildFailure } from './failure/failure.ts';
+import type { Machinery } from './builder/frontend.ts';
 import type { BuildOptions, ImageSpec } from './image.ts';
 import type { Source } from './input-digest/source.ts';
-import type { Solve } from './target.ts';
+import type { Solve } from './builder/target.ts';
 
 /** Everything outside that a build touches. */
 export interface BuildPorts {

@@ -1,18 +1,18 @@
 import type { BuildEnd } from '../docker/build.ts';
 import { type Problem, UserError } from '../inputs/problem.ts';
 import { buildProblem, stepLine } from '../report/build.ts';
-import { cacheHasToWork, cacheNotice, cacheTexts, withoutCache } from './cache.ts';
-import { needsMore } from './capability.ts';
-import { type BuildFailure, isWorthAnotherTry } from './failure.ts';
-import { pushesItself } from './frontend.ts';
+import { cacheHasToWork, cacheNotice, cacheTexts, withoutCache } from './builder/cache.ts';
+import { needsMore } from './builder/capability.ts';
+import { type BuildFailure, isWorthAnotherTry } from './failure/failure.ts';
+import { pushesItself } from './builder/frontend.ts';
 import type { BuildOptions, BuildRequest, Cache } from './image.ts';
-import { inputTagText } from './input-tag.ts';
-import { imageLabels } from './labels.ts';
+import { inputTagText } from './tag/input.ts';
+import { imageLabels } from './builder/labels.ts';
 import type { PlannedImage } from './planned.ts';
 import type { BuildContext, Builder, BuildPorts } from './ports.ts';
 import { type Step, Steps } from './progress/steps.ts';
-import { tellRunning } from './pulse.ts';
-import type { BuildTarget, Solve } from './target.ts';
+import { tellRunning } from './progress/pulse.ts';
+import type { BuildTarget, Solve } from './builder/target.ts';
 
 /** An image that was built. */
 export interface Built {

@@ -1,14 +1,14 @@
 import { childrenOf, platformText } from '../images/manifest.ts';
 import { UserError } from '../inputs/problem.ts';
 import { buildProblem } from '../report/build.ts';
-import { isWorthAnotherTry } from './failure.ts';
+import { isWorthAnotherTry } from './failure/failure.ts';
 import type { ImageOutcome } from './outcome.ts';
 import type { PlannedImage } from './planned.ts';
 import type { Builder, BuildPorts } from './ports.ts';
 import { describeDigest } from './registry/describe.ts';
 import type { TaggedImage } from './registry/tagged-image.ts';
 import { type Built, CANCELLED, waitBefore } from './solve.ts';
-import { fasterImage, placeOf, putTags } from './tagging.ts';
+import { fasterImage, placeOf, putTags } from './tag/tagging.ts';
 
 type TakeContext = BuildPorts & Pick<Builder, 'push'>;
 

@@ -1,15 +1,15 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { targetNames } from '../build/bake.ts';
-import { buildCommand, type Frontend } from '../build/command.ts';
-import type { DockerfileText } from '../build/failing-line.ts';
-import { type BuildFailure, readFailure } from '../build/failure.ts';
-import { type BuiltImage, readMetadata } from '../build/metadata.ts';
+import { targetNames } from '../build/builder/bake.ts';
+import { buildCommand, type Frontend } from '../build/builder/command.ts';
+import type { DockerfileText } from '../build/failure/line.ts';
+import { type BuildFailure, readFailure } from '../build/failure/failure.ts';
+import { type BuiltImage, readMetadata } from '../build/builder/metadata.ts';
 import { readProgress } from '../build/progress/event.ts';
 import { PlainProgress } from '../build/progress/plain.ts';
 import type { Step, Steps } from '../build/progress/steps.ts';
-import type { Solve } from '../build/target.ts';
+import type { Solve } from '../build/builder/target.ts';
 import { ANSWER_LIMIT_MS } from './describe.ts';
 import type { Docker } from './docker.ts';
 

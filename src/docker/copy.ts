@@ -1,4 +1,4 @@
-import { type BuildFailure, readFailure } from '../build/failure.ts';
+import { type BuildFailure, readFailure } from '../build/failure/failure.ts';
 import type { Docker } from './docker.ts';
 
 /**

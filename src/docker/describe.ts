@@ -1,4 +1,4 @@
-import { driverIn, type Machinery } from '../build/frontend.ts';
+import { driverIn, type Machinery } from '../build/builder/frontend.ts';
 import { UserError } from '../inputs/problem.ts';
 import { withFullStop } from '../report/full-stop.ts';
 import type { Docker } from './docker.ts';

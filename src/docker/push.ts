@@ -1,4 +1,4 @@
-import { type BuildFailure, readFailure } from '../build/failure.ts';
+import { type BuildFailure, readFailure } from '../build/failure/failure.ts';
 import type { Docker } from './docker.ts';
 
 /** Pushes an image of the engine; resolves to the digest of its manifest, or why there is none. */

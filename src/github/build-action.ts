@@ -5,7 +5,7 @@ import type { BuildOutcome } from '../build/outcome.ts';
 import type { BuildPorts } from '../build/ports.ts';
 import { promoteImages } from '../build/promote/promote.ts';
 import { isPromotion, promotionRequest } from '../build/promote/request.ts';
-import { type BuildInputs, buildRequest } from '../build/request.ts';
+import { type BuildInputs, buildRequest } from '../build/request/request.ts';
 import { CANCELLED } from '../build/solve.ts';
 import { commitTime } from '../docker/git.ts';
 import { openBuilder } from '../docker/open.ts';

@@ -1,4 +1,4 @@
-import type { BuildFailure } from '../build/failure.ts';
+import type { BuildFailure } from '../build/failure/failure.ts';
 import type { BuildOutcome, ImageOutcome, Promoted, UnfinishedImage } from '../build/outcome.ts';
 import type { PlannedImage } from '../build/planned.ts';
 import { cacheHitRatio, type RunningStep, slowestSteps, type Step } from '../build/progress/steps.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readFailure } from '../../../src/build/failure.ts';
+import { readFailure } from '../../../src/build/failure/failure.ts';
 import { readProgress } from '../../../src/build/progress/event.ts';
 import { cacheHitRatio, slowestSteps, type Step, Steps } from '../../../src/build/progress/steps.ts';
 import { buildkit } from '../../support/recordings/buildkit.ts';

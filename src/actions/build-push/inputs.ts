@@ -1,4 +1,4 @@
-import { BUILD_INPUTS } from '../../build/inputs.ts';
+import { BUILD_INPUTS } from '../../build/request/inputs.ts';
 import type { ActionSpec } from '../../inputs/schema.ts';
 import { BUILD_OUTPUTS } from '../../report/build.ts';
 

@@ -1,6 +1,6 @@
 import { type Problem, UserError } from '../../inputs/problem.ts';
 import { buildProblem } from '../../report/build.ts';
-import { type BuildFailure, isWorthAnotherTry } from '../failure.ts';
+import { type BuildFailure, isWorthAnotherTry } from '../failure/failure.ts';
 import type { Builder, BuildPorts } from '../ports.ts';
 import { describeDigest } from '../registry/describe.ts';
 import type { TaggedImage } from '../registry/tagged-image.ts';

@@ -1,12 +1,12 @@
 import { type Problem, UserError } from '../../inputs/problem.ts';
 import { DRY_RUN, promotionLine } from '../../report/build.ts';
-import { builderOnce } from '../builder-once.ts';
+import { builderOnce } from '../builder/once.ts';
 import type { BuildOutcome, ImageOutcome, UnfinishedImage } from '../outcome.ts';
 import type { Builder, BuildPorts } from '../ports.ts';
-import { putTag } from '../put-tag.ts';
+import { putTag } from '../tag/put.ts';
 import { describeDigest, describeTags } from '../registry/describe.ts';
 import type { TaggedImage } from '../registry/tagged-image.ts';
-import { tagsOfRun } from '../run-tags.ts';
+import { tagsOfRun } from '../tag/run.ts';
 import { settleImages } from '../settle.ts';
 import { platformDigests } from '../take.ts';
 import { copyImage } from './copy.ts';

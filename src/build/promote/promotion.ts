@@ -1,5 +1,5 @@
 import type { OnExistingTag } from '../image.ts';
-import type { TagTemplate } from '../tags.ts';
+import type { TagTemplate } from '../tag/template.ts';
 
 /** An image that was built before, named so that nobody can move it. */
 export interface SourceImage {

@@ -1,9 +1,9 @@
 import { CREDENTIAL_INPUTS } from '../../deploy/credential-inputs.ts';
 import { type Problem, UserError } from '../../inputs/problem.ts';
 import type { InputSpec } from '../../inputs/schema.ts';
-import { BUILD_INPUTS } from '../inputs.ts';
-import { ofImage, readNamedImages } from '../named-images.ts';
-import type { BuildInputs } from '../request.ts';
+import { BUILD_INPUTS } from '../request/inputs.ts';
+import { ofImage, readNamedImages } from '../request/named-images.ts';
+import type { BuildInputs } from '../request/request.ts';
 import type { Promotion, PromotionRequest } from './promotion.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,6 @@
 import type { Problem } from '../../inputs/problem.ts';
 import type { OnExistingTag } from '../image.ts';
-import { compareInput, type InputTag, inputTagText } from '../input-tag.ts';
+import { compareInput, type InputTag, inputTagText } from '../tag/input.ts';
 import type { Mutability } from './mutability.ts';
 import type { TaggedImage } from './tagged-image.ts';
 

@@ -716,7 +716,7 @@ async function runPost() {
 }
 /** What a build left that was killed: its login above all. */
 async function removeBuild(traces, runner) {
-    const { removeTraces } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(283)]).then(__webpack_require__.bind(__webpack_require__, 5682));
+    const { removeTraces } = await Promise.all(/* import() */[__webpack_require__.e(621), __webpack_require__.e(283)]).then(__webpack_require__.bind(__webpack_require__, 8621));
     const left = await removeTraces(traces, process.env, { signal: runner.signal });
     runner.say('The login of the step that was cut off is removed, and what it had started is ended.');
     if (left !== undefined)

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/github/run-action.js + 1 modules
 var run_action = __webpack_require__(9813);
-// EXTERNAL MODULE: ./build/build/inputs.js + 4 modules
-var inputs = __webpack_require__(8650);
+// EXTERNAL MODULE: ./build/build/request/inputs.js + 4 modules
+var inputs = __webpack_require__(7817);
 // EXTERNAL MODULE: ./build/report/build.js
 var build = __webpack_require__(4267);
 ;// CONCATENATED MODULE: ./build/actions/build-push/inputs.js
@@ -55,14 +55,100 @@ const action = {
 
 /** What builds is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { buildAction } = await Promise.all(/* import() */[__webpack_require__.e(370), __webpack_require__.e(301), __webpack_require__.e(466)]).then(__webpack_require__.bind(__webpack_require__, 5085));
+    const { buildAction } = await Promise.all(/* import() */[__webpack_require__.e(370), __webpack_require__.e(621), __webpack_require__.e(488)]).then(__webpack_require__.bind(__webpack_require__, 488));
     return buildAction(inputs, runner);
 });
 
 
 /***/ }),
 
-/***/ 3866:
+/***/ 9176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gj: () => (/* binding */ Steps),
+/* harmony export */   jd: () => (/* binding */ cacheHitRatio),
+/* harmony export */   pB: () => (/* binding */ slowestSteps)
+/* harmony export */ });
+const KEPT_LINES = 50;
+const KEPT_CHARACTERS = 50_000;
+/** Folds what BuildKit reports into steps: each is told once, when it has ended. */
+class Steps {
+    #now;
+    #running = new Map();
+    /** When those began that run now, by the clock of this process. */
+    #since = new Map();
+    #outputs = new Map();
+    #ended = new Map();
+    /** `now` is in milliseconds, monotonic. */
+    constructor(now = () => 0) {
+        this.#now = now;
+    }
+    /** Takes one report in; gives the steps that ended by it. */
+    add({ steps, outputs }) {
+        for (const { id, text } of outputs)
+            this.#outputs.set(id, lastLines((this.#outputs.get(id) ?? '') + text));
+        return steps.flatMap((event) => this.#addStep(event));
+    }
+    /** All that have ended, in the order in which they did. */
+    get ended() {
+        return [...this.#ended.values()];
+    }
+    /** Those that run now, in the order in which they began. */
+    get running() {
+        return [...this.#since].map(([id, since]) => ({
+            name: this.#running.get(id)?.name ?? '',
+            took: this.#now() - since,
+            output: this.#outputOf(id),
+        }));
+    }
+    #outputOf(id) {
+        return (this.#outputs.get(id) ?? '').split(/\r?\n/).filter((line) => line !== '');
+    }
+    // A vertex can begin again after its end, as exporting does to push: it is told once, and took until its last end.
+    #addStep(event) {
+        const before = this.#running.get(event.id);
+        const startedAt = before?.startedAt ?? event.startedAt;
+        this.#running.set(event.id, { ...event, startedAt });
+        if (event.completedAt === undefined) {
+            if (startedAt !== undefined && !this.#since.has(event.id))
+                this.#since.set(event.id, this.#now());
+            return [];
+        }
+        this.#since.delete(event.id);
+        const isTold = this.#ended.has(event.id);
+        const step = {
+            name: event.name,
+            took: startedAt === undefined ? 0 : Math.max(0, event.completedAt - startedAt),
+            isCached: event.isCached,
+            error: event.error,
+            output: this.#outputOf(event.id),
+        };
+        this.#ended.set(event.id, step);
+        return isTold ? [] : [step];
+    }
+}
+// A bar of progress is one line without end.
+const lastLines = (text) => text.slice(-KEPT_CHARACTERS).split('\n').slice(-KEPT_LINES - 1).join('\n');
+/** Whether a step is one of the Dockerfile, as against loading, exporting and pushing. */
+const isOfDockerfile = ({ name }) => /^\[[^\]]*\d+\/\d+\]/.test(name);
+/** Of the steps of the Dockerfile the part that the cache had, from 0 to 1; undefined where there was none. */
+function cacheHitRatio(steps) {
+    const counted = steps.filter((step) => isOfDockerfile(step) && !/\] FROM /.test(step.name));
+    return counted.length === 0
+        ? undefined
+        : counted.filter(({ isCached }) => isCached).length / counted.length;
+}
+/** The steps that took longest, the longest first. */
+const slowestSteps = (steps, most) => [...steps]
+    .filter(({ isCached }) => !isCached)
+    .sort((one, other) => other.took - one.took)
+    .slice(0, most);
+
+
+/***/ }),
+
+/***/ 377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -79,7 +165,7 @@ var list_kinds = __webpack_require__(2956);
 var problem = __webpack_require__(787);
 // EXTERNAL MODULE: ./build/images/reference.js
 var reference = __webpack_require__(8794);
-;// CONCATENATED MODULE: ./build/build/grammar.js
+;// CONCATENATED MODULE: ./build/build/request/grammar.js
 
 
 const grammar_name = ({ what, pattern, remedy }) => (given) => pattern.test(given)
@@ -173,9 +259,9 @@ const oneDigest = (given) => ({
     remedy: 'Write REPOSITORY@sha256:…, such as the output image of the step that built it.',
 });
 
-// EXTERNAL MODULE: ./build/build/tags.js
-var tags = __webpack_require__(4206);
-;// CONCATENATED MODULE: ./build/build/image-inputs.js
+// EXTERNAL MODULE: ./build/build/tag/template.js
+var template = __webpack_require__(6228);
+;// CONCATENATED MODULE: ./build/build/request/image-inputs.js
 
 
 
@@ -213,7 +299,7 @@ const IMAGE_INPUTS = {
     platforms: (0,list_kinds/* commaList */.od)(readPlatform, {
         description: 'Platforms, such as `linux/arm64`; several make an index. It must be the one of the task definition (`runtimePlatform`). The default is that of the builder.',
     }),
-    tags: (0,list_kinds/* commaList */.od)(tags/* parseTemplate */.QC, {
+    tags: (0,list_kinds/* commaList */.od)(template/* parseTemplate */.QC, {
         default: '{{sha}}',
         description: 'Tags of the image, without registry. `{{sha}}`, `{{short-sha}}`, `{{branch}}`, `{{pr}}`, `{{tag}}`, `{{run-id}}` and `{{input-digest}}` are filled in; a tag whose field this run does not have, such as `{{pr}}` on a push or `{{branch}}` in a pull request, is left out, and the log says so.',
     }),
@@ -231,7 +317,7 @@ const IMAGE_INPUTS = {
 
 /***/ }),
 
-/***/ 8650:
+/***/ 7817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -256,7 +342,7 @@ var inputs_problem = __webpack_require__(787);
 var nearest = __webpack_require__(1410);
 // EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
 var sync = __webpack_require__(5175);
-;// CONCATENATED MODULE: ./build/build/fields.js
+;// CONCATENATED MODULE: ./build/build/request/fields.js
 
 /**
  * One line of CSV, as the builder reads `type=registry,ref=…`: its fields in their order, each with the name before
@@ -280,7 +366,7 @@ function fieldOf(text) {
     return at <= 0 ? { name: undefined, value: text } : { name: text.slice(0, at).trim(), value: text.slice(at + 1) };
 }
 
-;// CONCATENATED MODULE: ./build/build/attestation.js
+;// CONCATENATED MODULE: ./build/build/request/attestation.js
 
 
 
@@ -336,7 +422,7 @@ function readAttestation(given, what, check) {
 const LONGEST = 200;
 const isNamed = (field) => field.name !== undefined && /^[\w.-]+$/.test(field.name);
 
-;// CONCATENATED MODULE: ./build/build/cache-line.js
+;// CONCATENATED MODULE: ./build/build/request/cache-line.js
 
 
 
@@ -407,9 +493,9 @@ const referenceProblem = (reference) => REFERENCE.test(reference)
     };
 const cache_line_LONGEST = 200;
 
-// EXTERNAL MODULE: ./build/build/image-inputs.js + 1 modules
-var image_inputs = __webpack_require__(3866);
-;// CONCATENATED MODULE: ./build/build/images.js
+// EXTERNAL MODULE: ./build/build/request/image-inputs.js + 1 modules
+var image_inputs = __webpack_require__(377);
+;// CONCATENATED MODULE: ./build/build/request/images.js
 
 
 
@@ -494,7 +580,7 @@ function joined(items) {
 /** One item as a line of an input. */
 const quoted = (item) => `"${item.replaceAll('"', '""')}"`;
 
-;// CONCATENATED MODULE: ./build/build/inputs.js
+;// CONCATENATED MODULE: ./build/build/request/inputs.js
 
 
 
@@ -555,93 +641,7 @@ const BUILD_INPUTS = {
 
 /***/ }),
 
-/***/ 9176:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   gj: () => (/* binding */ Steps),
-/* harmony export */   jd: () => (/* binding */ cacheHitRatio),
-/* harmony export */   pB: () => (/* binding */ slowestSteps)
-/* harmony export */ });
-const KEPT_LINES = 50;
-const KEPT_CHARACTERS = 50_000;
-/** Folds what BuildKit reports into steps: each is told once, when it has ended. */
-class Steps {
-    #now;
-    #running = new Map();
-    /** When those began that run now, by the clock of this process. */
-    #since = new Map();
-    #outputs = new Map();
-    #ended = new Map();
-    /** `now` is in milliseconds, monotonic. */
-    constructor(now = () => 0) {
-        this.#now = now;
-    }
-    /** Takes one report in; gives the steps that ended by it. */
-    add({ steps, outputs }) {
-        for (const { id, text } of outputs)
-            this.#outputs.set(id, lastLines((this.#outputs.get(id) ?? '') + text));
-        return steps.flatMap((event) => this.#addStep(event));
-    }
-    /** All that have ended, in the order in which they did. */
-    get ended() {
-        return [...this.#ended.values()];
-    }
-    /** Those that run now, in the order in which they began. */
-    get running() {
-        return [...this.#since].map(([id, since]) => ({
-            name: this.#running.get(id)?.name ?? '',
-            took: this.#now() - since,
-            output: this.#outputOf(id),
-        }));
-    }
-    #outputOf(id) {
-        return (this.#outputs.get(id) ?? '').split(/\r?\n/).filter((line) => line !== '');
-    }
-    // A vertex can begin again after its end, as exporting does to push: it is told once, and took until its last end.
-    #addStep(event) {
-        const before = this.#running.get(event.id);
-        const startedAt = before?.startedAt ?? event.startedAt;
-        this.#running.set(event.id, { ...event, startedAt });
-        if (event.completedAt === undefined) {
-            if (startedAt !== undefined && !this.#since.has(event.id))
-                this.#since.set(event.id, this.#now());
-            return [];
-        }
-        this.#since.delete(event.id);
-        const isTold = this.#ended.has(event.id);
-        const step = {
-            name: event.name,
-            took: startedAt === undefined ? 0 : Math.max(0, event.completedAt - startedAt),
-            isCached: event.isCached,
-            error: event.error,
-            output: this.#outputOf(event.id),
-        };
-        this.#ended.set(event.id, step);
-        return isTold ? [] : [step];
-    }
-}
-// A bar of progress is one line without end.
-const lastLines = (text) => text.slice(-KEPT_CHARACTERS).split('\n').slice(-KEPT_LINES - 1).join('\n');
-/** Whether a step is one of the Dockerfile, as against loading, exporting and pushing. */
-const isOfDockerfile = ({ name }) => /^\[[^\]]*\d+\/\d+\]/.test(name);
-/** Of the steps of the Dockerfile the part that the cache had, from 0 to 1; undefined where there was none. */
-function cacheHitRatio(steps) {
-    const counted = steps.filter((step) => isOfDockerfile(step) && !/\] FROM /.test(step.name));
-    return counted.length === 0
-        ? undefined
-        : counted.filter(({ isCached }) => isCached).length / counted.length;
-}
-/** The steps that took longest, the longest first. */
-const slowestSteps = (steps, most) => [...steps]
-    .filter(({ isCached }) => !isCached)
-    .sort((one, other) => other.took - one.took)
-    .slice(0, most);
-
-
-/***/ }),
-
-/***/ 4206:
+/***/ 6228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

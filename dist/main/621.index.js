@@ -688,12 +688,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./build/build/builder/builder-text.js
 /** The texts that BuildKit's clients read as one line of CSV: `type=image,name=…`. */
 const csv = (fields) => fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
@@ -1060,12 +1058,9 @@ async function describeDigest(docker, reference) {
 
 
 
-
 /** Runs the builder once, to its end. */
 async function runBuild(docker, { frontend, ...solve }, { signal, steps, onStep, onLine }) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'build-'));
-    const metadataFile = (0,external_node_path_.join)(folder, 'metadata.json');
-    const { args, stdin } = buildCommand({ ...solve, metadataFile }, frontend);
+    const { args, stdin } = buildCommand(solve, frontend);
     const plain = new PlainProgress();
     const onErrorLine = (line) => {
         const event = frontend === 'plain' ? plain.read(line) : readProgress(line);
@@ -1075,20 +1070,15 @@ async function runBuild(docker, { frontend, ...solve }, { signal, steps, onStep,
         else if (frontend === 'plain' && line.trim() !== '')
             onLine(line);
     };
-    try {
-        const { exitCode, stderr } = await docker.run(args, { stdin, onErrorLine });
-        if (exitCode === 0) {
-            const metadata = frontend === 'plain' ? undefined : await (0,promises_.readFile)(metadataFile, 'utf8');
-            return { kind: 'built', images: readMetadata(solve.targets, metadata), steps: steps.ended };
-        }
-        if (signal.aborted)
-            return { kind: 'cancelled' };
-        const failure = (0,failure_failure/* readFailure */.f)(stderr, steps.ended, await dockerfilesOf(solve, docker.cwd));
-        return { kind: 'failed', failure: await withUse(failure, docker, solve.builder), steps: steps.ended };
+    const { exitCode, stderr } = await docker.run(args, { stdin, onErrorLine });
+    if (exitCode === 0) {
+        const metadata = frontend === 'plain' ? undefined : await (0,promises_.readFile)(solve.metadataFile, 'utf8');
+        return { kind: 'built', images: readMetadata(solve.targets, metadata), steps: steps.ended };
     }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
+    if (signal.aborted)
+        return { kind: 'cancelled' };
+    const failure = (0,failure_failure/* readFailure */.f)(stderr, steps.ended, await dockerfilesOf(solve, docker.cwd));
+    return { kind: 'failed', failure: await withUse(failure, docker, solve.builder), steps: steps.ended };
 }
 /** The Dockerfiles of all images, named relative to the checkout. */
 async function dockerfilesOf({ targets }, checkout) {
@@ -1155,6 +1145,8 @@ async function removeBuilder(docker, name, limit) {
     return lastLine(stderr);
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./build/build/login/config.js
 
 /**
@@ -1336,6 +1328,7 @@ async function pushImage(docker, name) {
 
 
 
+
 /** Logs in, for this step alone, and finds out what this machine builds with. Throws a UserError. */
 async function openBuilder({ environment, cwd, signal, commitTime, keep }, ...[logins, { builder }]) {
     let traces = {};
@@ -1381,7 +1374,9 @@ async function openBuilder({ environment, cwd, signal, commitTime, keep }, ...[l
                 const why = await makeBuilder(docker, name);
                 return why === undefined ? { name } : { why };
             },
-            build: (solve, watch) => runBuild(docker, { ...solve, frontend: machinery.frontend }, { ...watch, signal }),
+            build: (solve, watch) => runBuild(docker, 
+            // In the private folder: it goes with it, also after a kill.
+            { ...solve, metadataFile: (0,external_node_path_.join)(configDirectory, 'metadata.json'), frontend: machinery.frontend }, { ...watch, signal }),
             copy: (source, target) => copyImage(docker, source, target),
             push: (name) => pushImage(docker, name),
             close,

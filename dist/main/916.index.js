@@ -55,7 +55,7 @@ const action = {
 
 /** What builds is loaded once the inputs have passed: it is most of the bundle. */
 const run = () => (0,run_action/* runAction */.C)(action, async (inputs, runner) => {
-    const { buildAction } = await Promise.all(/* import() */[__webpack_require__.e(370), __webpack_require__.e(621), __webpack_require__.e(488)]).then(__webpack_require__.bind(__webpack_require__, 488));
+    const { buildAction } = await Promise.all(/* import() */[__webpack_require__.e(370), __webpack_require__.e(621), __webpack_require__.e(542)]).then(__webpack_require__.bind(__webpack_require__, 542));
     return buildAction(inputs, runner);
 });
 

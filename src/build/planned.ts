@@ -8,6 +8,7 @@ import { describeTags } from './registry/describe.ts';
 import { type ImagePlan, planImage } from './registry/plan.ts';
 import type { TaggedImage } from './registry/tagged-image.ts';
 import { tagsOfRun } from './tag/run.ts';
+import { sharedTags, type TagClaim } from './tag/shared.ts';
 
 /** An image, and what will be done for it. */
 export interface PlannedImage {
@@ -34,31 +35,17 @@ export async function planImages(
   const problems: Problem[] = [];
   const planned = await Promise.all(images.map((image) => planOne(image, bases, { request, ports, problems })));
   const all = planned.flatMap((image) => image ?? []);
-  problems.push(...sharedTags(all));
+  problems.push(...sharedTags(all.map(claimOf)));
   if (problems.length > 0) throw new UserError(problems);
   return all;
 }
 
-/** A tag of one repository that two images of other input are to have: the later one would take it from the other. */
-const sharedTags = (images: readonly PlannedImage[]): readonly Problem[] =>
-  images.flatMap(({ described: { spec, repository }, tags, inputDigest }, index) =>
-    tags.flatMap((tag) => {
-      const other = images
-        .slice(0, index)
-        .find(
-          (one) =>
-            one.described.repository.uri === repository.uri && one.inputDigest !== inputDigest && one.tags.includes(tag),
-        );
-      if (other === undefined) return [];
-      return [
-        {
-          message: `Image ${spec.name}: the tag ${tag} of the repository ${repository.uri} is that of image ${other.described.spec.name}, too.`,
-          remedy: `Give each a tag of its own, such as ${spec.name}-{{sha}}.`,
-          input: 'tags',
-        },
-      ];
-    }),
-  );
+const claimOf = ({ described: { spec, repository }, tags, inputDigest }: PlannedImage): TagClaim => ({
+  name: spec.name,
+  repository: repository.uri,
+  content: inputDigest,
+  tags,
+});
 
 async function planOne(
   described: DescribedImage,

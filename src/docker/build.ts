@@ -1,6 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { targetNames } from '../build/builder/bake.ts';
 import { buildCommand, type Frontend } from '../build/builder/command.ts';
 import type { DockerfileText } from '../build/failure/line.ts';
@@ -32,30 +31,24 @@ export interface BuildWatch {
 /** Runs the builder once, to its end. */
 export async function runBuild(
   docker: Docker,
-  { frontend, ...solve }: Omit<Solve, 'metadataFile'> & { readonly frontend: Frontend },
+  { frontend, ...solve }: Solve & { readonly frontend: Frontend },
   { signal, steps, onStep, onLine }: BuildWatch,
 ): Promise<BuildEnd> {
-  const folder = await mkdtemp(join(tmpdir(), 'build-'));
-  const metadataFile = join(folder, 'metadata.json');
-  const { args, stdin } = buildCommand({ ...solve, metadataFile }, frontend);
+  const { args, stdin } = buildCommand(solve, frontend);
   const plain = new PlainProgress();
   const onErrorLine = (line: string): void => {
     const event = frontend === 'plain' ? plain.read(line) : readProgress(line);
     if (event !== undefined) for (const step of steps.add(event)) onStep(step);
     else if (frontend === 'plain' && line.trim() !== '') onLine(line);
   };
-  try {
-    const { exitCode, stderr } = await docker.run(args, { stdin, onErrorLine });
-    if (exitCode === 0) {
-      const metadata = frontend === 'plain' ? undefined : await readFile(metadataFile, 'utf8');
-      return { kind: 'built', images: readMetadata(solve.targets, metadata), steps: steps.ended };
-    }
-    if (signal.aborted) return { kind: 'cancelled' };
-    const failure = readFailure(stderr, steps.ended, await dockerfilesOf(solve, docker.cwd));
-    return { kind: 'failed', failure: await withUse(failure, docker, solve.builder), steps: steps.ended };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  const { exitCode, stderr } = await docker.run(args, { stdin, onErrorLine });
+  if (exitCode === 0) {
+    const metadata = frontend === 'plain' ? undefined : await readFile(solve.metadataFile, 'utf8');
+    return { kind: 'built', images: readMetadata(solve.targets, metadata), steps: steps.ended };
   }
+  if (signal.aborted) return { kind: 'cancelled' };
+  const failure = readFailure(stderr, steps.ended, await dockerfilesOf(solve, docker.cwd));
+  return { kind: 'failed', failure: await withUse(failure, docker, solve.builder), steps: steps.ended };
 }
 
 /** The Dockerfiles of all images, named relative to the checkout. */

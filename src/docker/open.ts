@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Builder, BuildPorts } from '../build/ports.ts';
 import { runBuild } from './build.ts';
 import { makeBuilder, removeBuilder } from './builder.ts';
@@ -79,7 +80,12 @@ export async function openBuilder(
         return why === undefined ? { name } : { why };
       },
       build: (solve, watch) =>
-        runBuild(docker, { ...solve, frontend: machinery.frontend }, { ...watch, signal }),
+        runBuild(
+          docker,
+          // In the private folder: it goes with it, also after a kill.
+          { ...solve, metadataFile: join(configDirectory, 'metadata.json'), frontend: machinery.frontend },
+          { ...watch, signal },
+        ),
       copy: (source, target) => copyImage(docker, source, target),
       push: (name) => pushImage(docker, name),
       close,

@@ -7,6 +7,7 @@ import { putTag } from '../tag/put.ts';
 import { describeDigest, describeTags } from '../registry/describe.ts';
 import type { TaggedImage } from '../registry/tagged-image.ts';
 import { tagsOfRun } from '../tag/run.ts';
+import { sharedTags, type TagClaim } from '../tag/shared.ts';
 import { settleImages } from '../settle.ts';
 import { platformDigests } from '../take.ts';
 import { copyImage } from './copy.ts';
@@ -63,7 +64,7 @@ async function planPromotions(
   const problems: Problem[] = [];
   const planned = await Promise.all(images.map((image) => planOne(image, request, { ports, problems })));
   const all = planned.flatMap((image) => image ?? []);
-  problems.push(...sharedTags(all));
+  problems.push(...sharedTags(all.map(claimOf)));
   if (problems.length > 0) throw new UserError(problems);
   return all;
 }
@@ -92,28 +93,12 @@ async function planOne(
   return undefined;
 }
 
-/** A tag of one repository that two images are to have: the later one would take it from the other. */
-const sharedTags = (images: readonly PlannedPromotion[]): readonly Problem[] =>
-  images.flatMap(({ described: { promotion, source, repository }, plan }, index) =>
-    plan.newTags.flatMap((tag) => {
-      const other = images
-        .slice(0, index)
-        .find(
-          ({ described, plan: { newTags } }) =>
-            described.repository.uri === repository.uri &&
-            described.source.image.digest !== source.image.digest &&
-            newTags.includes(tag),
-        );
-      if (other === undefined) return [];
-      return [
-        {
-          message: `Image ${promotion.name}: the tag ${tag} of the repository ${repository.uri} is that of image ${other.described.promotion.name}, too.`,
-          remedy: `Give each a tag of its own, such as ${promotion.name}-{{sha}}.`,
-          input: 'tags',
-        },
-      ];
-    }),
-  );
+const claimOf = ({ described: { promotion, source, repository }, plan }: PlannedPromotion): TagClaim => ({
+  name: promotion.name,
+  repository: repository.uri,
+  content: source.image.digest,
+  tags: plan.newTags,
+});
 
 async function promoteImage(
   { described, found, plan }: PlannedPromotion,
